@@ -1,0 +1,11 @@
+// Original file: protos/nahr/inventory/v1/catalog.proto
+
+import type { Location as _nahr_inventory_v1_Location, Location__Output as _nahr_inventory_v1_Location__Output } from '../../../nahr/inventory/v1/Location.ts';
+
+export interface GetLocationResponse {
+  'location'?: (_nahr_inventory_v1_Location | null);
+}
+
+export interface GetLocationResponse__Output {
+  'location': (_nahr_inventory_v1_Location__Output | null);
+}

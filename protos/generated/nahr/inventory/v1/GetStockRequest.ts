@@ -1,0 +1,15 @@
+// Original file: protos/nahr/inventory/v1/inventory.proto
+
+import type { AsOf as _nahr_common_v1_AsOf, AsOf__Output as _nahr_common_v1_AsOf__Output } from '../../../nahr/common/v1/AsOf.ts';
+
+export interface GetStockRequest {
+  'sku'?: (string);
+  'locationId'?: (string);
+  'asOf'?: (_nahr_common_v1_AsOf | null);
+}
+
+export interface GetStockRequest__Output {
+  'sku': (string);
+  'locationId': (string);
+  'asOf': (_nahr_common_v1_AsOf__Output | null);
+}

@@ -1,0 +1,287 @@
+// Original file: protos/nahr/inventory/v1/inventory.proto
+
+import type * as grpc from '@grpc/grpc-js'
+import type { MethodDefinition } from '@grpc/proto-loader'
+import type { AdjustStockRequest as _nahr_inventory_v1_AdjustStockRequest, AdjustStockRequest__Output as _nahr_inventory_v1_AdjustStockRequest__Output } from '../../../nahr/inventory/v1/AdjustStockRequest.ts';
+import type { AdjustStockResponse as _nahr_inventory_v1_AdjustStockResponse, AdjustStockResponse__Output as _nahr_inventory_v1_AdjustStockResponse__Output } from '../../../nahr/inventory/v1/AdjustStockResponse.ts';
+import type { CountStockRequest as _nahr_inventory_v1_CountStockRequest, CountStockRequest__Output as _nahr_inventory_v1_CountStockRequest__Output } from '../../../nahr/inventory/v1/CountStockRequest.ts';
+import type { CountStockResponse as _nahr_inventory_v1_CountStockResponse, CountStockResponse__Output as _nahr_inventory_v1_CountStockResponse__Output } from '../../../nahr/inventory/v1/CountStockResponse.ts';
+import type { GetAvailabilityRequest as _nahr_inventory_v1_GetAvailabilityRequest, GetAvailabilityRequest__Output as _nahr_inventory_v1_GetAvailabilityRequest__Output } from '../../../nahr/inventory/v1/GetAvailabilityRequest.ts';
+import type { GetAvailabilityResponse as _nahr_inventory_v1_GetAvailabilityResponse, GetAvailabilityResponse__Output as _nahr_inventory_v1_GetAvailabilityResponse__Output } from '../../../nahr/inventory/v1/GetAvailabilityResponse.ts';
+import type { GetStockRequest as _nahr_inventory_v1_GetStockRequest, GetStockRequest__Output as _nahr_inventory_v1_GetStockRequest__Output } from '../../../nahr/inventory/v1/GetStockRequest.ts';
+import type { GetStockResponse as _nahr_inventory_v1_GetStockResponse, GetStockResponse__Output as _nahr_inventory_v1_GetStockResponse__Output } from '../../../nahr/inventory/v1/GetStockResponse.ts';
+import type { IssueStockRequest as _nahr_inventory_v1_IssueStockRequest, IssueStockRequest__Output as _nahr_inventory_v1_IssueStockRequest__Output } from '../../../nahr/inventory/v1/IssueStockRequest.ts';
+import type { IssueStockResponse as _nahr_inventory_v1_IssueStockResponse, IssueStockResponse__Output as _nahr_inventory_v1_IssueStockResponse__Output } from '../../../nahr/inventory/v1/IssueStockResponse.ts';
+import type { ListReservationsRequest as _nahr_inventory_v1_ListReservationsRequest, ListReservationsRequest__Output as _nahr_inventory_v1_ListReservationsRequest__Output } from '../../../nahr/inventory/v1/ListReservationsRequest.ts';
+import type { ListReservationsResponse as _nahr_inventory_v1_ListReservationsResponse, ListReservationsResponse__Output as _nahr_inventory_v1_ListReservationsResponse__Output } from '../../../nahr/inventory/v1/ListReservationsResponse.ts';
+import type { ListStockRequest as _nahr_inventory_v1_ListStockRequest, ListStockRequest__Output as _nahr_inventory_v1_ListStockRequest__Output } from '../../../nahr/inventory/v1/ListStockRequest.ts';
+import type { ListStockResponse as _nahr_inventory_v1_ListStockResponse, ListStockResponse__Output as _nahr_inventory_v1_ListStockResponse__Output } from '../../../nahr/inventory/v1/ListStockResponse.ts';
+import type { ReceiveStockRequest as _nahr_inventory_v1_ReceiveStockRequest, ReceiveStockRequest__Output as _nahr_inventory_v1_ReceiveStockRequest__Output } from '../../../nahr/inventory/v1/ReceiveStockRequest.ts';
+import type { ReceiveStockResponse as _nahr_inventory_v1_ReceiveStockResponse, ReceiveStockResponse__Output as _nahr_inventory_v1_ReceiveStockResponse__Output } from '../../../nahr/inventory/v1/ReceiveStockResponse.ts';
+import type { ReleaseReservationRequest as _nahr_inventory_v1_ReleaseReservationRequest, ReleaseReservationRequest__Output as _nahr_inventory_v1_ReleaseReservationRequest__Output } from '../../../nahr/inventory/v1/ReleaseReservationRequest.ts';
+import type { ReleaseReservationResponse as _nahr_inventory_v1_ReleaseReservationResponse, ReleaseReservationResponse__Output as _nahr_inventory_v1_ReleaseReservationResponse__Output } from '../../../nahr/inventory/v1/ReleaseReservationResponse.ts';
+import type { ReserveStockRequest as _nahr_inventory_v1_ReserveStockRequest, ReserveStockRequest__Output as _nahr_inventory_v1_ReserveStockRequest__Output } from '../../../nahr/inventory/v1/ReserveStockRequest.ts';
+import type { ReserveStockResponse as _nahr_inventory_v1_ReserveStockResponse, ReserveStockResponse__Output as _nahr_inventory_v1_ReserveStockResponse__Output } from '../../../nahr/inventory/v1/ReserveStockResponse.ts';
+
+/**
+ * Stock positions: how much of one SKU one location has, and to whom it is promised.
+ * 
+ * available = max(0, on_hand - reserved - damaged - quarantine - safety - suppressed). Quantities are whole units.
+ * 
+ * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
+ * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
+ * All of them may be refused with UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND), NOT_STOCKED (a charge has no
+ * stock), INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED or STORE_REQUIRED (PERMISSION_DENIED).
+ */
+export interface InventoryServiceClient extends grpc.Client {
+  /**
+   * Corrects on-hand by a difference, with a reason. A result below what is promised is a recorded shortage.
+   * Roles: manager of that store, operator.
+   */
+  AdjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  AdjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  AdjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  AdjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Corrects on-hand by a difference, with a reason. A result below what is promised is a recorded shortage.
+   * Roles: manager of that store, operator.
+   */
+  adjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  adjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  adjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  adjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Sets on-hand to what was counted, if it is still what it was when counting began.
+   * Roles: associate of that store, operator. Reasons: COUNT_STALE {on_hand}.
+   */
+  CountStock(argument: _nahr_inventory_v1_CountStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  CountStock(argument: _nahr_inventory_v1_CountStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  CountStock(argument: _nahr_inventory_v1_CountStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  CountStock(argument: _nahr_inventory_v1_CountStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Sets on-hand to what was counted, if it is still what it was when counting began.
+   * Roles: associate of that store, operator. Reasons: COUNT_STALE {on_hand}.
+   */
+  countStock(argument: _nahr_inventory_v1_CountStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  countStock(argument: _nahr_inventory_v1_CountStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  countStock(argument: _nahr_inventory_v1_CountStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  countStock(argument: _nahr_inventory_v1_CountStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * What can be promised of some SKUs, by location.
+   */
+  GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What can be promised of some SKUs, by location.
+   */
+  getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * One position, read from its stream. A SKU that a location never had reads as zeros.
+   */
+  GetStock(argument: _nahr_inventory_v1_GetStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  GetStock(argument: _nahr_inventory_v1_GetStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  GetStock(argument: _nahr_inventory_v1_GetStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  GetStock(argument: _nahr_inventory_v1_GetStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * One position, read from its stream. A SKU that a location never had reads as zeros.
+   */
+  getStock(argument: _nahr_inventory_v1_GetStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  getStock(argument: _nahr_inventory_v1_GetStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  getStock(argument: _nahr_inventory_v1_GetStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  getStock(argument: _nahr_inventory_v1_GetStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Goods left the building. Each issue counts once per position, whatever the request id.
+   * Roles: service. Reasons: ISSUE_DIFFERS; RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
+   */
+  IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Goods left the building. Each issue counts once per position, whatever the request id.
+   * Roles: service. Reasons: ISSUE_DIFFERS; RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
+   */
+  issueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  issueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  issueStock(argument: _nahr_inventory_v1_IssueStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  issueStock(argument: _nahr_inventory_v1_IssueStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
+   */
+  ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
+   */
+  listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Positions in pages, by SKU and location.
+   */
+  ListStock(argument: _nahr_inventory_v1_ListStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  ListStock(argument: _nahr_inventory_v1_ListStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  ListStock(argument: _nahr_inventory_v1_ListStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  ListStock(argument: _nahr_inventory_v1_ListStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Positions in pages, by SKU and location.
+   */
+  listStock(argument: _nahr_inventory_v1_ListStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  listStock(argument: _nahr_inventory_v1_ListStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  listStock(argument: _nahr_inventory_v1_ListStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  listStock(argument: _nahr_inventory_v1_ListStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Goods came in. Roles: associate of that store, operator.
+   */
+  ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Goods came in. Roles: associate of that store, operator.
+   */
+  receiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  receiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  receiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  receiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Ends a reservation at the named positions. One that was never made is recorded as ended, so that it
+   * can't be made later. Ending twice changes nothing. Roles: service.
+   */
+  ReleaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Ends a reservation at the named positions. One that was never made is recorded as ended, so that it
+   * can't be made later. Ending twice changes nothing. Roles: service.
+   */
+  releaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  releaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  releaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  releaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Holds units of several positions for one owner: all of them or none.
+   * Repeating a reservation that is held changes nothing. Roles: service.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
+   * position of this reservation may be held, so that the owner must give up before it releases;
+   * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
+   */
+  ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Holds units of several positions for one owner: all of them or none.
+   * Repeating a reservation that is held changes nothing. Roles: service.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
+   * position of this reservation may be held, so that the owner must give up before it releases;
+   * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
+   */
+  reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  
+}
+
+/**
+ * Stock positions: how much of one SKU one location has, and to whom it is promised.
+ * 
+ * available = max(0, on_hand - reserved - damaged - quarantine - safety - suppressed). Quantities are whole units.
+ * 
+ * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
+ * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
+ * All of them may be refused with UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND), NOT_STOCKED (a charge has no
+ * stock), INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED or STORE_REQUIRED (PERMISSION_DENIED).
+ */
+export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementation {
+  /**
+   * Corrects on-hand by a difference, with a reason. A result below what is promised is a recorded shortage.
+   * Roles: manager of that store, operator.
+   */
+  AdjustStock: grpc.handleUnaryCall<_nahr_inventory_v1_AdjustStockRequest__Output, _nahr_inventory_v1_AdjustStockResponse>;
+  
+  /**
+   * Sets on-hand to what was counted, if it is still what it was when counting began.
+   * Roles: associate of that store, operator. Reasons: COUNT_STALE {on_hand}.
+   */
+  CountStock: grpc.handleUnaryCall<_nahr_inventory_v1_CountStockRequest__Output, _nahr_inventory_v1_CountStockResponse>;
+  
+  /**
+   * What can be promised of some SKUs, by location.
+   */
+  GetAvailability: grpc.handleUnaryCall<_nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse>;
+  
+  /**
+   * One position, read from its stream. A SKU that a location never had reads as zeros.
+   */
+  GetStock: grpc.handleUnaryCall<_nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse>;
+  
+  /**
+   * Goods left the building. Each issue counts once per position, whatever the request id.
+   * Roles: service. Reasons: ISSUE_DIFFERS; RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
+   */
+  IssueStock: grpc.handleUnaryCall<_nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse>;
+  
+  /**
+   * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
+   */
+  ListReservations: grpc.handleUnaryCall<_nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse>;
+  
+  /**
+   * Positions in pages, by SKU and location.
+   */
+  ListStock: grpc.handleUnaryCall<_nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse>;
+  
+  /**
+   * Goods came in. Roles: associate of that store, operator.
+   */
+  ReceiveStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse>;
+  
+  /**
+   * Ends a reservation at the named positions. One that was never made is recorded as ended, so that it
+   * can't be made later. Ending twice changes nothing. Roles: service.
+   */
+  ReleaseReservation: grpc.handleUnaryCall<_nahr_inventory_v1_ReleaseReservationRequest__Output, _nahr_inventory_v1_ReleaseReservationResponse>;
+  
+  /**
+   * Holds units of several positions for one owner: all of them or none.
+   * Repeating a reservation that is held changes nothing. Roles: service.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
+   * position of this reservation may be held, so that the owner must give up before it releases;
+   * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
+   */
+  ReserveStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReserveStockRequest__Output, _nahr_inventory_v1_ReserveStockResponse>;
+  
+}
+
+export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
+  AdjustStock: MethodDefinition<_nahr_inventory_v1_AdjustStockRequest, _nahr_inventory_v1_AdjustStockResponse, _nahr_inventory_v1_AdjustStockRequest__Output, _nahr_inventory_v1_AdjustStockResponse__Output>
+  CountStock: MethodDefinition<_nahr_inventory_v1_CountStockRequest, _nahr_inventory_v1_CountStockResponse, _nahr_inventory_v1_CountStockRequest__Output, _nahr_inventory_v1_CountStockResponse__Output>
+  GetAvailability: MethodDefinition<_nahr_inventory_v1_GetAvailabilityRequest, _nahr_inventory_v1_GetAvailabilityResponse, _nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse__Output>
+  GetStock: MethodDefinition<_nahr_inventory_v1_GetStockRequest, _nahr_inventory_v1_GetStockResponse, _nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse__Output>
+  IssueStock: MethodDefinition<_nahr_inventory_v1_IssueStockRequest, _nahr_inventory_v1_IssueStockResponse, _nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse__Output>
+  ListReservations: MethodDefinition<_nahr_inventory_v1_ListReservationsRequest, _nahr_inventory_v1_ListReservationsResponse, _nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse__Output>
+  ListStock: MethodDefinition<_nahr_inventory_v1_ListStockRequest, _nahr_inventory_v1_ListStockResponse, _nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse__Output>
+  ReceiveStock: MethodDefinition<_nahr_inventory_v1_ReceiveStockRequest, _nahr_inventory_v1_ReceiveStockResponse, _nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse__Output>
+  ReleaseReservation: MethodDefinition<_nahr_inventory_v1_ReleaseReservationRequest, _nahr_inventory_v1_ReleaseReservationResponse, _nahr_inventory_v1_ReleaseReservationRequest__Output, _nahr_inventory_v1_ReleaseReservationResponse__Output>
+  ReserveStock: MethodDefinition<_nahr_inventory_v1_ReserveStockRequest, _nahr_inventory_v1_ReserveStockResponse, _nahr_inventory_v1_ReserveStockRequest__Output, _nahr_inventory_v1_ReserveStockResponse__Output>
+}

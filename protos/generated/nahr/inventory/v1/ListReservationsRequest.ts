@@ -1,0 +1,29 @@
+// Original file: protos/nahr/inventory/v1/inventory.proto
+
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+
+export interface ListReservationsRequest {
+  /**
+   * Only owners whose stream begins with this, such as `order-`.
+   */
+  'ownerPrefix'?: (string);
+  'reservedBefore'?: (_google_protobuf_Timestamp | null);
+  /**
+   * At most 1,000; 100 when 0.
+   */
+  'pageSize'?: (number);
+  'pageToken'?: (string);
+}
+
+export interface ListReservationsRequest__Output {
+  /**
+   * Only owners whose stream begins with this, such as `order-`.
+   */
+  'ownerPrefix': (string);
+  'reservedBefore': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * At most 1,000; 100 when 0.
+   */
+  'pageSize': (number);
+  'pageToken': (string);
+}

@@ -1,0 +1,19 @@
+// Original file: protos/nahr/inventory/v1/inventory.proto
+
+import type { Stock as _nahr_inventory_v1_Stock, Stock__Output as _nahr_inventory_v1_Stock__Output } from '../../../nahr/inventory/v1/Stock.ts';
+
+export interface ListStockResponse {
+  'stock'?: (_nahr_inventory_v1_Stock)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken'?: (string);
+}
+
+export interface ListStockResponse__Output {
+  'stock': (_nahr_inventory_v1_Stock__Output)[];
+  /**
+   * Empty on the last page.
+   */
+  'nextPageToken': (string);
+}

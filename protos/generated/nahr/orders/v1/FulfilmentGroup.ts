@@ -1,0 +1,38 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+import type { FulfilmentMethod as _nahr_orders_v1_FulfilmentMethod, FulfilmentMethod__Output as _nahr_orders_v1_FulfilmentMethod__Output } from '../../../nahr/orders/v1/FulfilmentMethod.ts';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+
+export interface FulfilmentGroup {
+  /**
+   * Chosen by the channel, unique in the order: 1 to 64 characters.
+   */
+  'fulfilmentId'?: (string);
+  'method'?: (_nahr_orders_v1_FulfilmentMethod);
+  /**
+   * Where the goods are, or were when they left.
+   */
+  'locationId'?: (string);
+  /**
+   * When the goods left. Always so for carry-out (the order's time when absent); for another method it is
+   * history told afterwards, which only an operator may.
+   */
+  'leftAt'?: (_google_protobuf_Timestamp | null);
+}
+
+export interface FulfilmentGroup__Output {
+  /**
+   * Chosen by the channel, unique in the order: 1 to 64 characters.
+   */
+  'fulfilmentId': (string);
+  'method': (_nahr_orders_v1_FulfilmentMethod__Output);
+  /**
+   * Where the goods are, or were when they left.
+   */
+  'locationId': (string);
+  /**
+   * When the goods left. Always so for carry-out (the order's time when absent); for another method it is
+   * history told afterwards, which only an operator may.
+   */
+  'leftAt': (_google_protobuf_Timestamp__Output | null);
+}

@@ -1,0 +1,23 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+export const FulfilmentState = {
+  FULFILMENT_STATE_UNSPECIFIED: 'FULFILMENT_STATE_UNSPECIFIED',
+  FULFILMENT_STATE_OPEN: 'FULFILMENT_STATE_OPEN',
+  FULFILMENT_STATE_HANDED_OVER: 'FULFILMENT_STATE_HANDED_OVER',
+  FULFILMENT_STATE_SHIPPED: 'FULFILMENT_STATE_SHIPPED',
+  FULFILMENT_STATE_CANCELLED: 'FULFILMENT_STATE_CANCELLED',
+} as const;
+
+export type FulfilmentState =
+  | 'FULFILMENT_STATE_UNSPECIFIED'
+  | 0
+  | 'FULFILMENT_STATE_OPEN'
+  | 1
+  | 'FULFILMENT_STATE_HANDED_OVER'
+  | 2
+  | 'FULFILMENT_STATE_SHIPPED'
+  | 3
+  | 'FULFILMENT_STATE_CANCELLED'
+  | 4
+
+export type FulfilmentState__Output = typeof FulfilmentState[keyof typeof FulfilmentState]

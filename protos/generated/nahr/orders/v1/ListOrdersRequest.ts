@@ -1,0 +1,61 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+import type { OrderState as _nahr_orders_v1_OrderState, OrderState__Output as _nahr_orders_v1_OrderState__Output } from '../../../nahr/orders/v1/OrderState.ts';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface ListOrdersRequest {
+  /**
+   * Each filter narrows the list; none lists all.
+   */
+  'customerId'?: (string);
+  'channelId'?: (string);
+  /**
+   * With `channel_id`: that one order.
+   */
+  'channelOrderId'?: (string);
+  'locationId'?: (string);
+  'state'?: (_nahr_orders_v1_OrderState);
+  /**
+   * Business time, from inclusive, until exclusive.
+   */
+  'from'?: (_google_protobuf_Timestamp | null);
+  'until'?: (_google_protobuf_Timestamp | null);
+  /**
+   * At most 1,000; 100 when 0.
+   */
+  'pageSize'?: (number);
+  'pageToken'?: (string);
+  /**
+   * Waits until the list has seen the log up to here.
+   */
+  'minPosition'?: (number | string | Long);
+}
+
+export interface ListOrdersRequest__Output {
+  /**
+   * Each filter narrows the list; none lists all.
+   */
+  'customerId': (string);
+  'channelId': (string);
+  /**
+   * With `channel_id`: that one order.
+   */
+  'channelOrderId': (string);
+  'locationId': (string);
+  'state': (_nahr_orders_v1_OrderState__Output);
+  /**
+   * Business time, from inclusive, until exclusive.
+   */
+  'from': (_google_protobuf_Timestamp__Output | null);
+  'until': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * At most 1,000; 100 when 0.
+   */
+  'pageSize': (number);
+  'pageToken': (string);
+  /**
+   * Waits until the list has seen the log up to here.
+   */
+  'minPosition': (string);
+}

@@ -1,0 +1,45 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+import type { LineKind as _nahr_orders_v1_LineKind, LineKind__Output as _nahr_orders_v1_LineKind__Output } from '../../../nahr/orders/v1/LineKind.ts';
+import type { Discount as _nahr_orders_v1_Discount, Discount__Output as _nahr_orders_v1_Discount__Output } from '../../../nahr/orders/v1/Discount.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface OrderLine {
+  'lineId'?: (string);
+  'sku'?: (string);
+  'kind'?: (_nahr_orders_v1_LineKind);
+  'quantity'?: (number | string | Long);
+  'unitPriceMinor'?: (number | string | Long);
+  'discounts'?: (_nahr_orders_v1_Discount)[];
+  'taxMinor'?: (number | string | Long);
+  'fulfilmentId'?: (string);
+  /**
+   * What the line costs in all.
+   */
+  'totalMinor'?: (number | string | Long);
+  'cancelled'?: (number | string | Long);
+  /**
+   * Units that left the building.
+   */
+  'left'?: (number | string | Long);
+}
+
+export interface OrderLine__Output {
+  'lineId': (string);
+  'sku': (string);
+  'kind': (_nahr_orders_v1_LineKind__Output);
+  'quantity': (string);
+  'unitPriceMinor': (string);
+  'discounts': (_nahr_orders_v1_Discount__Output)[];
+  'taxMinor': (string);
+  'fulfilmentId': (string);
+  /**
+   * What the line costs in all.
+   */
+  'totalMinor': (string);
+  'cancelled': (string);
+  /**
+   * Units that left the building.
+   */
+  'left': (string);
+}

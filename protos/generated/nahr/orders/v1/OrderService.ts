@@ -1,0 +1,178 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+import type * as grpc from '@grpc/grpc-js'
+import type { MethodDefinition } from '@grpc/proto-loader'
+import type { CancelOrderRequest as _nahr_orders_v1_CancelOrderRequest, CancelOrderRequest__Output as _nahr_orders_v1_CancelOrderRequest__Output } from '../../../nahr/orders/v1/CancelOrderRequest.ts';
+import type { CancelOrderResponse as _nahr_orders_v1_CancelOrderResponse, CancelOrderResponse__Output as _nahr_orders_v1_CancelOrderResponse__Output } from '../../../nahr/orders/v1/CancelOrderResponse.ts';
+import type { GetOrderRequest as _nahr_orders_v1_GetOrderRequest, GetOrderRequest__Output as _nahr_orders_v1_GetOrderRequest__Output } from '../../../nahr/orders/v1/GetOrderRequest.ts';
+import type { GetOrderResponse as _nahr_orders_v1_GetOrderResponse, GetOrderResponse__Output as _nahr_orders_v1_GetOrderResponse__Output } from '../../../nahr/orders/v1/GetOrderResponse.ts';
+import type { ListOrdersRequest as _nahr_orders_v1_ListOrdersRequest, ListOrdersRequest__Output as _nahr_orders_v1_ListOrdersRequest__Output } from '../../../nahr/orders/v1/ListOrdersRequest.ts';
+import type { ListOrdersResponse as _nahr_orders_v1_ListOrdersResponse, ListOrdersResponse__Output as _nahr_orders_v1_ListOrdersResponse__Output } from '../../../nahr/orders/v1/ListOrdersResponse.ts';
+import type { PlaceOrderRequest as _nahr_orders_v1_PlaceOrderRequest, PlaceOrderRequest__Output as _nahr_orders_v1_PlaceOrderRequest__Output } from '../../../nahr/orders/v1/PlaceOrderRequest.ts';
+import type { PlaceOrderResponse as _nahr_orders_v1_PlaceOrderResponse, PlaceOrderResponse__Output as _nahr_orders_v1_PlaceOrderResponse__Output } from '../../../nahr/orders/v1/PlaceOrderResponse.ts';
+import type { SweepPlacementsRequest as _nahr_orders_v1_SweepPlacementsRequest, SweepPlacementsRequest__Output as _nahr_orders_v1_SweepPlacementsRequest__Output } from '../../../nahr/orders/v1/SweepPlacementsRequest.ts';
+import type { SweepPlacementsResponse as _nahr_orders_v1_SweepPlacementsResponse, SweepPlacementsResponse__Output as _nahr_orders_v1_SweepPlacementsResponse__Output } from '../../../nahr/orders/v1/SweepPlacementsResponse.ts';
+
+/**
+ * Orders of every channel: placed once, read alike by all.
+ * 
+ * Amounts are integer minor units of the order's one currency. Every mutation is idempotent by `request_id`:
+ * the same id with the same body answers what was answered before, with another body it is refused with
+ * REQUEST_ID_REUSED (ALREADY_EXISTS). A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
+ */
+export interface OrderServiceClient extends grpc.Client {
+  /**
+   * Cancels a whole order of which nothing has left. What it held is released, what was paid is due back.
+   * Cancelling a cancelled order changes nothing. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND (NOT_FOUND); ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
+   */
+  CancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  CancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  CancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  CancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Cancels a whole order of which nothing has left. What it held is released, what was paid is due back.
+   * Cancelling a cancelled order changes nothing. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND (NOT_FOUND); ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
+   */
+  cancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  cancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  cancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  cancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * One order, read from its stream. Reasons: ORDER_NOT_FOUND (NOT_FOUND).
+   */
+  GetOrder(argument: _nahr_orders_v1_GetOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  GetOrder(argument: _nahr_orders_v1_GetOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  GetOrder(argument: _nahr_orders_v1_GetOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  GetOrder(argument: _nahr_orders_v1_GetOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * One order, read from its stream. Reasons: ORDER_NOT_FOUND (NOT_FOUND).
+   */
+  getOrder(argument: _nahr_orders_v1_GetOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  getOrder(argument: _nahr_orders_v1_GetOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  getOrder(argument: _nahr_orders_v1_GetOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  getOrder(argument: _nahr_orders_v1_GetOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Orders in pages, newest business time first.
+   */
+  ListOrders(argument: _nahr_orders_v1_ListOrdersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  ListOrders(argument: _nahr_orders_v1_ListOrdersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  ListOrders(argument: _nahr_orders_v1_ListOrdersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  ListOrders(argument: _nahr_orders_v1_ListOrdersRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Orders in pages, newest business time first.
+   */
+  listOrders(argument: _nahr_orders_v1_ListOrdersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  listOrders(argument: _nahr_orders_v1_ListOrdersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  listOrders(argument: _nahr_orders_v1_ListOrdersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  listOrders(argument: _nahr_orders_v1_ListOrdersRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Takes an order of the calling channel: synchronous, all of it or nothing.
+   * 
+   * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
+   * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
+   * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * Roles: channel, associate, operator.
+   * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
+   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
+   * (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
+   */
+  PlaceOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  PlaceOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  PlaceOrder(argument: _nahr_orders_v1_PlaceOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  PlaceOrder(argument: _nahr_orders_v1_PlaceOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Takes an order of the calling channel: synchronous, all of it or nothing.
+   * 
+   * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
+   * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
+   * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * Roles: channel, associate, operator.
+   * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
+   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
+   * (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
+   */
+  placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
+   * died before they decided (which it abandons). Safe to repeat and to run beside itself. Roles: service, operator.
+   */
+  SweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  SweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  SweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  SweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
+   * died before they decided (which it abandons). Safe to repeat and to run beside itself. Roles: service, operator.
+   */
+  sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  
+}
+
+/**
+ * Orders of every channel: placed once, read alike by all.
+ * 
+ * Amounts are integer minor units of the order's one currency. Every mutation is idempotent by `request_id`:
+ * the same id with the same body answers what was answered before, with another body it is refused with
+ * REQUEST_ID_REUSED (ALREADY_EXISTS). A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
+ */
+export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation {
+  /**
+   * Cancels a whole order of which nothing has left. What it held is released, what was paid is due back.
+   * Cancelling a cancelled order changes nothing. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND (NOT_FOUND); ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
+   */
+  CancelOrder: grpc.handleUnaryCall<_nahr_orders_v1_CancelOrderRequest__Output, _nahr_orders_v1_CancelOrderResponse>;
+  
+  /**
+   * One order, read from its stream. Reasons: ORDER_NOT_FOUND (NOT_FOUND).
+   */
+  GetOrder: grpc.handleUnaryCall<_nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse>;
+  
+  /**
+   * Orders in pages, newest business time first.
+   */
+  ListOrders: grpc.handleUnaryCall<_nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse>;
+  
+  /**
+   * Takes an order of the calling channel: synchronous, all of it or nothing.
+   * 
+   * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
+   * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
+   * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * Roles: channel, associate, operator.
+   * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
+   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
+   * (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
+   */
+  PlaceOrder: grpc.handleUnaryCall<_nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse>;
+  
+  /**
+   * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
+   * died before they decided (which it abandons). Safe to repeat and to run beside itself. Roles: service, operator.
+   */
+  SweepPlacements: grpc.handleUnaryCall<_nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse>;
+  
+}
+
+export interface OrderServiceDefinition extends grpc.ServiceDefinition {
+  CancelOrder: MethodDefinition<_nahr_orders_v1_CancelOrderRequest, _nahr_orders_v1_CancelOrderResponse, _nahr_orders_v1_CancelOrderRequest__Output, _nahr_orders_v1_CancelOrderResponse__Output>
+  GetOrder: MethodDefinition<_nahr_orders_v1_GetOrderRequest, _nahr_orders_v1_GetOrderResponse, _nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse__Output>
+  ListOrders: MethodDefinition<_nahr_orders_v1_ListOrdersRequest, _nahr_orders_v1_ListOrdersResponse, _nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse__Output>
+  PlaceOrder: MethodDefinition<_nahr_orders_v1_PlaceOrderRequest, _nahr_orders_v1_PlaceOrderResponse, _nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse__Output>
+  SweepPlacements: MethodDefinition<_nahr_orders_v1_SweepPlacementsRequest, _nahr_orders_v1_SweepPlacementsResponse, _nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse__Output>
+}

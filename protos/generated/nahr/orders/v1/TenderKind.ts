@@ -1,0 +1,26 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+export const TenderKind = {
+  TENDER_KIND_UNSPECIFIED: 'TENDER_KIND_UNSPECIFIED',
+  TENDER_KIND_CARD: 'TENDER_KIND_CARD',
+  TENDER_KIND_CASH: 'TENDER_KIND_CASH',
+  TENDER_KIND_BANK_TRANSFER: 'TENDER_KIND_BANK_TRANSFER',
+  TENDER_KIND_MARKETPLACE: 'TENDER_KIND_MARKETPLACE',
+  TENDER_KIND_INVOICE: 'TENDER_KIND_INVOICE',
+} as const;
+
+export type TenderKind =
+  | 'TENDER_KIND_UNSPECIFIED'
+  | 0
+  | 'TENDER_KIND_CARD'
+  | 1
+  | 'TENDER_KIND_CASH'
+  | 2
+  | 'TENDER_KIND_BANK_TRANSFER'
+  | 3
+  | 'TENDER_KIND_MARKETPLACE'
+  | 4
+  | 'TENDER_KIND_INVOICE'
+  | 5
+
+export type TenderKind__Output = typeof TenderKind[keyof typeof TenderKind]
