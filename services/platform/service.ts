@@ -1,0 +1,50 @@
+import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
+import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
+import type { openSecrets } from './callers.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database.ts'
+import type { EventStore } from './event-store.ts'
+import type { PromiseClient } from './grpc/client.ts'
+import type { CallContext } from './grpc/host.ts'
+import type { Log } from './logging.ts'
+import type { Projections } from './projections.ts'
+import type { Follower, ReadModel } from './read-models.ts'
+import type { Metrics } from './telemetry.ts'
+
+/** What a host gives to every service that it runs. */
+export type ServiceDeps = {
+  store: EventStore
+  database: Database
+  secrets: ReturnType<typeof openSecrets>
+  /** Connected when first asked for, so that services of one host may call each other. */
+  clients: {
+    inventory(): PromiseClient<InventoryServiceClient>
+    catalog(): PromiseClient<CatalogServiceClient>
+    orders(): PromiseClient<OrderServiceClient>
+  }
+  config: Config
+  log: Log
+  metrics: Metrics
+}
+
+/** Any gRPC method: the host gives it a decoded request of its own kind. */
+export type AnyMethod = (request: never, context: CallContext) => Promise<object>
+
+/** Work that recurs by the clock, one run at a time. */
+export type Timer = { name: string; everyMs: number; run(): Promise<void> }
+
+/** One service, as a host runs it: it doesn't start or stop what it was given. */
+export type Service = {
+  name: string
+  /** By the full name of the gRPC service, then by method. */
+  methods: Record<string, Record<string, AnyMethod>>
+  readModels: readonly ReadModel[]
+  followers: readonly Follower[]
+  timers?: readonly Timer[]
+  /** Called once before `start` with the projections of the whole process. */
+  use(projections: Projections): void
+  /** Rejects while the service can't serve; resolves before the host reports healthy. */
+  start?(): Promise<void>
+  stop?(): Promise<void>
+}
