@@ -1,0 +1,50 @@
+import { ofUnits, paidByTenders, upToUnit } from '#kernel/money.ts'
+import { Rejection } from '#kernel/rejection.ts'
+import type { UnitRange } from '#kernel/units.ts'
+import type { Line, Placement, RefundDue } from './order.ts'
+
+type Priced = Pick<Line, 'quantity' | 'unitPriceMinor' | 'discounts' | 'taxMinor'>
+
+const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0)
+
+/** What a line costs in all, in minor units; below zero or beyond exact integers where it makes no sense. */
+export function lineTotal(line: Priced, pricesIncludeTax: boolean): number {
+  const discounted = line.quantity * line.unitPriceMinor - sum(line.discounts.map(discount => discount.amountMinor))
+  return pricesIncludeTax ? discounted : discounted + line.taxMinor
+}
+
+/** Refuses an order whose lines, total and tenders don't add up. */
+export function requireMoneyAddsUp({ lines, tenders, totalMinor }: Pick<Placement, 'lines' | 'tenders' | 'totalMinor'>): void {
+  const expected = sum(lines.map(line => line.totalMinor))
+  if (totalMinor !== expected) throw new Rejection('invalid', 'TOTAL_MISMATCH', { expected, got: totalMinor })
+  const tendered = sum(tenders.map(tender => tender.amountMinor))
+  if (tendered !== totalMinor) throw new Rejection('invalid', 'TENDERS_MISMATCH', { expected: totalMinor, got: tendered })
+}
+
+/** What these units of a line cost together: its discounts and tax are in each unit's share. */
+export const costOfUnits = (line: Pick<Line, 'totalMinor' | 'quantity'>, units: readonly UnitRange[]): number =>
+  ofUnits(line.totalMinor, line.quantity, units)
+
+/**
+ * What each tender paid for these units. An order's units stand in a row, line after line; tenders are spread over
+ * the row by cumulative rounding, so that any parts of it add up to what was paid for the whole.
+ */
+export function paidForUnits(
+  order: Pick<Placement, 'lines' | 'tenders' | 'totalMinor'>,
+  taken: readonly { lineId: string; units: readonly UnitRange[] }[],
+): RefundDue[] {
+  const tenders = order.tenders.map(tender => tender.amountMinor)
+  const paid = tenders.map(() => 0)
+  let before = 0
+  for (const line of order.lines) {
+    for (const { units } of taken.filter(({ lineId }) => lineId === line.lineId)) {
+      for (const { first, last } of units) {
+        const until = paidByTenders(tenders, order.totalMinor, before + upToUnit(line.totalMinor, line.quantity, last))
+        const from = paidByTenders(tenders, order.totalMinor, before + upToUnit(line.totalMinor, line.quantity, first - 1))
+        for (const index of paid.keys()) paid[index] = (paid[index] ?? 0) + (until[index] ?? 0) - (from[index] ?? 0)
+      }
+    }
+    before += line.totalMinor
+  }
+  return order.tenders.map(({ tenderId }, index) => ({ tenderId, amountMinor: paid[index] ?? 0 }))
+}
