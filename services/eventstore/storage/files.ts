@@ -1,5 +1,19 @@
-import { closeSync, existsSync, fdatasync, fsyncSync, ftruncate, mkdirSync, openSync, readdirSync, readSync } from 'node:fs'
-import { fstatSync, readFileSync, renameSync, write, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  ftruncate,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  write,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -76,4 +90,3 @@ function syncFolder(folder: string): void {
     closeSync(fd)
   }
 }
-

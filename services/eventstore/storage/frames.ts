@@ -43,7 +43,11 @@ function eventBytes(streamBytes: number, event: Proposal): number {
   return EVENT_BYTES + streamBytes + Buffer.byteLength(event.type) + event.metadata.length + event.data.length
 }
 
-export function writeHead(into: Buffer, at: number, frame: { bodyBytes: number; events: number; position: number; syncedBefore: number }): void {
+export function writeHead(
+  into: Buffer,
+  at: number,
+  frame: { bodyBytes: number; events: number; position: number; syncedBefore: number },
+): void {
   into.writeUInt32LE(MAGIC_NUMBER, at)
   into.writeUInt32LE(frame.bodyBytes, at + 8)
   into.writeUInt32LE(frame.events, at + 12)
@@ -61,7 +65,7 @@ export function writeEvent(
   of: { stream: Uint8Array; revision: number; createdMs: number },
 ): number {
   const typeAt = at + EVENT_BYTES + of.stream.length
-  const typeBytes = into.utf8Write(event.type, typeAt)
+  const typeBytes = into.write(event.type, typeAt)
   const metadataAt = typeAt + typeBytes
   const length = EVENT_BYTES + of.stream.length + typeBytes + event.metadata.length + event.data.length
   into.writeUInt32LE(length, at)

@@ -16,9 +16,9 @@ export class GroupCommit {
   /** The place in the log up to which everything is synced. */
   durable: number
   private filling: Batch
-  private spare = Buffer.allocUnsafeSlow(FIRST_ROOM)
-  private flushing: Promise<void> | undefined
-  private isScheduled = false
+  private spare: Buffer = Buffer.allocUnsafeSlow(FIRST_ROOM)
+  private isFlushing = false
+  private readonly idle: (() => void)[] = []
   private readonly log: SegmentLog
   private readonly segmentBytes: number
   private readonly onDurable: (events: number) => void
@@ -66,27 +66,20 @@ export class GroupCommit {
   }
 
   answerWhenDurable(answer: Answer): void {
-    if (this.failure) return answer(this.failure)
-    if (this.filling.length === 0 && !this.flushing) return answer()
+    if (this.failure || (this.filling.length === 0 && !this.isFlushing)) {
+      answer(this.failure)
+      return
+    }
     this.filling.answers.push(answer)
-    this.schedule()
+    if (this.isFlushing) return
+    this.isFlushing = true
+    // After this turn's network reads, so that what came together is synced together.
+    setImmediate(() => this.flushAll())
   }
 
   /** Resolves when nothing is under way any more. */
-  async settled(): Promise<void> {
-    while (this.isScheduled || this.flushing) await (this.flushing ?? new Promise(resolve => setImmediate(resolve)))
-  }
-
-  private schedule(): void {
-    if (this.isScheduled || this.flushing) return
-    this.isScheduled = true
-    // After this turn's network reads, so that what came together is synced together.
-    setImmediate(() => {
-      this.isScheduled = false
-      this.flushing = this.flushAll().finally(() => {
-        this.flushing = undefined
-      })
-    })
+  settled(): Promise<void> {
+    return this.isFlushing ? new Promise(resolve => this.idle.push(resolve)) : Promise.resolve()
   }
 
   private async flushAll(): Promise<void> {
@@ -96,12 +89,14 @@ export class GroupCommit {
         if (batch.length > 0) await this.write(batch)
       } catch (error) {
         this.fail(error instanceof Error ? error : new Error(String(error)), batch)
-        return
+        break
       }
       this.durable = batch.start + batch.length
       if (batch.events > 0) this.onDurable(batch.events)
       for (const answer of batch.answers) answer()
     }
+    this.isFlushing = false
+    for (const resolve of this.idle.splice(0)) resolve()
   }
 
   private async write(batch: Batch): Promise<void> {

@@ -19,7 +19,8 @@ export async function recover(files: Files, log: SegmentLog, catalog: Catalog): 
       break
     }
     const { base, file } = segment
-    if (base + file.size() !== next.base) throw new CorruptLog(`segment ${base} ends at ${base + file.size()}, but the next begins at ${next.base}`)
+    if (base + file.size() !== next.base)
+      throw new CorruptLog(`segment ${base} ends at ${base + file.size()}, but the next begins at ${next.base}`)
     if (loadSidecar(files.readWhole(sidecarName(base)), segment, catalog)) continue
     const from = catalog.count
     const whole = scan(segment, catalog, done)
@@ -61,7 +62,9 @@ function scan(segment: Segment, catalog: Catalog, done: Recovered): number {
 function addToCatalog(event: EventRecord, catalog: Catalog): void {
   const stream = catalog.streams.numberFor(text(event.stream))
   if (catalog.streams.count(stream) !== event.revision) {
-    throw new CorruptLog(`position ${event.position} holds revision ${event.revision} of ${text(event.stream)}, after ${catalog.streams.count(stream)} events`)
+    throw new CorruptLog(
+      `position ${event.position} holds revision ${event.revision} of ${text(event.stream)}, after ${catalog.streams.count(stream)} events`,
+    )
   }
   catalog.add(event.position, stream, text(event.type))
 }
@@ -90,7 +93,9 @@ function refuseIfSyncedBeyond(segment: Segment, bad: number): void {
   for (let at = bytes.indexOf(MAGIC, bad + 1); at >= 0; at = bytes.indexOf(MAGIC, at + 1)) {
     const head = readHead(bytes, at, segment.base + at)
     if (head && head.syncedBefore > segment.base + bad) {
-      throw new CorruptLog(`the log is damaged at position ${segment.base + bad}: later frames were written after it had been synced`)
+      throw new CorruptLog(
+        `the log is damaged at position ${segment.base + bad}: later frames were written after it had been synced`,
+      )
     }
   }
 }

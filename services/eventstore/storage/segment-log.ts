@@ -66,7 +66,10 @@ export class SegmentLog {
   }
 
   private eventAcrossBlocks({ file }: Segment, offset: number, position: number): EventRecord {
-    const bytes = file.read(this.head, offset) === EVENT_BYTES ? Buffer.alloc(Math.min(eventLength(this.head, 0), file.size() - offset)) : this.head
+    const bytes =
+      file.read(this.head, offset) === EVENT_BYTES
+        ? Buffer.alloc(Math.min(eventLength(this.head, 0), file.size() - offset))
+        : this.head
     const got = file.read(bytes, offset)
     const record = got === bytes.length ? readEvent(bytes, 0, position) : undefined
     if (!record) throw new CorruptLog(`the event at position ${position} is damaged`)

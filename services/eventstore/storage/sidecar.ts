@@ -45,7 +45,7 @@ export function loadSidecar(stored: Uint8Array | undefined, segment: Segment, ca
   const nextName = (): string => {
     const start = at + 4
     at = start + bytes.readUInt32LE(at)
-    return bytes.utf8Slice(start, at)
+    return bytes.toString('utf8', start, at)
   }
   for (let n = 0; n < streams.length; n += 1) streams[n] = catalog.streams.numberFor(nextName())
   for (let n = bytes.readUInt32LE(20); n > 0; n -= 1) types.push(nextName())

@@ -1,0 +1,69 @@
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
+import type { AppendOutcome } from '../store.ts'
+import { MissingMetadata } from './decode-append.ts'
+
+export const MAX_APPEND_BYTES = 1024 * 1024
+
+/** The protocol's errors travel in trailers: `exception` names the kind, the rest its particulars. */
+function protocolError(code: status, details: string, trailers: Record<string, string>): ServiceError {
+  const metadata = new Metadata()
+  for (const [key, value] of Object.entries(trailers)) metadata.set(key, value)
+  return Object.assign(new Error(details), { code, details, metadata })
+}
+
+export function wrongVersion(stream: string, outcome: { expected: number; current: number }): ServiceError {
+  return protocolError(status.FAILED_PRECONDITION, 'append failed: the stream is not at the expected revision', {
+    exception: 'wrong-expected-version',
+    'stream-name': stream,
+    'expected-version': String(outcome.expected),
+    ...(outcome.current < 0 ? {} : { 'actual-version': String(outcome.current) }),
+  })
+}
+
+export function streamDeleted(stream: string): ServiceError {
+  return protocolError(status.FAILED_PRECONDITION, `stream ${stream} is deleted`, {
+    exception: 'stream-deleted',
+    'stream-name': stream,
+  })
+}
+
+export function appendTooLarge(): ServiceError {
+  return protocolError(status.INVALID_ARGUMENT, `the append is larger than ${MAX_APPEND_BYTES} bytes`, {
+    exception: 'maximum-append-size-exceeded',
+    'maximum-append-size': String(MAX_APPEND_BYTES),
+  })
+}
+
+export function invalid(details: string): ServiceError {
+  return protocolError(status.INVALID_ARGUMENT, details, {})
+}
+
+export function accessDenied(): ServiceError {
+  return protocolError(status.PERMISSION_DENIED, 'access denied', { exception: 'access-denied' })
+}
+
+/** The log can take nothing more, and the outcome of what was under way is unknown. */
+export function storeFailed(): ServiceError {
+  return protocolError(status.UNAVAILABLE, 'the event store has stopped accepting appends after a disk failure', {})
+}
+
+export function fromDecoding(error: unknown): ServiceError {
+  if (isServiceError(error)) return error
+  if (!(error instanceof MissingMetadata)) return invalid(error instanceof Error ? error.message : String(error))
+  return protocolError(status.INVALID_ARGUMENT, error.message, {
+    exception: 'missing-required-metadata-property',
+    'required-metadata-properties': error.properties.join(','),
+  })
+}
+
+/** An outcome that is an error in the trailers wherever it occurs; undefined for a success. */
+export function trailerError(stream: string, outcome: AppendOutcome): ServiceError | undefined {
+  if (outcome.type === 'appended') return undefined
+  if (outcome.type === 'wrong-version') return wrongVersion(stream, outcome)
+  if (outcome.type === 'stream-deleted') return streamDeleted(stream)
+  return storeFailed()
+}
+
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && 'code' in error && 'metadata' in error
+}
