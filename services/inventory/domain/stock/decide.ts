@@ -1,0 +1,51 @@
+import { type Decider, never, type Of } from '#kernel/decider.ts'
+import { reject } from '#kernel/rejection.ts'
+import { emptyStock, evolve } from './evolve.ts'
+import { issue } from './issue.ts'
+import { release, reserve } from './reservations.ts'
+import { withShortages } from './shortage.ts'
+import type { Movement, Stock, StockCommand, StockEvent } from './types.ts'
+
+export const stockDecider: Decider<StockCommand, StockEvent, Stock> = {
+  initial: emptyStock,
+  decide: (command, stock) => withShortages(stock, caused(command, stock), command.at),
+  evolve,
+}
+
+function caused(command: StockCommand, stock: Stock): Movement[] {
+  switch (command.type) {
+    case 'ReceiveStock':
+      return [receipt(command)]
+    case 'AdjustStock':
+      return [adjustment(command)]
+    case 'CountStock':
+      return [count(command, stock)]
+    case 'ReserveStock':
+      return reserve(command, stock)
+    case 'ReleaseReservation':
+      return release(command, stock)
+    case 'IssueStock':
+      return issue(command, stock)
+    default:
+      return never(command)
+  }
+}
+
+const receipt = ({ quantity, reference, occurredAt, at }: Of<StockCommand, 'ReceiveStock'>): Movement => ({
+  type: 'StockReceived',
+  quantity,
+  reference,
+  occurredAt: occurredAt ?? at,
+})
+
+const adjustment = ({ difference, reason, occurredAt, at }: Of<StockCommand, 'AdjustStock'>): Movement => ({
+  type: 'StockAdjusted',
+  difference,
+  reason,
+  occurredAt: occurredAt ?? at,
+})
+
+function count({ counted, countedFrom, occurredAt, at }: Of<StockCommand, 'CountStock'>, stock: Stock): Movement {
+  if (stock.onHand !== countedFrom) reject('COUNT_STALE', { on_hand: stock.onHand })
+  return { type: 'StockCounted', counted, countedFrom, occurredAt: occurredAt ?? at }
+}

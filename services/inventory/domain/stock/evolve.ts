@@ -1,0 +1,86 @@
+import { Map as ImmutableMap } from 'immutable'
+import { never, type Of } from '#kernel/decider.ts'
+import { nothingRemembered, remember } from './remembered.ts'
+import type { Held, Stock, StockEvent } from './types.ts'
+
+/** How long the end of a reservation is remembered; a reserve that was decided earlier is too old. */
+export const endingsRememberedForMs = 24 * 3_600_000
+/** Longer: an issue without a reservation has nothing but its id to show that it was made, and its owner may be down for days. */
+export const issuesRememberedForMs = 30 * 24 * 3_600_000
+
+export const emptyStock: Stock = {
+  onHand: 0,
+  reserved: 0,
+  damaged: 0,
+  quarantine: 0,
+  safety: 0,
+  suppressed: 0,
+  short: 0,
+  promises: 0,
+  reservations: ImmutableMap(),
+  lapsing: ImmutableMap(),
+  ended: nothingRemembered(),
+  issues: nothingRemembered(),
+}
+
+export function evolve(stock: Stock, event: StockEvent): Stock {
+  switch (event.type) {
+    case 'StockReceived':
+      return { ...stock, onHand: stock.onHand + event.quantity }
+    case 'StockAdjusted':
+      return { ...stock, onHand: stock.onHand + event.difference }
+    case 'StockCounted':
+      return { ...stock, onHand: event.counted }
+    case 'StockReserved':
+      return reserved(stock, event)
+    case 'ReservationReleased':
+      return freed(stock, event.reservationId, event.releasedAt)
+    case 'ReservationLapsed':
+      return freed(stock, event.reservationId, event.lapsedAt)
+    case 'StockIssued':
+      return issued(stock, event)
+    case 'ShortageRecorded':
+      return { ...stock, short: event.short }
+    default:
+      return never(event)
+  }
+}
+
+function reserved(stock: Stock, { reservationId, quantity, owner, holdUntil }: Of<StockEvent, 'StockReserved'>): Stock {
+  const held: Held = { promised: quantity, left: quantity, owner, holdUntil, ordinal: stock.promises + 1 }
+  return {
+    ...stock,
+    reserved: stock.reserved + quantity,
+    promises: stock.promises + 1,
+    reservations: stock.reservations.set(reservationId, held),
+    lapsing: holdUntil === null ? stock.lapsing : stock.lapsing.set(reservationId, holdUntil),
+  }
+}
+
+function freed(stock: Stock, reservationId: string, at: string): Stock {
+  const left = stock.reservations.get(reservationId)?.left ?? 0
+  return {
+    ...stock,
+    reserved: stock.reserved - left,
+    reservations: stock.reservations.delete(reservationId),
+    lapsing: stock.lapsing.delete(reservationId),
+    ended: remember(stock.ended, reservationId, true, at, endingsRememberedForMs),
+  }
+}
+
+function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: Of<StockEvent, 'StockIssued'>): Stock {
+  const after = {
+    ...stock,
+    onHand: stock.onHand - quantity,
+    issues: remember(stock.issues, issueId, quantity, recordedAt, issuesRememberedForMs),
+  }
+  const held = reservationId === null ? undefined : stock.reservations.get(reservationId)
+  if (reservationId === null || held === undefined) return after
+  const taken = Math.min(quantity, held.left)
+  if (taken === held.left) return freed(after, reservationId, recordedAt)
+  return {
+    ...after,
+    reserved: stock.reserved - taken,
+    reservations: stock.reservations.set(reservationId, { ...held, left: held.left - taken }),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Of } from '#kernel/decider.ts'
+import { reject } from '#kernel/rejection.ts'
+import { available } from './available.ts'
+import { evolve } from './evolve.ts'
+import { recall } from './remembered.ts'
+import { lapsesDue } from './reservations.ts'
+import type { Held, Movement, Stock, StockCommand } from './types.ts'
+
+type Issue = Of<StockCommand, 'IssueStock'>
+
+export function issue(command: Issue, stock: Stock): Movement[] {
+  const issued = recall(stock.issues, command.issueId)
+  if (issued !== undefined) return issued === command.quantity ? [] : reject('ISSUE_DIFFERS', { issued })
+  if (command.reservationId === null) return issueUnpromised(command, stock)
+  return issueReserved(command, command.reservationId, stock)
+}
+
+/** Takes from the reservation; what it holds beyond that stays promised. */
+function issueReserved(command: Issue, reservationId: string, stock: Stock): Movement[] {
+  const { quantity, alreadyLeft, at } = command
+  const held = stock.reservations.get(reservationId)
+  const isCovered = held !== undefined && held.left >= quantity
+  if (isCovered && (alreadyLeft || stock.onHand >= quantity)) return [goneFrom(command, reservationId)]
+  if (!isCovered && !alreadyLeft) reject('RESERVATION_NOT_HELD', { requested: quantity, reserved: held?.left ?? 0 })
+  if (!alreadyLeft) reject('INSUFFICIENT_STOCK', { requested: quantity, available: Math.max(0, stock.onHand) })
+  return [...(held ? [exceeded(reservationId, held, at)] : []), goneFrom(command, null)]
+}
+
+function issueUnpromised(command: Issue, stock: Stock): Movement[] {
+  const lapses = lapsesDue(stock, command.at)
+  const free = available(lapses.reduce(evolve, stock))
+  if (free < command.quantity && !command.alreadyLeft)
+    reject('INSUFFICIENT_STOCK', { requested: command.quantity, available: free })
+  return [...lapses, goneFrom(command, null)]
+}
+
+const goneFrom = ({ issueId, quantity, owner, occurredAt, at }: Issue, reservationId: string | null): Movement => ({
+  type: 'StockIssued',
+  issueId,
+  reservationId,
+  quantity,
+  owner,
+  occurredAt: occurredAt ?? at,
+  recordedAt: at,
+})
+
+const exceeded = (reservationId: string, { left }: Held, releasedAt: string): Movement => ({
+  type: 'ReservationReleased',
+  reservationId,
+  quantity: left,
+  because: 'exceeded',
+  releasedAt,
+})

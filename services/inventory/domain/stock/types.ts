@@ -1,0 +1,100 @@
+import type { Map as ImmutableMap } from 'immutable'
+import type { Remembered } from './remembered.ts'
+
+/** The stream whose event commits a hold, and the step of that stream. */
+export type Owner = { stream: string; step: string }
+
+/** `exceeded`: more left against the reservation than it held, so that it gave way to a plain issue. */
+export type ReleaseReason = 'abandoned' | 'cancelled' | 'exceeded'
+
+/** `at` is when Nahr takes the command; `occurredAt` is business time, which may be long before. */
+export type StockCommand =
+  | { type: 'ReceiveStock'; quantity: number; reference: string; occurredAt: string | null; at: string }
+  | { type: 'AdjustStock'; difference: number; reason: string; occurredAt: string | null; at: string }
+  | { type: 'CountStock'; counted: number; countedFrom: number; occurredAt: string | null; at: string }
+  | {
+      type: 'ReserveStock'
+      reservationId: string
+      quantity: number
+      owner: Owner
+      decidedAt: string
+      holdUntil: string | null
+      at: string
+    }
+  | { type: 'ReleaseReservation'; reservationId: string; because: ReleaseReason; at: string }
+  | {
+      type: 'IssueStock'
+      issueId: string
+      reservationId: string | null
+      quantity: number
+      owner: Owner
+      alreadyLeft: boolean
+      occurredAt: string | null
+      at: string
+    }
+
+export type StockEvent =
+  | { type: 'StockReceived'; quantity: number; reference: string; occurredAt: string }
+  | { type: 'StockAdjusted'; difference: number; reason: string; occurredAt: string }
+  | { type: 'StockCounted'; counted: number; countedFrom: number; occurredAt: string }
+  | {
+      type: 'StockReserved'
+      reservationId: string
+      quantity: number
+      owner: Owner
+      holdUntil: string | null
+      reservedAt: string
+    }
+  /** `quantity` is what became free: 0 for a reservation that was never made. */
+  | { type: 'ReservationReleased'; reservationId: string; quantity: number; because: ReleaseReason; releasedAt: string }
+  | { type: 'ReservationLapsed'; reservationId: string; quantity: number; lapsedAt: string }
+  /** With a reservation, `quantity` is taken from it and never exceeds what it holds. */
+  | {
+      type: 'StockIssued'
+      issueId: string
+      reservationId: string | null
+      quantity: number
+      owner: Owner
+      occurredAt: string
+      recordedAt: string
+    }
+  /** `short` is the whole shortage from here on, and `hits` whom it hits; 0 and nobody once it is made good. */
+  | { type: 'ShortageRecorded'; short: number; because: ShortageCause; hits: Hit[]; recordedAt: string }
+
+/** Whatever moves a quantity or a promise. */
+export type Movement = Exclude<StockEvent, { type: 'ShortageRecorded' }>
+
+export type ShortageCause = 'received' | 'adjusted' | 'counted' | 'reserved' | 'released' | 'lapsed' | 'issued'
+export type Hit = { reservationId: string; quantity: number; owner: Owner }
+
+export type Held = {
+  /** As it was promised; a repeated request is compared with it. */
+  promised: number
+  /** What is not issued yet, at least 1. */
+  left: number
+  owner: Owner
+  holdUntil: string | null
+  /** Counts the promises of this position: a greater one is newer. */
+  ordinal: number
+}
+
+export type Stock = {
+  /** Below zero only within a recorded shortage. */
+  onHand: number
+  reserved: number
+  damaged: number
+  quarantine: number
+  safety: number
+  suppressed: number
+  /** The recorded shortage. At every event: onHand + short >= reserved + damaged + quarantine. */
+  short: number
+  /** Promises made so far. */
+  promises: number
+  reservations: ImmutableMap<string, Held>
+  /** Ids of reservations that have an end by the clock, with that end. */
+  lapsing: ImmutableMap<string, string>
+  /** Reservations that ended not long ago, those that were never made included. */
+  ended: Remembered<true>
+  /** What was issued not long ago, by issue id. */
+  issues: Remembered<number>
+}

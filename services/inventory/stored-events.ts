@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { type ItemEvent, itemKinds } from './domain/items.ts'
+import { type LocationEvent, locationKinds } from './domain/locations.ts'
+import type { StockEvent } from './domain/stock/types.ts'
+
+const owner = z.object({ stream: z.string(), step: z.string() })
+const units = z.int()
+const time = z.string()
+
+const stockEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('StockReceived'), quantity: units, reference: z.string(), occurredAt: time }),
+  z.object({ type: z.literal('StockAdjusted'), difference: units, reason: z.string(), occurredAt: time }),
+  z.object({ type: z.literal('StockCounted'), counted: units, countedFrom: units, occurredAt: time }),
+  z.object({
+    type: z.literal('StockReserved'),
+    reservationId: z.string(),
+    quantity: units,
+    owner,
+    holdUntil: time.nullable(),
+    reservedAt: time,
+  }),
+  z.object({
+    type: z.literal('ReservationReleased'),
+    reservationId: z.string(),
+    quantity: units,
+    because: z.enum(['abandoned', 'cancelled', 'exceeded']),
+    releasedAt: time,
+  }),
+  z.object({ type: z.literal('ReservationLapsed'), reservationId: z.string(), quantity: units, lapsedAt: time }),
+  z.object({
+    type: z.literal('StockIssued'),
+    issueId: z.string(),
+    reservationId: z.string().nullable(),
+    quantity: units,
+    owner,
+    occurredAt: time,
+    recordedAt: time,
+  }),
+  z.object({
+    type: z.literal('ShortageRecorded'),
+    short: units,
+    because: z.enum(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued']),
+    hits: z.array(z.object({ reservationId: z.string(), quantity: units, owner })),
+    recordedAt: time,
+  }),
+])
+
+const item = z.object({
+  kind: z.enum(itemKinds),
+  names: z.record(z.string(), z.string()),
+  barcodes: z.array(z.string()),
+  category: z.string(),
+  taxClass: z.string(),
+})
+const itemEvent = z.discriminatedUnion('type', [
+  item.extend({ type: z.literal('ItemAdded') }),
+  item.extend({ type: z.literal('ItemChanged') }),
+])
+
+const location = z.object({ kind: z.enum(locationKinds), name: z.string(), countryCode: z.string(), timeZone: z.string() })
+const locationEvent = z.discriminatedUnion('type', [
+  location.extend({ type: z.literal('LocationAdded') }),
+  location.extend({ type: z.literal('LocationChanged') }),
+])
+
+export const decodeStockEvent = (type: string, data: unknown): StockEvent => decoded(stockEvent, type, data)
+export const decodeItemEvent = (type: string, data: unknown): ItemEvent => decoded(itemEvent, type, data)
+export const decodeLocationEvent = (type: string, data: unknown): LocationEvent => decoded(locationEvent, type, data)
+
+/** Throws a fault, never a validation error: what is in the log is not the caller's doing. */
+function decoded<Event>(schema: z.ZodType<Event>, type: string, data: unknown): Event {
+  const result = schema.safeParse({ ...(typeof data === 'object' ? data : {}), type })
+  if (result.success) return result.data
+  throw new Error(`cannot decode a stored ${type}: ${z.prettifyError(result.error)}`)
+}

@@ -1,0 +1,129 @@
+import type { Of } from '#kernel/decider.ts'
+import type { ReleaseReason, ShortageCause, StockCommand, StockEvent } from '../../../services/inventory/domain/stock/types.ts'
+
+export const nine = '2024-12-02T09:00:00.000Z'
+export const noon = '2024-12-02T12:00:00.000Z'
+export const oneOClock = '2024-12-02T13:00:00.000Z'
+export const nextDay = '2024-12-03T13:00:01.000Z'
+export const lastChristmas = '2023-12-24T10:00:00.000Z'
+
+const ownerOf = (order: string) => ({ stream: `order-${order}`, step: 'placement/1' })
+type At = { at?: string }
+
+export const receive = (
+  quantity: number,
+  { occurredAt = null, at = noon }: { occurredAt?: string | null } & At = {},
+): StockCommand => ({
+  type: 'ReceiveStock',
+  quantity,
+  reference: 'delivery note 7',
+  occurredAt,
+  at,
+})
+export const adjust = (difference: number, { at = noon }: At = {}): StockCommand => ({
+  type: 'AdjustStock',
+  difference,
+  reason: 'broken',
+  occurredAt: null,
+  at,
+})
+export const count = (counted: number, { from, at = noon }: { from: number } & At): StockCommand => ({
+  type: 'CountStock',
+  counted,
+  countedFrom: from,
+  occurredAt: null,
+  at,
+})
+type ReserveOptions = { order?: string; decidedAt?: string; until?: string | null } & At
+export const reserve = (
+  reservationId: string,
+  quantity: number,
+  { order = 'o-1', at = noon, decidedAt = at, until = null }: ReserveOptions = {},
+): Of<StockCommand, 'ReserveStock'> => ({
+  type: 'ReserveStock',
+  reservationId,
+  quantity,
+  owner: ownerOf(order),
+  decidedAt,
+  holdUntil: until,
+  at,
+})
+export const release = (
+  reservationId: string,
+  { because = 'abandoned', at = noon }: { because?: ReleaseReason } & At = {},
+): StockCommand => ({ type: 'ReleaseReservation', reservationId, because, at })
+type IssueOptions = { against?: string | null; alreadyLeft?: boolean; occurredAt?: string | null } & At
+export const issue = (
+  issueId: string,
+  quantity: number,
+  { against = null, alreadyLeft = false, occurredAt = null, at = noon }: IssueOptions = {},
+): StockCommand => ({
+  type: 'IssueStock',
+  issueId,
+  reservationId: against,
+  quantity,
+  owner: ownerOf('o-1'),
+  alreadyLeft,
+  occurredAt,
+  at,
+})
+
+export const received = (quantity: number, { occurredAt = noon } = {}): StockEvent => ({
+  type: 'StockReceived',
+  quantity,
+  reference: 'delivery note 7',
+  occurredAt,
+})
+export const adjusted = (difference: number): StockEvent => ({
+  type: 'StockAdjusted',
+  difference,
+  reason: 'broken',
+  occurredAt: noon,
+})
+export const counted = (found: number, { from }: { from: number }): StockEvent => ({
+  type: 'StockCounted',
+  counted: found,
+  countedFrom: from,
+  occurredAt: noon,
+})
+export const reserved = (
+  reservationId: string,
+  quantity: number,
+  { order = 'o-1', until = null, at = noon }: { order?: string; until?: string | null } & At = {},
+): StockEvent => ({ type: 'StockReserved', reservationId, quantity, owner: ownerOf(order), holdUntil: until, reservedAt: at })
+export const released = (
+  reservationId: string,
+  quantity: number,
+  { because = 'abandoned', at = noon }: { because?: ReleaseReason } & At = {},
+): StockEvent => ({ type: 'ReservationReleased', reservationId, quantity, because, releasedAt: at })
+export const lapsed = (reservationId: string, quantity: number, { at = noon }: At = {}): StockEvent => ({
+  type: 'ReservationLapsed',
+  reservationId,
+  quantity,
+  lapsedAt: at,
+})
+export const issued = (
+  issueId: string,
+  quantity: number,
+  { against = null, at = noon, occurredAt = at }: { against?: string | null; occurredAt?: string } & At = {},
+): StockEvent => ({
+  type: 'StockIssued',
+  issueId,
+  reservationId: against,
+  quantity,
+  owner: ownerOf('o-1'),
+  occurredAt,
+  recordedAt: at,
+})
+export const short = (
+  level: number,
+  because: ShortageCause,
+  hits: [reservationId: string, quantity: number, order?: string][] = [],
+  { at = noon }: At = {},
+): StockEvent => ({
+  type: 'ShortageRecorded',
+  short: level,
+  because,
+  hits: hits.map(([reservationId, quantity, order = 'o-1']) => ({ reservationId, quantity, owner: ownerOf(order) })),
+  recordedAt: at,
+})
