@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Rejection } from '#kernel/rejection.ts'
+import { available, missing } from '../../../services/inventory/domain/stock/available.ts'
+import { stockDecider } from '../../../services/inventory/domain/stock/decide.ts'
+import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
+import { fromSnapshot, type StockSnapshot, toSnapshot } from '../../../services/inventory/domain/stock/snapshot.ts'
+import type { Stock, StockCommand, StockEvent } from '../../../services/inventory/domain/stock/types.ts'
+import { decodeStockEvent } from '../../../services/inventory/stored-events.ts'
+import { adjust, count, issue, receive, release, reserve } from './fixtures.ts'
+
+const start = Date.parse('2024-12-02T00:00:00.000Z')
+const iso = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
+
+const units = fc.integer({ min: 1, max: 9 })
+const reservationId = fc.constantFrom('r-1', 'r-2', 'r-3', 'r-4', 'r-5')
+const issueId = fc.constantFrom('i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6')
+
+/** What may come next, at a time that each step moves on by up to half a day. */
+const step = fc.record({
+  waitMinutes: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 720 })),
+  make: fc.oneof(
+    units.map(quantity => (at: string) => receive(quantity, { at })),
+    fc.integer({ min: -6, max: 6 }).map(difference => (at: string) => adjust(difference || 1, { at })),
+    fc.record({ counted: fc.nat(9), from: fc.integer({ min: -3, max: 9 }) }).map(
+      ({ counted, from }) =>
+        (at: string) =>
+          count(counted, { from, at }),
+    ),
+    fc.record({ id: reservationId, quantity: units, holdMinutes: fc.option(fc.nat(60)), decidedAgo: fc.nat(1600) }).map(
+      ({ id, quantity, holdMinutes, decidedAgo }) =>
+        (at: string, minutes: number) =>
+          reserve(id, quantity, {
+            at,
+            decidedAt: iso(minutes - decidedAgo),
+            until: holdMinutes === null ? null : iso(minutes + holdMinutes),
+          }),
+    ),
+    reservationId.map(id => (at: string) => release(id, { at })),
+    fc.record({ id: issueId, quantity: units, against: fc.option(reservationId), alreadyLeft: fc.boolean() }).map(
+      ({ id, quantity, against, alreadyLeft }) =>
+        (at: string) =>
+          issue(id, quantity, { against, alreadyLeft, at }),
+    ),
+  ),
+})
+
+const commands = fc.array(step, { maxLength: 60, size: 'max' }).map(steps => {
+  let minutes = 0
+  return steps.map(({ waitMinutes, make }): StockCommand => {
+    minutes += waitMinutes
+    return make(iso(minutes), minutes)
+  })
+})
+
+const seeded = { numRuns: 400, verbose: 1 } as const
+
+/** The events of a decision, or its refusal as text. */
+function outcome(command: StockCommand, stock: Stock): StockEvent[] | string {
+  try {
+    return stockDecider.decide(command, stock)
+  } catch (thrown) {
+    if (thrown instanceof Rejection) return `${thrown.reason} ${JSON.stringify(thrown.figures)}`
+    throw thrown
+  }
+}
+
+function played(all: StockCommand[]): StockEvent[] {
+  let stock = emptyStock
+  return all.flatMap(command => {
+    const decided = outcome(command, stock)
+    if (typeof decided === 'string') return []
+    stock = decided.reduce(evolve, stock)
+    return decided
+  })
+}
+
+describe('whatever is asked of a position', () => {
+  test('at every event, promises are covered by goods or by a recorded shortage', () =>
+    fc.assert(
+      fc.property(commands, all => {
+        let stock = emptyStock
+        for (const event of played(all)) {
+          stock = evolve(stock, event)
+          expect(stock.onHand + stock.short).toBeGreaterThanOrEqual(stock.reserved + stock.damaged + stock.quarantine)
+          expect(stock.onHand).toBeGreaterThanOrEqual(-stock.short)
+          expect(available(stock)).toBeGreaterThanOrEqual(0)
+          expect(stock.reserved).toBe(stock.reservations.reduce((sum, { left }) => sum + left, 0))
+        }
+      }),
+      seeded,
+    ))
+
+  test('after every command the recorded shortage is exactly what is missing, and its hits are live promises', () =>
+    fc.assert(
+      fc.property(commands, all => {
+        let stock = emptyStock
+        for (const command of all) {
+          const decided = outcome(command, stock)
+          if (typeof decided === 'string') continue
+          stock = decided.reduce(evolve, stock)
+          expect(stock.short).toBe(missing(stock))
+          const recorded = decided.findLast(event => event.type === 'ShortageRecorded')
+          if (recorded?.type !== 'ShortageRecorded') continue
+          const hit = recorded.hits.reduce((sum, { quantity }) => sum + quantity, 0)
+          expect(hit).toBe(Math.min(stock.short, stock.reserved))
+          for (const { reservationId, quantity } of recorded.hits)
+            expect(stock.reservations.get(reservationId)?.left).toBeGreaterThanOrEqual(quantity)
+        }
+      }),
+      seeded,
+    ))
+
+  test('repeating a reserve, a release or an issue changes nothing', () =>
+    fc.assert(
+      fc.property(commands, all => {
+        let stock = emptyStock
+        for (const command of all) {
+          const decided = outcome(command, stock)
+          if (typeof decided === 'string') continue
+          stock = decided.reduce(evolve, stock)
+          if (command.type === 'ReserveStock' && command.holdUntil !== command.at) expect(outcome(command, stock)).toEqual([])
+          if (command.type === 'ReleaseReservation' || command.type === 'IssueStock') expect(outcome(command, stock)).toEqual([])
+        }
+      }),
+      seeded,
+    ))
+
+  test('a position that went through JSON decides alike', () =>
+    fc.assert(
+      fc.property(commands, commands, (before, after) => {
+        let stock = played(before).reduce(evolve, emptyStock)
+        let restored = fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(stock))) as StockSnapshot)
+        for (const command of after) {
+          const decided = outcome(command, stock)
+          expect(outcome(command, restored)).toEqual(decided)
+          if (typeof decided === 'string') continue
+          stock = decided.reduce(evolve, stock)
+          restored = decided.reduce(evolve, restored)
+        }
+        expect(toSnapshot(restored)).toEqual(toSnapshot(stock))
+      }),
+      { ...seeded, numRuns: 200 },
+    ))
+
+  test('every event reads back from its stored form', () =>
+    fc.assert(
+      fc.property(commands, all => {
+        for (const { type, ...data } of played(all))
+          expect(decodeStockEvent(type, JSON.parse(JSON.stringify(data)))).toEqual({ type, ...data })
+      }),
+      { ...seeded, numRuns: 50 },
+    ))
+})
+
+/** Stock as a child would keep it: a pile, and a bag for each promise. */
+class Pile {
+  onHand = 0
+  bags = new Map<string, number>()
+
+  take(event: StockEvent): void {
+    if (event.type === 'StockReceived') this.onHand += event.quantity
+    if (event.type === 'StockAdjusted') this.onHand += event.difference
+    if (event.type === 'StockCounted') this.onHand = event.counted
+    if (event.type === 'StockReserved') this.bags.set(event.reservationId, event.quantity)
+    if (event.type === 'ReservationReleased' || event.type === 'ReservationLapsed')
+      this.empty(event.reservationId, event.quantity)
+    if (event.type === 'StockIssued') {
+      this.onHand -= event.quantity
+      if (event.reservationId !== null) this.empty(event.reservationId, event.quantity)
+    }
+  }
+
+  empty(reservationId: string, quantity: number): void {
+    this.bags.set(reservationId, (this.bags.get(reservationId) ?? 0) - quantity)
+  }
+}
+
+test('a small model of piles and bags agrees with every figure', () =>
+  fc.assert(
+    fc.property(commands, all => {
+      const pile = new Pile()
+      let stock = emptyStock
+      for (const event of played(all)) {
+        pile.take(event)
+        stock = evolve(stock, event)
+        const bagged = [...pile.bags.values()]
+        expect(Math.min(0, ...bagged)).toBe(0)
+        expect({ onHand: stock.onHand, reserved: stock.reserved }).toEqual({
+          onHand: pile.onHand,
+          reserved: bagged.reduce((sum, left) => sum + left, 0),
+        })
+      }
+    }),
+    seeded,
+  ))
+
+test('a promise is never made of units that are not free', () =>
+  fc.assert(
+    fc.property(commands, all => {
+      let stock = emptyStock
+      for (const command of all) {
+        const decided = outcome(command, stock)
+        if (typeof decided === 'string') continue
+        for (const event of decided) {
+          if (event.type === 'StockReserved') expect(event.quantity).toBeLessThanOrEqual(available(stock))
+          stock = evolve(stock, event)
+        }
+      }
+    }),
+    seeded,
+  ))
+
+test('an unknown or damaged stored event is a loud error', () => {
+  expect(() => decodeStockEvent('StockTeleported', {})).toThrow('cannot decode a stored StockTeleported')
+  expect(() => decodeStockEvent('StockReceived', { quantity: '5' })).toThrow('cannot decode a stored StockReceived')
+})
+
+test('a position of 100,000 events folds at once', () => {
+  const events = Array.from({ length: 50_000 }, (_, index): StockEvent[] => {
+    const at = new Date(start + index * 1000).toISOString()
+    const owner = { stream: `order-${index}`, step: 'placement/1' }
+    return [
+      { type: 'StockReserved', reservationId: `r-${index}`, quantity: 1, owner, holdUntil: null, reservedAt: at },
+      {
+        type: 'StockIssued',
+        issueId: `i-${index}`,
+        reservationId: `r-${index}`,
+        quantity: 1,
+        owner,
+        occurredAt: at,
+        recordedAt: at,
+      },
+    ]
+  }).flat()
+  const begun = performance.now()
+  const stock = events.reduce(
+    evolve,
+    evolve(emptyStock, { type: 'StockReceived', quantity: 50_000, reference: '', occurredAt: iso(0) }),
+  )
+  expect(stock).toMatchObject({ onHand: 0, reserved: 0 })
+  expect(performance.now() - begun).toBeLessThan(5000)
+})
