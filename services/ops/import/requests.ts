@@ -1,0 +1,97 @@
+import type { AdjustStockRequest } from '#protos/nahr/inventory/v1/AdjustStockRequest.ts'
+import type { PutItemRequest } from '#protos/nahr/inventory/v1/PutItemRequest.ts'
+import type { PutLocationRequest } from '#protos/nahr/inventory/v1/PutLocationRequest.ts'
+import type { ReceiveStockRequest } from '#protos/nahr/inventory/v1/ReceiveStockRequest.ts'
+import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
+import { uuidV5 } from '#platform/uuid.ts'
+import type { Classified } from './classify.ts'
+import { type ItemKindName, kindOf } from './items.ts'
+import type { Row } from './rows.ts'
+import { startOfLondonDay } from './uk-time.ts'
+
+/** The data set, whatever its file is called. */
+const source = 'uci-online-retail:10.24432/C5BW33'
+const dozen = 12
+const fulfilmentId = 'delivery'
+export const warehouse = 'warehouse-uk'
+
+/** Equal for equal intents, so that another run of the import asks for nothing new. */
+const requestId = (...intent: string[]): string => uuidV5([source, ...intent])
+
+const timestamp = (iso: string) => ({ seconds: Math.floor(Date.parse(iso) / 1000), nanos: 0 })
+
+const kinds = {
+  goods: 'ITEM_KIND_GOODS',
+  postage: 'ITEM_KIND_POSTAGE',
+  fee: 'ITEM_KIND_FEE',
+  voucher: 'ITEM_KIND_VOUCHER',
+  discount: 'ITEM_KIND_DISCOUNT',
+  manual: 'ITEM_KIND_MANUAL',
+} as const satisfies Record<ItemKindName, string>
+
+export const locationOf = (): PutLocationRequest => ({
+  requestId: requestId('location', warehouse),
+  location: {
+    locationId: warehouse,
+    kind: 'LOCATION_KIND_WAREHOUSE',
+    name: 'UK warehouse',
+    countryCode: 'GB',
+    timeZone: 'Europe/London',
+  },
+})
+
+/** An item that no row describes bears its code as its name. */
+export const itemOf = (sku: string, name: string = sku): PutItemRequest => ({
+  requestId: requestId('item', sku),
+  item: { sku, kind: kinds[kindOf(sku)], names: { en: name }, barcodes: [], category: 'giftware', taxClass: 'standard' },
+})
+
+/** The file tells of no receipts: what goes out in a day is made up to have come in before, in whole dozens. */
+export const receiptOf = (day: string, sku: string, outflow: number): ReceiveStockRequest => ({
+  requestId: requestId('receipt', sku, day),
+  sku,
+  locationId: warehouse,
+  quantity: Math.ceil(outflow / dozen) * dozen,
+  reference: `made up: opening stock of ${day}, the file tells of no receipts`,
+  occurredAt: timestamp(startOfLondonDay(day)),
+})
+
+export const adjustmentOf = (row: Row): AdjustStockRequest => ({
+  requestId: requestId('adjustment', row.invoice, String(row.numberInInvoice)),
+  sku: row.sku,
+  locationId: warehouse,
+  difference: row.quantity,
+  reason: row.description || '(no description)',
+  occurredAt: timestamp(row.at),
+})
+
+/** An order of history: its goods left when it was placed, its invoice was paid, its prices include what tax there was. */
+export function orderOf(lines: readonly Classified[]): PlaceOrderRequest {
+  const rows = lines.map(({ row }) => row)
+  const invoice = rows[0]?.invoice ?? ''
+  const earliest = timestamp(rows.map(({ at }) => at).sort()[0] ?? '')
+  const totalMinor = rows.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0)
+  const customer = rows.find(row => row.customer !== '')?.customer
+  return {
+    requestId: requestId('order', invoice),
+    channelOrderId: invoice,
+    customerId: customer === undefined ? '' : `uci-${customer}`,
+    currencyCode: 'GBP',
+    pricesIncludeTax: true,
+    lines: rows.map(({ numberInInvoice, sku, quantity, unitPriceMinor }) => ({
+      lineId: String(numberInInvoice),
+      sku,
+      quantity,
+      unitPriceMinor,
+      discounts: [],
+      taxMinor: 0,
+      fulfilmentId: kindOf(sku) === 'goods' ? fulfilmentId : '',
+    })),
+    fulfilments: rows.some(({ sku }) => kindOf(sku) === 'goods')
+      ? [{ fulfilmentId, method: 'FULFILMENT_METHOD_DELIVERY', locationId: warehouse, leftAt: earliest }]
+      : [],
+    tenders: [{ tenderId: '1', kind: 'TENDER_KIND_INVOICE', amountMinor: totalMinor, reference: invoice, currencyCode: 'GBP' }],
+    totalMinor,
+    occurredAt: earliest,
+  }
+}

@@ -1,0 +1,26 @@
+import { Command, CommanderError } from 'commander'
+import { addAudit } from './commands/audit.ts'
+import { addImport } from './commands/import.ts'
+import { addShow } from './commands/show.ts'
+import { addVerify } from './commands/verify.ts'
+import { Failed } from './failed.ts'
+
+const program = new Command('nahr')
+  .description('Looks into a running Nahr, proves its log, and imports data.')
+  .showHelpAfterError('(--help says what is possible)')
+  .exitOverride()
+
+addImport(program, process.env)
+addShow(program, process.env)
+addAudit(program, process.env)
+addVerify(program, process.env)
+
+try {
+  await program.parseAsync()
+} catch (failure) {
+  if (failure instanceof CommanderError) process.exitCode = failure.exitCode === 0 ? 0 : 2
+  else {
+    process.stderr.write(`nahr: ${failure instanceof Error ? failure.message : String(failure)}\n`)
+    process.exitCode = failure instanceof Failed ? failure.exitCode : 1
+  }
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
+import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
+import { readConfig } from '#platform/config.ts'
+import { connectEventStore, type EventStore } from '#platform/event-store.ts'
+import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
+import { createLog } from '#platform/logging.ts'
+import { Failed } from './failed.ts'
+
+/** Where the running system is, as `npm start` wrote it down or as flags say. */
+export type RunningSystem = {
+  dataDir: string
+  eventStoreUrl: string
+  addresses: { orders: string; inventory: string }
+  keys: Record<string, string>
+}
+
+export type Where = { address?: string; key?: string; eventstore?: string; dataDir?: string }
+
+const written = z.object({
+  eventstoreUrl: z.string(),
+  addresses: z.object({ orders: z.string(), inventory: z.string() }),
+  keys: z.record(z.string(), z.string()),
+})
+
+export const withSystemOptions = (command: Command): Command =>
+  command
+    .option('--address <host:port>', 'where the services listen (default: as the local stack wrote it down)')
+    .option('--key <key>', 'API key to call them with (default: the local stack’s own)')
+    .option('--eventstore <url>', 'esdb:// URL of the event store (default: the local stack’s own)')
+    .option('--data-dir <folder>', 'where the local stack keeps its state (default: NAHR_DATA_DIR or .nahr)')
+
+/** Finds the system: flags first, then what `npm start` wrote to `local.json`, then the configuration's own defaults. */
+export function findSystem(where: Where, env: Record<string, string | undefined>): RunningSystem {
+  const config = readConfig(env)
+  const dataDir = where.dataDir ?? config.dataDir
+  const local = readLocal(join(dataDir, 'local.json'))
+  const fallback = `${config.host}:${config.port}`
+  return {
+    dataDir,
+    eventStoreUrl: where.eventstore ?? local?.eventstoreUrl ?? config.eventStoreUrl,
+    addresses: {
+      orders: where.address ?? local?.addresses.orders ?? config.addresses.orders ?? fallback,
+      inventory: where.address ?? local?.addresses.inventory ?? config.addresses.inventory ?? fallback,
+    },
+    keys: { ...local?.keys, ...(where.key === undefined ? {} : { given: where.key }) },
+  }
+}
+
+function readLocal(file: string): z.infer<typeof written> | undefined {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+  try {
+    return written.parse(JSON.parse(text))
+  } catch {
+    throw new Failed(`${file} is not what the local stack writes: start it anew, or say --address, --key and --eventstore`)
+  }
+}
+
+/** The key given on the command line, else the local stack's own of that name. */
+export function keyOf(system: RunningSystem, name: string): string {
+  const key = system.keys.given ?? system.keys[name]
+  if (key === undefined) throw new Failed(`no API key: start the local stack with \`npm start\`, or say --key (looked in ${system.dataDir})`)
+  return key
+}
+
+export type Clients = {
+  orders: PromiseClient<OrderServiceClient>
+  inventory: PromiseClient<InventoryServiceClient>
+  catalog: PromiseClient<CatalogServiceClient>
+}
+
+/** Runs `use` with clients of the system, and closes them. */
+export async function withClients<Result>(system: RunningSystem, key: string, use: (clients: Clients) => Promise<Result>): Promise<Result> {
+  const { orders, inventory } = system.addresses
+  const clients: Clients = {
+    orders: createClient<OrderServiceClient>('nahr.orders.v1.OrderService', orders, { key }),
+    inventory: createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', inventory, { key }),
+    catalog: createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', inventory, { key }),
+  }
+  try {
+    return await use(clients)
+  } finally {
+    for (const client of Object.values(clients)) client.close()
+  }
+}
+
+/** Runs `use` with a connection to the event store, and closes it. */
+export async function withEventStore<Result>(url: string, use: (store: EventStore) => Promise<Result>): Promise<Result> {
+  const store = connectEventStore(url, createLog({ logLevel: 'error' }, process.stderr))
+  try {
+    return await use(store)
+  } finally {
+    await store.dispose()
+  }
+}
