@@ -1,4 +1,4 @@
-// `node deploy/protos.mjs generate` writes the types of the contracts to protos/generated; `check` fails where they drifted;
+// `node deploy/protos.mjs generate` writes the types of the contracts, and what reflection shows of them, to protos/generated; `check` fails where they drifted;
 // `release` makes the contracts of today the ones that later changes must not break.
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -33,12 +33,15 @@ function generate(folder) {
     ...globSync('{nahr,google}/**/*.proto', { cwd: join(root, 'protos') }).sort(),
   )
   for (const file of globSync('*.ts', { cwd: folder })) rmSync(join(folder, file))
-  return written
+  return (
+    written &&
+    run('buf', 'build', 'protos', '--as-file-descriptor-set', '--exclude-source-info', '--output', `${folder}/descriptors.binpb`)
+  )
 }
 
 function filesOf(folder) {
-  const files = globSync('**/*.ts', { cwd: folder }).sort()
-  return new Map(files.map(file => [file, readFileSync(join(folder, file), 'utf8')]))
+  const files = globSync('**/*.{ts,binpb}', { cwd: folder }).sort()
+  return new Map(files.map(file => [file, readFileSync(join(folder, file), 'base64')]))
 }
 
 function drift() {
