@@ -1,0 +1,18 @@
+import { codeVersion } from '#platform/code-version.ts'
+import type { Aggregate, Handled, Handler } from '#platform/handle.ts'
+import { differsBetweenRetries, type OrderCommand } from './domain/commands.ts'
+import { orderDecider } from './domain/decider.ts'
+import type { OrderEvent } from './domain/events.ts'
+import type { Order } from './domain/order.ts'
+import { decodeEvent, orderSnapshot } from './stored-events.ts'
+
+export const orderAggregate: Aggregate<OrderCommand, OrderEvent, Order> = {
+  decider: orderDecider,
+  decode: decodeEvent,
+  snapshot: orderSnapshot,
+  codeVersion: codeVersion(new URL('./domain/', import.meta.url), new URL('./stored-events.ts', import.meta.url)),
+  ignoreInHash: differsBetweenRetries,
+}
+
+export type Orders = Handler<OrderCommand, OrderEvent, Order>
+export type HandledOrder = Handled<OrderEvent, Order>

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { orderStream } from '#kernel/ids.ts'
+import { Rejection } from '#kernel/rejection.ts'
+import { type Caller, requireRole } from '#platform/callers.ts'
+import { asOf, integer, requestId, text } from '#platform/fields.ts'
+import { CallFailed } from '#platform/grpc/client.ts'
+import type { CallContext, Methods } from '#platform/grpc/host.ts'
+import type { Request } from '#platform/handle.ts'
+import type { Projections } from '#platform/projections.ts'
+import type { Secrets } from '#platform/secrets.ts'
+import { uuidV5 } from '#platform/uuid.ts'
+import type { OrderServiceHandlers } from '#protos/nahr/orders/v1/OrderService.ts'
+import type { HandledOrder } from './aggregate.ts'
+import { orderMessage } from './answer.ts'
+import { cancel } from './cancellation.ts'
+import type { Catalog } from './catalog.ts'
+import type { Order } from './domain/order.ts'
+import { listOrders, readListing } from './listing.ts'
+import { type PlacementDeps, place } from './placement.ts'
+import { contentHash, type PlaceOrderRequest, readPlaceOrderRequest } from './request.ts'
+import { sweepPlacements } from './sweep.ts'
+import { channelOf, placementOf, requireMayTell } from './terms.ts'
+
+export type OrderMethodsDeps = PlacementDeps & { catalog: Catalog; secrets: Secrets; projections(): Projections }
+
+const orderId = text(1, 64)
+const getOrder = z.object({ orderId, asOf })
+const cancelOrder = z.object({ requestId, orderId, reason: text(0, 256) })
+const sweep = z.object({ olderThanSeconds: integer(0, 30 * 86_400) })
+const defaultAgeSeconds = 60
+
+export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandlers> {
+  const { orders, secrets } = deps
+  const show = (orderId: string, order: Order, revision: number, caller: Caller) => {
+    if (order.state === 'unplaced') throw new Rejection('not-found', 'ORDER_NOT_FOUND')
+    return orderMessage({ orderId, order, revision }, caller, secrets.sealing)
+  }
+  const answer = (orderId: string, { state, revision, position }: HandledOrder, caller: Caller) => ({
+    order: show(orderId, state, revision, caller),
+    logPosition: String(position),
+  })
+
+  return {
+    async PlaceOrder(message, context) {
+      requireRole(context.caller, 'channel', 'associate', 'operator')
+      const request = readPlaceOrderRequest(message)
+      const asked = await askedOf(request, context, deps)
+      return answer(asked.orderId, await place(asked, deps), context.caller)
+    },
+    async CancelOrder(message, context) {
+      requireRole(context.caller, 'channel', 'associate', 'operator')
+      const { orderId, reason, requestId } = cancelOrder.parse(message)
+      return answer(orderId, await cancel({ orderId, reason, request: requestOf(requestId, context) }, deps), context.caller)
+    },
+    async GetOrder(message, { caller }) {
+      const { orderId, asOf } = getOrder.parse(message)
+      const { state, revision } = await orders.load(orderStream(orderId), asOf ?? undefined)
+      return { order: show(orderId, state, revision, caller) }
+    },
+    ListOrders: async (message, { signal }) => listOrders(readListing(message), deps.projections(), signal),
+    async SweepPlacements(message, context) {
+      requireRole(context.caller, 'service', 'operator')
+      const age = sweep.parse(message).olderThanSeconds || defaultAgeSeconds
+      const reservedBefore = new Date(Date.parse(context.now) - age * 1000).toISOString()
+      return sweepPlacements({ reservedBefore, request: requestOf('sweep', context), signal: context.signal }, deps)
+    },
+  }
+}
+
+const requestOf = (requestId: string, context: CallContext): Request => {
+  const { actor, correlationId, causationId, traceparent, now, signal } = context
+  return { requestId, actor, correlationId, causationId, traceparent, now, signal }
+}
+
+async function askedOf(request: PlaceOrderRequest, context: CallContext, { catalog, secrets }: OrderMethodsDeps) {
+  const { caller, now, signal, deadline } = context
+  const channel = channelOf(caller)
+  requireMayTell(request, caller, now)
+  const kinds = await passingOn(
+    catalog.kindsOf(
+      request.lines.map(line => line.sku),
+      request.fulfilments.map(group => group.locationId),
+      context,
+    ),
+  )
+  return {
+    orderId: uuidV5(['order', channel.id, request.channelOrderId]),
+    placement: placementOf(request, { channel, kinds, now, sealing: secrets.sealing }),
+    placedAs: contentHash(channel.id, request, secrets.hmac),
+    request: requestOf(request.requestId, context),
+    signal,
+    deadline,
+  }
+}
+
+/** What the item master does not know is the caller's mistake. */
+async function passingOn<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call
+  } catch (error) {
+    const rejection = error instanceof CallFailed ? error.asRejection() : null
+    throw rejection?.kind === 'not-found' ? rejection : error
+  }
+}

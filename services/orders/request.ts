@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { Rejection } from '#kernel/rejection.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
+import {
+  amountMinor,
+  currencyCode,
+  enumWord,
+  integer,
+  locationId,
+  maxAmountMinor,
+  quantity,
+  requestId,
+  sku,
+  text,
+  timestamp,
+} from '#platform/fields.ts'
+import { lineTotal } from './domain/money.ts'
+
+const id = text(1, 64)
+const payment = integer(1, maxAmountMinor)
+const discount = z.object({ amountMinor: payment, reason: text(0, 256) })
+const line = z.object({
+  lineId: id,
+  sku,
+  quantity,
+  unitPriceMinor: amountMinor,
+  discounts: z.array(discount).max(100),
+  taxMinor: amountMinor,
+  fulfilmentId: text(0, 64),
+})
+const group = z.object({
+  fulfilmentId: id,
+  method: enumWord('FULFILMENT_METHOD', ['carry_out', 'pickup', 'delivery', 'ship_to_store']),
+  locationId,
+  leftAt: timestamp.nullable(),
+})
+const tender = z.object({
+  tenderId: id,
+  kind: enumWord('TENDER_KIND', ['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
+  amountMinor: payment,
+  reference: text(0, 256),
+  currencyCode,
+})
+/** Unlike other text it may have several lines. */
+const lines = z.string().refine(value => value.length <= 2000 && value.isWellFormed(), 'must have at most 2000 characters')
+const recipient = z.object({ name: text(0, 256), email: text(0, 320), phone: text(0, 64), address: lines })
+
+const shape = z.object({
+  requestId,
+  channelOrderId: text(1, 128),
+  customerId: text(0, 128),
+  currencyCode,
+  pricesIncludeTax: z.boolean(),
+  lines: z.array(line).min(1).max(2000),
+  fulfilments: z.array(group).max(2000),
+  tenders: z.array(tender).max(100),
+  totalMinor: amountMinor,
+  recipient: recipient.nullable(),
+  occurredAt: timestamp.nullable(),
+})
+type Shape = z.infer<typeof shape>
+type Path = (string | number)[]
+
+/** A request to place an order whose every field makes sense by itself and beside the others. */
+export type PlaceOrderRequest = Shape
+
+export function readPlaceOrderRequest(request: unknown): PlaceOrderRequest {
+  const read = shape
+    .superRefine((order, context) => {
+      for (const path of problemsOf(order)) context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
+    })
+    .parse(request)
+  const stray = read.tenders.find(tender => tender.currencyCode !== read.currencyCode)
+  if (stray) throw new Rejection('invalid', 'CURRENCY_MISMATCH', { expected: read.currencyCode, got: stray.currencyCode })
+  return read
+}
+
+export const invalidField = (...path: Path): z.ZodError =>
+  new z.ZodError([{ code: 'custom', path, message: 'makes no sense here', input: undefined }])
+
+function* problemsOf(order: Shape): Generator<Path> {
+  yield* repeated(order.lines, 'lines', 'lineId')
+  yield* repeated(order.fulfilments, 'fulfilments', 'fulfilmentId')
+  yield* repeated(order.tenders, 'tenders', 'tenderId')
+  const groups = new Set(order.fulfilments.map(group => group.fulfilmentId))
+  const used = new Set(order.lines.map(line => line.fulfilmentId))
+  for (const [index, line] of order.lines.entries()) {
+    if (line.fulfilmentId !== '' && !groups.has(line.fulfilmentId)) yield ['lines', index, 'fulfilmentId']
+    const total = lineTotal(line, order.pricesIncludeTax)
+    if (!Number.isSafeInteger(line.quantity * line.unitPriceMinor) || !Number.isSafeInteger(total))
+      yield ['lines', index, 'unitPriceMinor']
+    else if (total < (order.pricesIncludeTax ? 0 : line.taxMinor)) yield ['lines', index, 'discounts']
+    else if (line.taxMinor > total) yield ['lines', index, 'taxMinor']
+  }
+  const total = order.lines.reduce((sum, line) => sum + lineTotal(line, order.pricesIncludeTax), 0)
+  if (!Number.isSafeInteger(total)) yield ['lines']
+  for (const [index, { fulfilmentId }] of order.fulfilments.entries()) {
+    if (!used.has(fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
+  }
+}
+
+function* repeated<Name extends string>(things: readonly Record<Name, string>[], list: string, name: Name): Generator<Path> {
+  const seen = new Set<string>()
+  for (const [index, thing] of things.entries()) {
+    if (seen.has(thing[name])) yield [list, index, name]
+    seen.add(thing[name])
+  }
+}
+
+/** Equal for requests of equal content, whatever their ids; keyed, as it covers personal data and stands in the log. */
+export function contentHash(
+  channelId: string,
+  request: PlaceOrderRequest,
+  hmac: (purpose: string, value: string) => string,
+): string {
+  const { requestId: _, ...content } = request
+  return hmac('placement', canonicalJson({ channelId, ...content }))
+}

@@ -1,0 +1,44 @@
+import { createHandler } from '#platform/handle.ts'
+import type { Projections } from '#platform/projections.ts'
+import type { Service, ServiceDeps } from '#platform/service.ts'
+import { createSnapshots } from '#platform/snapshots.ts'
+import { orderAggregate } from './aggregate.ts'
+import { createCatalog } from './catalog.ts'
+import { orderMethods } from './grpc.ts'
+import { orderLocations, orderSummaries } from './read-models/orders.ts'
+import { createSettling } from './settling.ts'
+
+export function createOrders({ store, database, secrets, clients, config, log, metrics }: ServiceDeps): Service {
+  const orders = createHandler(orderAggregate, { store, snapshots: createSnapshots(database), metrics, log })
+  const settling = createSettling(clients.inventory, log)
+  const catalog = createCatalog(clients.catalog)
+  let projections: Projections | undefined
+  const methods = orderMethods({
+    orders,
+    inventory: clients.inventory,
+    catalog,
+    settling,
+    secrets,
+    log,
+    projections() {
+      if (!projections) throw new Error('the host has not given the projections yet')
+      return projections
+    },
+  })
+  return {
+    name: 'orders',
+    methods: { 'nahr.orders.v1.OrderService': methods },
+    readModels: [orderSummaries, orderLocations],
+    followers: [settling.follower],
+    timers: [
+      {
+        name: 'sweep-placements',
+        everyMs: config.sweepSeconds * 1000,
+        run: async () => void (await clients.orders().sweepPlacements({})),
+      },
+    ],
+    use(given) {
+      projections = given
+    },
+  }
+}

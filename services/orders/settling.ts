@@ -1,0 +1,58 @@
+import type { Stored } from '#kernel/stored.ts'
+import type { Log } from '#platform/logging.ts'
+import type { Follower } from '#platform/read-models.ts'
+import type { OrderEvent } from './domain/events.ts'
+import { type Inventory, stepsOf, takeSteps } from './stock-steps.ts'
+import { decodeEvent } from './stored-events.ts'
+
+/** Does the steps that these events leave; a step that fails is left to the follower. */
+export type Settle = (events: readonly Stored<OrderEvent>[]) => Promise<void>
+
+export type Settling = {
+  /** Runs a call that may append to this stream. The follower leaves the stream's events alone until it is over. */
+  during<Answer>(stream: string, call: (settle: Settle) => Promise<Answer>): Promise<Answer>
+  /** Finishes what calls recorded but did not live to do. */
+  follower: Follower
+}
+
+export function createSettling(inventory: () => Inventory, log: Log): Settling {
+  const underWay = new Map<string, Set<Promise<unknown>>>()
+  const done = new Set<string>()
+  const nameOf = ({ stream, revision }: { stream: string; revision: number }) => `${stream}@${revision}`
+
+  const settle: Settle = async events => {
+    for (const stored of events.filter(({ event }) => stepsOf(event).length > 0)) {
+      try {
+        await takeSteps(inventory(), stored.stream, stored.event, { correlationId: stored.metadata.correlationId })
+        done.add(nameOf(stored))
+      } catch (error) {
+        log.warn({ stream: stored.stream, revision: stored.revision, error }, 'a step is left to the follower')
+      }
+    }
+  }
+
+  async function during<Answer>(stream: string, call: (settle: Settle) => Promise<Answer>): Promise<Answer> {
+    const calls = underWay.get(stream) ?? new Set()
+    underWay.set(stream, calls)
+    const running = call(settle)
+    calls.add(running)
+    try {
+      return await running
+    } finally {
+      calls.delete(running)
+      if (calls.size === 0) underWay.delete(stream)
+    }
+  }
+
+  const follower: Follower = {
+    name: 'order-steps',
+    categories: ['order'],
+    async handle(raw) {
+      await Promise.allSettled(underWay.get(raw.stream) ?? [])
+      if (done.delete(nameOf(raw))) return
+      const event = decodeEvent(raw.type, raw.data)
+      await takeSteps(inventory(), raw.stream, event, { correlationId: raw.metadata.correlationId })
+    },
+  }
+  return { during, follower }
+}

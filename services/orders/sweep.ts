@@ -1,0 +1,83 @@
+import { Rejection } from '#kernel/rejection.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import type { Request } from '#platform/handle.ts'
+import type { Log } from '#platform/logging.ts'
+import { uuidV5 } from '#platform/uuid.ts'
+import type { Reservation__Output as Candidate } from '#protos/nahr/inventory/v1/Reservation.ts'
+import type { Orders } from './aggregate.ts'
+import type { OrderCommand } from './domain/commands.ts'
+import { fateOfHold } from './domain/fate.ts'
+import type { Hold, Order } from './domain/order.ts'
+import { attemptOf, type Inventory, release } from './stock-steps.ts'
+
+export type Swept = { examined: number; released: number; abandoned: number }
+export type SweepDeps = { orders: Orders; inventory(): Inventory; log: Log }
+type Sweep = { reservedBefore: string; request: Request; signal: AbortSignal }
+type Suspect = { stream: string; step: string; hold: Hold }
+
+/** Looks at every hold that orders took before a time; each order's stream decides what becomes of it. */
+export async function sweepPlacements({ reservedBefore, request, signal }: Sweep, deps: SweepDeps): Promise<Swept> {
+  const swept = { examined: 0, released: 0, abandoned: 0 }
+  const { signal: _, ...patient } = request
+  let pageToken = ''
+  do {
+    const candidates = { ownerPrefix: 'order-', reservedBefore: toTimestamp(reservedBefore), pageSize: 1000, pageToken }
+    const page = await deps.inventory().listReservations(candidates, { signal, correlationId: request.correlationId })
+    for (const suspect of suspectsIn(page.reservations)) {
+      signal.throwIfAborted()
+      const { isReleased, isAbandoned } = await judge(suspect, patient, deps)
+      swept.examined += 1
+      swept.released += isReleased ? 1 : 0
+      swept.abandoned += isAbandoned ? 1 : 0
+    }
+    pageToken = page.nextPageToken
+  } while (pageToken !== '')
+  return swept
+}
+
+/** Candidates are single positions; those of one reservation are judged together. */
+function suspectsIn(candidates: readonly Candidate[]): Suspect[] {
+  const suspects = new Map<string, Suspect>()
+  for (const { reservationId, sku, locationId, quantity, owner } of candidates) {
+    if (!owner) continue
+    const suspect = suspects.get(reservationId) ?? { ...owner, hold: { reservationId, positions: [] } }
+    suspect.hold.positions.push({ sku, locationId, quantity: Number(quantity) })
+    suspects.set(reservationId, suspect)
+  }
+  return [...suspects.values()]
+}
+
+async function judge({ stream, step, hold }: Suspect, request: Request, deps: SweepDeps) {
+  const attempt = attemptOf(step)
+  if (attempt === undefined) return { isReleased: false, isAbandoned: false }
+  // What is remembered may be behind, but neither a committed nor a void hold ever becomes undecided again.
+  let { state } = await deps.orders.remembered(stream)
+  let isAbandoned = false
+  if (fateOfHold(state, { attempt, ...hold }) === 'undecided') {
+    const abandoned = await abandon({ stream, attempt, hold, request }, deps)
+    state = abandoned.state
+    isAbandoned = abandoned.isAbandoned
+  }
+  const isReleased = fateOfHold(state, { attempt, ...hold }) === 'void'
+  const because = state.state === 'cancelled' && attempt === state.attempt ? 'cancelled' : 'abandoned'
+  if (isReleased) await release(deps.inventory(), { hold, because }, { correlationId: request.correlationId })
+  return { isReleased, isAbandoned }
+}
+
+type Undecided = { stream: string; attempt: number; hold: Hold; request: Request }
+
+async function abandon(
+  { stream, attempt, hold, request }: Undecided,
+  deps: SweepDeps,
+): Promise<{ state: Order; isAbandoned: boolean }> {
+  const command: OrderCommand = { type: 'AbandonPlacement', attempt, because: 'swept', holds: [hold], at: request.now }
+  const requestId = uuidV5(['sweep', stream, String(attempt)])
+  try {
+    const { state, events, repeated } = await deps.orders.handle(stream, command, { ...request, requestId })
+    return { state, isAbandoned: events.length > 0 && !repeated }
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error
+    deps.log.warn({ stream, attempt, reason: error.reason }, 'a hold is left alone: its attempt is unknown or contended')
+    return { state: (await deps.orders.load(stream)).state, isAbandoned: false }
+  }
+}

@@ -1,0 +1,83 @@
+import { Rejection } from '#kernel/rejection.ts'
+import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
+import type { Sealing } from '#platform/sealing.ts'
+import { lineTotal } from './domain/money.ts'
+import type { Fulfilment, Line, Placement, Recipient } from './domain/order.ts'
+import { departures, positionsToHold } from './domain/stock.ts'
+import { invalidField, type PlaceOrderRequest } from './request.ts'
+
+const clockToleranceMs = 5 * 60_000
+const quantityAtMost = 1_000_000_000
+
+export function channelOf({ channel }: Caller): Placement['channel'] {
+  if (!channel) throw new Rejection('denied', 'CHANNEL_REQUIRED')
+  return channel
+}
+
+/** Refuses groups that this caller may not tell of, and times that have not come yet. */
+export function requireMayTell(request: PlaceOrderRequest, caller: Caller, now: string): void {
+  const latest = new Date(Date.parse(now) + clockToleranceMs).toISOString()
+  if (request.occurredAt !== null && request.occurredAt > latest) throw invalidField('occurredAt')
+  for (const [index, { method, leftAt, locationId }] of request.fulfilments.entries()) {
+    if (leftAt !== null && leftAt > latest) throw invalidField('fulfilments', index, 'leftAt')
+    if (method === 'carry_out') requireStore(caller, locationId)
+    else if (leftAt !== null) requireRole(caller, 'operator')
+  }
+}
+
+/** What is asked for, made definite. */
+export function placementOf(
+  request: PlaceOrderRequest,
+  {
+    channel,
+    kinds,
+    now,
+    sealing,
+  }: { channel: Placement['channel']; kinds: ReadonlyMap<string, Line['kind']>; now: string; sealing: Sealing },
+): Placement {
+  const occurredAt = request.occurredAt ?? now
+  const content = {
+    lines: request.lines.map((line, index) => lineOf(line, index, request.pricesIncludeTax, kinds.get(line.sku))),
+    fulfilments: request.fulfilments.map(
+      (group): Fulfilment => ({ ...group, leftAt: group.leftAt ?? (group.method === 'carry_out' ? occurredAt : null) }),
+    ),
+  }
+  const positions = [positionsToHold(content), ...departures(content).map(departure => departure.positions)].flat()
+  if (positions.some(({ quantity }) => quantity > quantityAtMost)) throw invalidField('lines')
+  return {
+    channel,
+    channelOrderId: request.channelOrderId,
+    customerId: request.customerId === '' ? null : request.customerId,
+    recipient: sealed(request, sealing),
+    currency: request.currencyCode,
+    pricesIncludeTax: request.pricesIncludeTax,
+    ...content,
+    tenders: request.tenders.map(({ currencyCode: _, ...tender }) => tender),
+    totalMinor: request.totalMinor,
+    occurredAt,
+  }
+}
+
+function lineOf(
+  line: PlaceOrderRequest['lines'][number],
+  index: number,
+  pricesIncludeTax: boolean,
+  kind: Line['kind'] = 'goods',
+): Line {
+  if ((kind === 'goods') === (line.fulfilmentId === '')) throw invalidField('lines', index, 'fulfilmentId')
+  return {
+    ...line,
+    kind,
+    fulfilmentId: kind === 'goods' ? line.fulfilmentId : null,
+    totalMinor: lineTotal(line, pricesIncludeTax),
+  }
+}
+
+/** With the customer's key, or for a guest with one of the order's own. */
+function sealed({ customerId, recipient }: PlaceOrderRequest, sealing: Sealing): Recipient | null {
+  if (!recipient || Object.values(recipient).every(field => field === '')) return null
+  const keyId = customerId === '' ? sealing.newKey() : sealing.keyFor(`customer-${customerId}`)
+  const seal = (field: string) => (field === '' ? null : sealing.seal(keyId, field))
+  const { name, email, phone, address } = recipient
+  return { name: seal(name), email: seal(email), phone: seal(phone), address: seal(address) }
+}
