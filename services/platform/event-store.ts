@@ -1,4 +1,26 @@
+import type { Readable } from 'node:stream'
+import {
+  AccessDeniedError,
+  type AllStreamRecordedEvent,
+  BACKWARDS,
+  END,
+  type EventData,
+  EventStoreDBClient,
+  excludeSystemEvents,
+  FORWARDS,
+  MaxAppendSizeExceededError,
+  NO_STREAM as NO_STREAM_YET,
+  type RecordedEvent,
+  type ResolvedEvent,
+  START,
+  StreamDeletedError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client'
 import type { EventMetadata } from '#kernel/stored.ts'
+import { backOff } from './backoff.ts'
+import { followLog, type OpenSubscription } from './event-store-subscription.ts'
+import { createLanes } from './lanes.ts'
 import type { Log } from './logging.ts'
 
 export type NewEvent = { id: string; type: string; data: unknown; metadata: EventMetadata }
@@ -49,6 +71,156 @@ export class AppendTooLarge extends Error {
   override readonly name = 'AppendTooLarge'
 }
 
-export function connectEventStore(_url: string, _log: Log): EventStore {
-  throw new Error('under construction')
+const APPEND_DEADLINE_MS = 10_000
+const READ_ATTEMPTS = 6
+
+export function connectEventStore(url: string, log: Log): EventStore {
+  const connect = () => EventStoreDBClient.connectionString(url)
+  const reader = connect()
+  const lanes = createLanes(connect, error => error instanceof OutcomeUnknown)
+  const subscriptions = new Set<{ client: EventStoreDBClient; subscription: Subscription }>()
+
+  async function append(stream: string, events: NewEvent[], expected: number) {
+    return lanes.run(async client => {
+      try {
+        const appended = client.appendToStream(stream, events.map(toEventData), {
+          expectedRevision: expected === NO_STREAM ? NO_STREAM_YET : BigInt(expected),
+          deadline: APPEND_DEADLINE_MS,
+        })
+        const { nextExpectedRevision, position } = await answered(appended, APPEND_DEADLINE_MS + 1_000)
+        return { revision: Number(nextExpectedRevision), position: position?.commit ?? 0n }
+      } catch (error) {
+        if (error instanceof WrongExpectedVersionError) throw new WrongRevision(`${stream} is not at ${expected}`)
+        if (error instanceof MaxAppendSizeExceededError) throw new AppendTooLarge(error.message)
+        if (error instanceof AccessDeniedError || error instanceof StreamDeletedError) throw error
+        throw new OutcomeUnknown(`append to ${stream}: ${String(error)}`, { cause: error })
+      }
+    })
+  }
+
+  async function* read(stream: string, { from, direction = 'forwards', max = Number.MAX_SAFE_INTEGER }: ReadOptions = {}) {
+    const step = direction === 'forwards' ? 1 : -1
+    let next = from
+    let left = max
+    const open = () => {
+      const fromRevision = next === undefined ? (step === 1 ? START : END) : BigInt(next)
+      return reader.readStream(stream, { fromRevision, direction: step === 1 ? FORWARDS : BACKWARDS, maxCount: left })
+    }
+    if (max <= 0) return
+    for await (const resolved of reopening(open, () => left > 0 && (next ?? 0) >= 0)) {
+      const event = resolved.event && toRaw(resolved.event)
+      if (!event) continue
+      next = event.revision + step
+      left--
+      yield event
+    }
+  }
+
+  async function* readAll({ from, direction = 'forwards', max = Number.MAX_SAFE_INTEGER }: ReadAllOptions = {}) {
+    const forwards = direction === 'forwards'
+    let next = from ?? (forwards ? 'start' : 'end')
+    let last: bigint | undefined
+    let left = max
+    const open = () =>
+      reader.readAll({
+        fromPosition: typeof next === 'bigint' ? { commit: next, prepare: next } : next,
+        direction: forwards ? FORWARDS : BACKWARDS,
+      })
+    if (max <= 0) return
+    for await (const resolved of reopening(open, () => left > 0)) {
+      const event = resolved.event && toRaw(resolved.event)
+      if (!event || event.position === last) continue
+      next = event.position
+      last = event.position
+      if (event.type.startsWith('$')) continue
+      yield event
+      if (--left === 0) return
+    }
+  }
+
+  function subscribe({ from }: { from: bigint | 'start' }): Subscription {
+    const client = connect()
+    const open: OpenSubscription = (position, notify) => {
+      const events = client.subscribeToAll({
+        fromPosition: position === 'start' ? START : { commit: position, prepare: position },
+        filter: excludeSystemEvents({
+          checkpointInterval: 32,
+          checkpointReached: async (_, { commit }) => notify({ checkpoint: commit }),
+        }),
+      })
+      events.on('caughtUp', () => notify({ caughtUp: true }))
+      return { events: events as unknown as Readable, close: () => cancelled(events.unsubscribe()) }
+    }
+    const subscription = followLog(open, resolved => toRawIfAny(resolved as ResolvedEvent), from, log)
+    const entry = { client, subscription }
+    subscriptions.add(entry)
+    const stop = async () => {
+      subscriptions.delete(entry)
+      await subscription.stop()
+      await client.dispose()
+    }
+    return { [Symbol.asyncIterator]: () => subscription[Symbol.asyncIterator](), stop }
+  }
+
+  async function dispose() {
+    await Promise.all([...subscriptions].map(({ subscription, client }) => subscription.stop().then(() => client.dispose())))
+    await Promise.all([reader.dispose(), lanes.dispose()])
+  }
+
+  return { append, read, readAll, subscribe, dispose }
+}
+
+/** Not the client's `jsonEvent`, whose types forbid data that is merely unknown. */
+const toEventData = ({ id, type, data, metadata }: NewEvent) =>
+  ({ id, type, data, metadata, contentType: 'application/json' }) as unknown as EventData
+
+const toRawIfAny = ({ event }: ResolvedEvent): RawEvent | undefined => event && toRaw(event)
+
+function toRaw(event: RecordedEvent | AllStreamRecordedEvent): RawEvent {
+  const { id, streamId, type, data, metadata, revision, position, created } = event
+  return {
+    id,
+    stream: streamId,
+    type,
+    data,
+    metadata: metadata as EventMetadata,
+    revision: Number(revision),
+    position: position?.commit ?? 0n,
+    created: created.toISOString(),
+  }
+}
+
+/** The client leaves a promise hanging when a connection ends without an error. */
+function answered<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+const cancelled = (call: Promise<void>): Promise<void> => call.catch(() => {})
+
+type CancellableRead = AsyncIterable<ResolvedEvent> & { cancel(): Promise<void> }
+
+/** Reads on where a lost connection left off: `open` begins behind the last item, `isMore` says whether any can follow. */
+async function* reopening(open: () => CancellableRead, isMore: () => boolean): AsyncGenerator<ResolvedEvent> {
+  for (let failures = 0; isMore(); ) {
+    const opened = open()
+    let isDone = false
+    try {
+      for await (const resolved of opened) {
+        failures = 0
+        yield resolved
+      }
+      isDone = true
+      return
+    } catch (error) {
+      isDone = true
+      if (error instanceof StreamNotFoundError) return
+      if (error instanceof AccessDeniedError || error instanceof StreamDeletedError || ++failures >= READ_ATTEMPTS) throw error
+      await backOff(failures)
+    } finally {
+      if (!isDone) await cancelled(opened.cancel())
+    }
+  }
 }

@@ -1,6 +1,11 @@
 import type { Decider } from '#kernel/decider.ts'
 import type { Actor, Stored } from '#kernel/stored.ts'
 import type { EventStore } from './event-store.ts'
+import { hashCommand } from './handling/encode.ts'
+import { createLoop } from './handling/loop.ts'
+import { asLoaded } from './handling/memory.ts'
+import { outcomeKey } from './handling/outcomes.ts'
+import { createStreams } from './handling/streams.ts'
 import type { Log } from './logging.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { Metrics } from './telemetry.ts'
@@ -57,13 +62,31 @@ export type Handler<Command, Event, State> = {
   load(stream: string, asOf?: AsOf): Promise<Loaded<State>>
   /** Whatever is remembered or cached, else loaded: for facts that never change once true. */
   remembered(stream: string): Promise<Loaded<State>>
+  /** Reads the long streams of a category that have no snapshot by this code, so that the first command of each is quick. */
+  warm(category: string): Promise<number>
 }
 
 export type HandlerDeps = { store: EventStore; snapshots: Snapshots; metrics: Metrics; log: Log }
 
-export function createHandler<Command extends { type: string }, Event extends { type: string }, State>(
-  _aggregate: Aggregate<Command, Event, State>,
-  _deps: HandlerDeps,
+export function createHandler<Command extends object, Event extends { type: string }, State>(
+  aggregate: Aggregate<Command, Event, State>,
+  deps: HandlerDeps,
 ): Handler<Command, Event, State> {
-  throw new Error('under construction')
+  const streams = createStreams(aggregate, deps)
+  const enqueue = createLoop(aggregate, streams, deps)
+  const ignored = aggregate.ignoreInHash ?? []
+  return {
+    handle: (stream, command, request) =>
+      new Promise((answer, refuse) => {
+        const key = outcomeKey(request.actor.key, request.requestId)
+        enqueue(stream, { command, request, key, commandHash: hashCommand(command, ignored), answer, refuse })
+      }),
+    load: async (stream, asOf) => (asOf ? streams.asOf(stream, asOf) : asLoaded(await streams.catchUp(stream))),
+    remembered: async stream => asLoaded(await streams.remembered(stream)),
+    async warm(category) {
+      const stale = deps.snapshots.longStreams(category, aggregate.codeVersion)
+      for (const stream of stale) await streams.catchUp(stream)
+      return stale.length
+    },
+  }
 }
