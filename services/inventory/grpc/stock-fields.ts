@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import {
+  asOf,
+  enumWord,
+  integer,
+  locationId,
+  minPosition,
+  optional,
+  optionalTimestamp,
+  pageSize,
+  quantity,
+  requestId,
+  sku,
+  text,
+  timestamp,
+} from '#platform/fields.ts'
+import type { Stock__Output as WireStock } from '#protos/nahr/inventory/v1/Stock.ts'
+import type { Position } from '../catalogue.ts'
+import { available, missing } from '../domain/stock/available.ts'
+import type { Stock } from '../domain/stock/types.ts'
+
+const most = 1_000_000_000
+const id = text(1, 128)
+const owner = z.object({ stream: text(1, 256), step: text(1, 128) })
+const occurredAt = optionalTimestamp
+
+const eachOnce = <Schema extends z.ZodType<Position>>(position: Schema) =>
+  z
+    .array(position)
+    .min(1, 'must not be empty')
+    .max(2000, 'must be at most 2,000')
+    .refine(
+      positions => new Set(positions.map(({ sku, locationId }) => `${sku}@${locationId}`)).size === positions.length,
+      'must name each position once',
+    )
+const lines = eachOnce(z.object({ sku, locationId, quantity }))
+
+export const receiveStock = z.object({ requestId, sku, locationId, quantity, reference: text(0, 256), occurredAt })
+export const adjustStock = z.object({
+  requestId,
+  sku,
+  locationId,
+  difference: integer(-most, most).refine(difference => difference !== 0, 'must not be 0'),
+  reason: text(1, 256),
+  occurredAt,
+})
+export const countStock = z.object({
+  requestId,
+  sku,
+  locationId,
+  counted: integer(0, most),
+  countedFrom: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  occurredAt,
+})
+export const reserveStock = z.object({
+  requestId,
+  reservationId: id,
+  owner,
+  decidedAt: timestamp,
+  lines,
+  holdUntil: optionalTimestamp,
+})
+export const releaseReservation = z.object({
+  requestId,
+  reservationId: id,
+  positions: eachOnce(z.object({ sku, locationId })),
+  because: enumWord('RELEASE_REASON', ['abandoned', 'cancelled']),
+})
+export const issueStock = z.object({
+  requestId,
+  issueId: id,
+  owner,
+  lines,
+  reservationId: optional(id),
+  alreadyLeft: z.boolean(),
+  occurredAt,
+})
+export const getStock = z.object({ sku, locationId, asOf })
+export const getAvailability = z.object({
+  skus: z.array(sku).min(1, 'must not be empty').max(200, 'must be at most 200'),
+  locationIds: z.array(locationId).max(1000, 'must be at most 1,000'),
+  minPosition,
+})
+export const listStock = z.object({ locationId: optional(locationId), pageSize, pageToken: z.string(), minPosition })
+export const listReservations = z.object({
+  ownerPrefix: text(0, 256),
+  reservedBefore: optionalTimestamp,
+  pageSize,
+  pageToken: z.string(),
+})
+
+type Figures = Pick<Stock, 'onHand' | 'reserved' | 'damaged' | 'quarantine' | 'safety' | 'suppressed'>
+
+export const wireStock = ({ sku, locationId }: Position, figures: Figures, revision: number): WireStock => ({
+  sku,
+  locationId,
+  onHand: String(figures.onHand),
+  reserved: String(figures.reserved),
+  damaged: String(figures.damaged),
+  quarantine: String(figures.quarantine),
+  safety: String(figures.safety),
+  suppressed: String(figures.suppressed),
+  available: String(available(figures)),
+  shortage: String(missing(figures)),
+  revision: String(revision),
+})

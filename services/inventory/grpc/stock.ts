@@ -1,0 +1,92 @@
+import { stockStream } from '#kernel/ids.ts'
+import { type Role, requireRole, requireStore } from '#platform/callers.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import type { CallContext, Methods } from '#platform/grpc/host.ts'
+import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { StockHandler } from '../aggregates.ts'
+import type { Catalogue, Position } from '../catalogue.ts'
+import type { StockCommand } from '../domain/stock/types.ts'
+import { handleEach } from '../lines.ts'
+import type { Queries } from '../queries.ts'
+import { reserveLines } from '../reserving.ts'
+import { requestOf } from './request.ts'
+import * as fields from './stock-fields.ts'
+
+type Deps = { stock: StockHandler; catalogue: Catalogue; queries: Queries }
+
+export function stockMethods({ stock, catalogue, queries }: Deps): Methods<InventoryServiceHandlers> {
+  /** One command at one position of a store that the caller may act for. */
+  async function changePosition(position: Position, requestId: string, command: StockCommand, context: CallContext) {
+    requireStore(context.caller, position.locationId)
+    await catalogue.requireStocked([position])
+    const stream = stockStream(position.sku, position.locationId)
+    const { state, revision, position: logPosition } = await stock.handle(stream, command, requestOf(requestId, context))
+    return { stock: fields.wireStock(position, state, revision), logPosition: String(logPosition) }
+  }
+
+  return {
+    async ReceiveStock(body, context) {
+      requireRole(context.caller, ...staff('associate'))
+      const { requestId, sku, locationId, ...receipt } = fields.receiveStock.parse(body)
+      return changePosition({ sku, locationId }, requestId, { type: 'ReceiveStock', ...receipt, at: context.now }, context)
+    },
+    async AdjustStock(body, context) {
+      requireRole(context.caller, ...staff('manager'))
+      const { requestId, sku, locationId, ...adjustment } = fields.adjustStock.parse(body)
+      return changePosition({ sku, locationId }, requestId, { type: 'AdjustStock', ...adjustment, at: context.now }, context)
+    },
+    async CountStock(body, context) {
+      requireRole(context.caller, ...staff('associate'))
+      const { requestId, sku, locationId, ...count } = fields.countStock.parse(body)
+      return changePosition({ sku, locationId }, requestId, { type: 'CountStock', ...count, at: context.now }, context)
+    },
+    async ReserveStock(body, context) {
+      requireRole(context.caller, 'service')
+      const { requestId, lines, ...terms } = fields.reserveStock.parse(body)
+      await catalogue.requireStocked(lines)
+      return { logPosition: String(await reserveLines(stock, lines, terms, requestOf(requestId, context))) }
+    },
+    async ReleaseReservation(body, context) {
+      requireRole(context.caller, 'service')
+      const { requestId, positions, ...end } = fields.releaseReservation.parse(body)
+      await catalogue.requireStocked(positions)
+      const release = () => ({ type: 'ReleaseReservation', ...end, at: context.now }) as const
+      return { logPosition: String(await handleEach(stock, positions, release, requestOf(requestId, context))) }
+    },
+    async IssueStock(body, context) {
+      requireRole(context.caller, 'service')
+      const { requestId, lines, ...issue } = fields.issueStock.parse(body)
+      await catalogue.requireStocked(lines)
+      const issueLine = ({ quantity }: { quantity: number }) =>
+        ({ type: 'IssueStock', ...issue, quantity, at: context.now }) as const
+      return { logPosition: String(await handleEach(stock, lines, issueLine, requestOf(requestId, context))) }
+    },
+    async GetStock(body) {
+      const { sku, locationId, asOf } = fields.getStock.parse(body)
+      const { state, revision } = await stock.load(stockStream(sku, locationId), asOf ?? undefined)
+      if (revision === -1) await catalogue.requireStocked([{ sku, locationId }])
+      return { stock: fields.wireStock({ sku, locationId }, state, revision) }
+    },
+    async GetAvailability(body, { signal }) {
+      const availabilities = await queries.availability(fields.getAvailability.parse(body), signal)
+      return { availabilities: availabilities.map(each => ({ ...each, available: String(each.available) })) }
+    },
+    async ListStock(body, { signal }) {
+      const { positions, nextPageToken } = await queries.stock(fields.listStock.parse(body), signal)
+      return { stock: positions.map(each => fields.wireStock(each, each, each.revision)), nextPageToken }
+    },
+    async ListReservations(body, { caller }) {
+      requireRole(caller, 'service', 'operator')
+      const { reservations, nextPageToken } = await queries.reservations(fields.listReservations.parse(body))
+      const wire = reservations.map(({ quantity, reservedAt, ...reservation }) => ({
+        ...reservation,
+        quantity: String(quantity),
+        reservedAt: toTimestamp(reservedAt),
+      }))
+      return { reservations: wire, nextPageToken }
+    },
+  }
+}
+
+/** Who acts for one store, beside those who may act for all. */
+const staff = (role: Role): Role[] => [role, 'operator', 'service']

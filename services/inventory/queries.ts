@@ -1,0 +1,182 @@
+import { decodePageToken, encodePageToken } from '#platform/fields.ts'
+import type { Projections } from '#platform/projections.ts'
+import type { Position } from './catalogue.ts'
+import type { Item, ItemKind } from './domain/items.ts'
+import type { Location, LocationKind } from './domain/locations.ts'
+import { available } from './domain/stock/available.ts'
+import type { Owner } from './domain/stock/types.ts'
+import { type ItemRow, items } from './read-models/items.ts'
+import { type LocationRow, locations } from './read-models/locations.ts'
+import { reservations } from './read-models/reservations.ts'
+import { type StockPositionRow, stockPositions } from './read-models/stock-positions.ts'
+
+type Page = { pageSize: number; pageToken: string }
+type Fresh = { minPosition: bigint | null }
+type ListedStock = Position & ReturnType<typeof figuresOf> & { revision: number }
+type ListedReservation = Position & { reservationId: string; quantity: number; owner: Owner; reservedAt: string }
+
+/** What read models answer; the signal ends the wait for a position. */
+export type Queries = {
+  items(page: Page & Fresh, signal: AbortSignal): Promise<{ items: (Item & { sku: string })[]; nextPageToken: string }>
+  locations(
+    page: Page & Fresh,
+    signal: AbortSignal,
+  ): Promise<{ locations: (Location & { locationId: string })[]; nextPageToken: string }>
+  stock(
+    page: Page & Fresh & { locationId: string | null },
+    signal: AbortSignal,
+  ): Promise<{ positions: ListedStock[]; nextPageToken: string }>
+  /** Oldest first. */
+  reservations(
+    page: Page & { ownerPrefix: string; reservedBefore: string | null },
+  ): Promise<{ reservations: ListedReservation[]; nextPageToken: string }>
+  availability(
+    asked: Fresh & { skus: string[]; locationIds: string[] },
+    signal: AbortSignal,
+  ): Promise<(Position & { available: number })[]>
+}
+
+export function createQueries(projections: () => Projections): Queries {
+  const reached = async ({ minPosition }: Fresh, signal: AbortSignal) => {
+    if (minPosition !== null) await projections().reached(minPosition, signal)
+  }
+  return {
+    async items(page, signal) {
+      await reached(page, signal)
+      const [after = ''] = decodePageToken('items', page.pageToken) ?? []
+      const found = await projections()
+        .rows(items)
+        .selectAll()
+        .where('sku', '>', String(after))
+        .orderBy('sku')
+        .limit(page.pageSize + 1)
+        .execute()
+      const { rows, nextPageToken } = cut(found, page, 'items', ({ sku }) => [sku])
+      return { items: rows.map(itemOf), nextPageToken }
+    },
+    async locations(page, signal) {
+      await reached(page, signal)
+      const [after = ''] = decodePageToken('locations', page.pageToken) ?? []
+      const found = await projections()
+        .rows(locations)
+        .selectAll()
+        .where('location_id', '>', String(after))
+        .orderBy('location_id')
+        .limit(page.pageSize + 1)
+        .execute()
+      const { rows, nextPageToken } = cut(found, page, 'locations', ({ location_id }) => [location_id])
+      return { locations: rows.map(locationOf), nextPageToken }
+    },
+    async stock(page, signal) {
+      await reached(page, signal)
+      const { locationId } = page
+      const [sku = '', location = ''] = decodePageToken(['stock', locationId], page.pageToken) ?? []
+      const found = await projections()
+        .rows(stockPositions)
+        .selectAll()
+        .$if(locationId !== null, query => query.where('location_id', '=', locationId ?? ''))
+        .where(({ eb, refTuple, tuple }) => eb(refTuple('sku', 'location_id'), '>', tuple(String(sku), String(location))))
+        .orderBy('sku')
+        .orderBy('location_id')
+        .limit(page.pageSize + 1)
+        .execute()
+      const { rows, nextPageToken } = cut(found, page, ['stock', locationId], row => [row.sku, row.location_id])
+      return {
+        positions: rows.map(row => ({ ...positionOf(row), ...figuresOf(row), revision: row.revision })),
+        nextPageToken,
+      }
+    },
+    async reservations(page) {
+      const prefix = page.ownerPrefix === '' ? 'order-' : page.ownerPrefix
+      const list = ['reservations', prefix, page.reservedBefore]
+      const [at = '', id = '', sku = '', location = ''] = decodePageToken(list, page.pageToken) ?? []
+      const found = await projections()
+        .rows(reservations)
+        .selectAll()
+        .where('owner_stream', '>=', prefix)
+        .where('owner_stream', '<', `${prefix}\u{10ffff}`)
+        .$if(page.reservedBefore !== null, query => query.where('reserved_at', '<', page.reservedBefore ?? ''))
+        .where(({ eb, refTuple, tuple }) =>
+          eb(
+            refTuple('reserved_at', 'reservation_id', 'sku', 'location_id'),
+            '>',
+            tuple(String(at), String(id), String(sku), String(location)),
+          ),
+        )
+        .orderBy('reserved_at')
+        .orderBy('reservation_id')
+        .orderBy('sku')
+        .orderBy('location_id')
+        .limit(page.pageSize + 1)
+        .execute()
+      const { rows, nextPageToken } = cut(found, page, list, row => [
+        row.reserved_at,
+        row.reservation_id,
+        row.sku,
+        row.location_id,
+      ])
+      return {
+        reservations: rows.map(row => ({
+          ...positionOf(row),
+          reservationId: row.reservation_id,
+          quantity: row.quantity,
+          owner: { stream: row.owner_stream, step: row.owner_step },
+          reservedAt: row.reserved_at,
+        })),
+        nextPageToken,
+      }
+    },
+    async availability({ skus, locationIds, ...fresh }, signal) {
+      await reached(fresh, signal)
+      const rows = await projections()
+        .rows(stockPositions)
+        .selectAll()
+        .where('sku', 'in', skus)
+        .$if(locationIds.length > 0, query => query.where('location_id', 'in', locationIds))
+        .orderBy('sku')
+        .orderBy('location_id')
+        .execute()
+      const known = rows.map(row => ({ ...positionOf(row), available: available(figuresOf(row)) }))
+      const isKnown = new Set(known.map(({ sku, locationId }) => `${sku}@${locationId}`))
+      const never = skus
+        .flatMap(sku => locationIds.map(locationId => ({ sku, locationId, available: 0 })))
+        .filter(({ sku, locationId }) => !isKnown.has(`${sku}@${locationId}`))
+      return [...known, ...never]
+    },
+  }
+}
+
+/** One row more than the page holds was asked for: whether there is a next page. */
+function cut<Row>(found: Row[], { pageSize }: Page, list: unknown, keyOf: (row: Row) => string[]) {
+  const rows = found.slice(0, pageSize)
+  const last = rows.at(-1)
+  return { rows, nextPageToken: last && found.length > pageSize ? encodePageToken(list, keyOf(last)) : '' }
+}
+
+const positionOf = ({ sku, location_id }: { sku: string; location_id: string }): Position => ({ sku, locationId: location_id })
+
+const figuresOf = ({ on_hand, reserved, damaged, quarantine, safety, suppressed }: StockPositionRow) => ({
+  onHand: on_hand,
+  reserved,
+  damaged,
+  quarantine,
+  safety,
+  suppressed,
+})
+
+const itemOf = ({ sku, kind, names, barcodes, category, tax_class }: ItemRow): Item & { sku: string } => ({
+  sku,
+  kind: kind as ItemKind,
+  names: JSON.parse(names) as Record<string, string>,
+  barcodes: JSON.parse(barcodes) as string[],
+  category,
+  taxClass: tax_class,
+})
+
+const locationOf = ({ location_id, kind, name, country_code, time_zone }: LocationRow): Location & { locationId: string } => ({
+  locationId: location_id,
+  kind: kind as LocationKind,
+  name,
+  countryCode: country_code,
+  timeZone: time_zone,
+})

@@ -1,0 +1,71 @@
+import { never } from '#kernel/decider.ts'
+import { positionOf } from '#kernel/ids.ts'
+import { defineReadModel } from '#platform/read-models.ts'
+import type { StockEvent } from '../domain/stock/types.ts'
+import { decodeStockEvent } from '../stored-events.ts'
+
+export type StockPositionRow = {
+  sku: string
+  location_id: string
+  on_hand: number
+  reserved: number
+  damaged: number
+  quarantine: number
+  safety: number
+  suppressed: number
+  revision: number
+}
+
+export const stockPositions = defineReadModel({
+  name: 'stock_positions',
+  version: 1,
+  categories: ['stock'],
+  columns: {
+    sku: 'text',
+    location_id: 'text',
+    on_hand: 'integer',
+    reserved: 'integer',
+    damaged: 'integer',
+    quarantine: 'integer',
+    safety: 'integer',
+    suppressed: 'integer',
+    revision: 'integer',
+  },
+  key: ['sku', 'location_id'],
+  indexes: [['location_id', 'sku']],
+  decode: decodeStockEvent,
+  keysOf({ stream }) {
+    const { sku, locationId } = positionOf(stream)
+    return [{ sku, location_id: locationId }]
+  },
+  fold: (row, { event, revision }, { sku, location_id }): StockPositionRow => ({
+    ...moved(row ?? { sku, location_id, ...zeros, revision }, event),
+    revision,
+  }),
+})
+
+const zeros = { on_hand: 0, reserved: 0, damaged: 0, quarantine: 0, safety: 0, suppressed: 0 }
+
+function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
+  switch (event.type) {
+    case 'StockReceived':
+      return { ...row, on_hand: row.on_hand + event.quantity }
+    case 'StockAdjusted':
+      return { ...row, on_hand: row.on_hand + event.difference }
+    case 'StockCounted':
+      return { ...row, on_hand: event.counted }
+    case 'StockReserved':
+      return { ...row, reserved: row.reserved + event.quantity }
+    case 'ReservationReleased':
+    case 'ReservationLapsed':
+      return { ...row, reserved: row.reserved - event.quantity }
+    case 'StockIssued': {
+      const reserved = event.reservationId === null ? row.reserved : row.reserved - event.quantity
+      return { ...row, on_hand: row.on_hand - event.quantity, reserved }
+    }
+    case 'ShortageRecorded':
+      return row
+    default:
+      return never(event)
+  }
+}

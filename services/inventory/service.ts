@@ -1,0 +1,38 @@
+import { createHandler } from '#platform/handle.ts'
+import type { Projections } from '#platform/projections.ts'
+import type { Service, ServiceDeps } from '#platform/service.ts'
+import { createSnapshots } from '#platform/snapshots.ts'
+import { itemAggregate, locationAggregate, stockAggregate } from './aggregates.ts'
+import { createCatalogue } from './catalogue.ts'
+import { catalogMethods } from './grpc/catalog.ts'
+import { stockMethods } from './grpc/stock.ts'
+import { createQueries } from './queries.ts'
+import { items } from './read-models/items.ts'
+import { locations } from './read-models/locations.ts'
+import { reservations } from './read-models/reservations.ts'
+import { stockPositions } from './read-models/stock-positions.ts'
+
+export function createInventory({ store, database, metrics, log }: ServiceDeps): Service {
+  const handling = { store, snapshots: createSnapshots(database), metrics, log }
+  const stock = createHandler(stockAggregate, handling)
+  const itemHandler = createHandler(itemAggregate, handling)
+  const locationHandler = createHandler(locationAggregate, handling)
+  const catalogue = createCatalogue(itemHandler, locationHandler)
+  let projections: Projections | null = null
+  const queries = createQueries(() => {
+    if (projections === null) throw new Error('asked before the host gave its projections')
+    return projections
+  })
+  return {
+    name: 'inventory',
+    methods: {
+      'nahr.inventory.v1.CatalogService': catalogMethods({ items: itemHandler, locations: locationHandler, catalogue, queries }),
+      'nahr.inventory.v1.InventoryService': stockMethods({ stock, catalogue, queries }),
+    },
+    readModels: [stockPositions, reservations, items, locations],
+    followers: [],
+    use(given) {
+      projections = given
+    },
+  }
+}
