@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Log, startEventStore } from './server.ts'
+import type { Log } from './log.ts'
+import { startEventStore } from './server.ts'
 
 const environment = z.object({
   NAHR_DATA_DIR: z.string().min(1).default('.nahr'),

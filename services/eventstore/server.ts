@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
+import type { Log } from './log.ts'
 import { supportedMethods } from './protocol/features.ts'
 import { featureServices, gossipServices } from './protocol/generated.ts'
 import { clusterOfOne } from './protocol/gossip.ts'
@@ -8,8 +9,6 @@ import { streamsService } from './protocol/streams-service.ts'
 import { diskFiles, type Files } from './storage/files.ts'
 import { lockFolder } from './storage/lock.ts'
 import { openStore } from './store.ts'
-
-export type Log = { info(o: object, msg: string): void; warn(o: object, msg: string): void; error(o: object, msg: string): void }
 
 export type EventStoreOptions = {
   dataDir: string
@@ -58,7 +57,7 @@ export async function startEventStore({
         log.warn({ error: String(error) }, 'an index could not be written, and will be built again at the next start'),
     })
     log.info({ ...recovered, ms: Math.round(performance.now() - startedMs) }, 'event log recovered')
-    streamsService(server, store)
+    streamsService(server, { store, now: Date.now, log })
     const boundPort = await listen(server, host, port)
     const stop = async (): Promise<void> => {
       await shutDown(server)

@@ -84,7 +84,7 @@ export class Store {
   append(streamName: string, expected: number, events: readonly Proposal[], answer: (outcome: AppendOutcome) => void): void {
     const { failure } = this.commit
     if (failure) answer({ type: 'failed', failure })
-    else this.answerSynced(this.decideAndWrite(streamName, expected, events), answer)
+    else this.answerSynced(this.decideAndWriteSafely(streamName, expected, events), answer)
   }
 
   /** Hides the stream's events until it is written to again. What never existed, or is gone already, can't be deleted. */
@@ -118,6 +118,15 @@ export class Store {
 
   private answerSynced(outcome: AppendOutcome, answer: (outcome: AppendOutcome) => void): void {
     this.commit.answerWhenDurable(failure => answer(failure ? { type: 'failed', failure } : outcome))
+  }
+
+  /** A damaged place in the log fails the append that has to look at it, not the server. */
+  private decideAndWriteSafely(streamName: string, expected: number, events: readonly Proposal[]): AppendOutcome {
+    try {
+      return this.decideAndWrite(streamName, expected, events)
+    } catch (error) {
+      return { type: 'failed', failure: error instanceof Error ? error : new Error(String(error)) }
+    }
   }
 
   private decideAndWrite(streamName: string, expected: number, events: readonly Proposal[]): AppendOutcome {

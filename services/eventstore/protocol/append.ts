@@ -1,15 +1,20 @@
 import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js'
 import { ANY, NO_STREAM, STREAM_EXISTS } from '../appends.ts'
 import type { Proposal } from '../storage/frames.ts'
-import { type Store, TOMBSTONE_TYPE } from '../store.ts'
+import { TOMBSTONE_TYPE } from '../store.ts'
 import { countedBytes } from './append-size.ts'
 import { decodeAppend, type Target } from './decode-append.ts'
 import { encodeAppendSuccess } from './encode-control.ts'
-import { accessDenied, appendTooLarge, fromDecoding, invalid, MAX_APPEND_BYTES, trailerError } from './errors.ts'
+import { accessDenied, appendTooLarge, asServiceError, invalid, MAX_APPEND_BYTES, trailerError } from './errors.ts'
 import { shared, streams } from './generated.ts'
+import type { Serving } from './serving.ts'
 
 /** The classic append: one call, the target first, then the events; a wrong version is a result, not an error. */
-export function append(store: Store, call: ServerReadableStream<Buffer, Buffer>, callback: sendUnaryData<Buffer>): void {
+export function append(
+  { store, log }: Serving,
+  call: ServerReadableStream<Buffer, Buffer>,
+  callback: sendUnaryData<Buffer>,
+): void {
   let target: Target | undefined
   let bytes = 0
   let isAnswered = false
@@ -30,7 +35,7 @@ export function append(store: Store, call: ServerReadableStream<Buffer, Buffer>,
       else if (bytes > MAX_APPEND_BYTES) answer(appendTooLarge())
       else events.push(decoded.proposal)
     } catch (error) {
-      answer(fromDecoding(error))
+      answer(asServiceError(error, log))
     }
   })
   call.on('end', () => {
@@ -43,7 +48,7 @@ export function append(store: Store, call: ServerReadableStream<Buffer, Buffer>,
       answer(trailerError(stream, outcome) ?? null)
     })
   })
-  call.on('error', error => answer(fromDecoding(error)))
+  call.on('error', error => answer(asServiceError(error, log)))
 }
 
 function encodeWrongVersion({ current, expected }: { current: number; expected: number }): Buffer {

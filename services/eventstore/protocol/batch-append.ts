@@ -1,6 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import type { Proposal } from '../storage/frames.ts'
-import { type AppendOutcome, type Store, TOMBSTONE_TYPE } from '../store.ts'
+import { type AppendOutcome, TOMBSTONE_TYPE } from '../store.ts'
 import { countedBytes } from './append-size.ts'
 import {
   accessDeniedStatus,
@@ -12,7 +12,8 @@ import {
 } from './batch-errors.ts'
 import { type BatchMessage, decodeBatchAppend, type Target } from './decode-append.ts'
 import { encodeBatchError, encodeBatchSuccess } from './encode-control.ts'
-import { fromDecoding, MAX_APPEND_BYTES, storeFailed } from './errors.ts'
+import { asServiceError, MAX_APPEND_BYTES, storeFailed } from './errors.ts'
+import type { Serving } from './serving.ts'
 
 type Pending = {
   correlationId: Buffer
@@ -27,7 +28,7 @@ const DEADLINE_CHECK_MS = 100
 const TOO_MUCH_WAITING_BYTES = 32 * 1024 * 1024
 
 /** Many appends over one stream, each answered by its correlation id, or with a time-out when its deadline has passed. */
-export function batchAppend(store: Store, now: () => number, call: ServerDuplexStream<Buffer, Buffer>): void {
+export function batchAppend({ store, now, log }: Serving, call: ServerDuplexStream<Buffer, Buffer>): void {
   const assembling = new Map<string, Pending>()
   const pending = new Set<Pending>()
   let timer: NodeJS.Timeout | undefined
@@ -77,7 +78,7 @@ export function batchAppend(store: Store, now: () => number, call: ServerDuplexS
 
   const decide = (append: Pending): void => {
     store.append(append.target.stream, append.target.expected, append.events, outcome => {
-      if (outcome.type === 'failed') return void call.emit('error', storeFailed())
+      if (outcome.type === 'failed') return void call.emit('error', storeFailed(outcome.failure))
       finish(append, encodeOutcome(append, outcome))
     })
     if (store.waitingBytes > TOO_MUCH_WAITING_BYTES && !call.isPaused()) {
@@ -90,7 +91,7 @@ export function batchAppend(store: Store, now: () => number, call: ServerDuplexS
     try {
       receive(bytes)
     } catch (error) {
-      call.emit('error', fromDecoding(error))
+      call.emit('error', asServiceError(error, log))
     }
   })
   call.on('end', () => {

@@ -1,8 +1,10 @@
 import { ANY, NO_STREAM, STREAM_EXISTS } from '../appends.ts'
 import type { Proposal } from '../storage/frames.ts'
 import { uuidFrom } from './uuid.ts'
-import { WireReader } from './wire.ts'
+import { Malformed, WireReader } from './wire.ts'
 
+/** Leaves room for the `$$` of its metadata stream in the log's 16 bits. */
+const MAX_STREAM_NAME_BYTES = 65_000
 const NOTHING: Buffer = Buffer.alloc(0)
 
 /** A proposal without one of the metadata properties that every event must bring. */
@@ -34,7 +36,7 @@ export function decodeProposal(reader: WireReader): Proposal {
     else reader.skip()
   }
   if (type === undefined || contentType === undefined) throw new MissingMetadata(['type', 'content-type'])
-  if (!id) throw new Error('an event has no id')
+  if (!id) throw new Malformed('an event has no id')
   return { id, type, isJson: contentType === 'application/json', metadata, data }
 }
 
@@ -130,10 +132,15 @@ function secondsAndNanos(reader: WireReader): number {
   return ms
 }
 
+function checkedName(name: Buffer): string {
+  if (name.length > MAX_STREAM_NAME_BYTES) throw new Malformed(`a stream name has at most ${MAX_STREAM_NAME_BYTES} bytes`)
+  return name.toString()
+}
+
 function streamName(identifier: Buffer): string {
   const reader = new WireReader(identifier)
   while (reader.next()) {
-    if (reader.field === 3) return reader.string()
+    if (reader.field === 3) return checkedName(reader.view())
     reader.skip()
   }
   return ''

@@ -1,6 +1,9 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
+import type { Log } from '../log.ts'
+import { CorruptLog } from '../storage/frames.ts'
 import type { AppendOutcome } from '../store.ts'
 import { MissingMetadata } from './decode-append.ts'
+import { Malformed } from './wire.ts'
 
 export const MAX_APPEND_BYTES = 1024 * 1024
 
@@ -43,17 +46,25 @@ export function accessDenied(): ServiceError {
 }
 
 /** The log can take nothing more, and the outcome of what was under way is unknown. */
-export function storeFailed(): ServiceError {
+export function storeFailed(failure: Error): ServiceError {
+  if (failure instanceof CorruptLog) return protocolError(status.DATA_LOSS, 'the event log is damaged', {})
   return protocolError(status.UNAVAILABLE, 'the event store has stopped accepting appends after a disk failure', {})
 }
 
-export function fromDecoding(error: unknown): ServiceError {
+/** What a caller hears of anything thrown; a fault of ours goes to the log and shows nothing of its insides. */
+export function asServiceError(error: unknown, log: Log): ServiceError {
   if (isServiceError(error)) return error
-  if (!(error instanceof MissingMetadata)) return invalid(error instanceof Error ? error.message : String(error))
-  return protocolError(status.INVALID_ARGUMENT, error.message, {
-    exception: 'missing-required-metadata-property',
-    'required-metadata-properties': error.properties.join(','),
-  })
+  if (error instanceof Malformed) return invalid(error.message)
+  if (error instanceof MissingMetadata) {
+    return protocolError(status.INVALID_ARGUMENT, error.message, {
+      exception: 'missing-required-metadata-property',
+      'required-metadata-properties': error.properties.join(','),
+    })
+  }
+  log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a call failed')
+  return error instanceof CorruptLog
+    ? protocolError(status.DATA_LOSS, 'the event log is damaged', {})
+    : protocolError(status.INTERNAL, 'internal error', {})
 }
 
 /** An outcome that is an error in the trailers wherever it occurs; undefined for a success. */
@@ -61,7 +72,7 @@ export function trailerError(stream: string, outcome: AppendOutcome): ServiceErr
   if (outcome.type === 'appended') return undefined
   if (outcome.type === 'wrong-version') return wrongVersion(stream, outcome)
   if (outcome.type === 'stream-deleted') return streamDeleted(stream)
-  return storeFailed()
+  return storeFailed(outcome.failure)
 }
 
 function isServiceError(error: unknown): error is ServiceError {

@@ -2,9 +2,9 @@ import type { ServerWritableStream } from '@grpc/grpc-js'
 import type { Store } from '../store.ts'
 import { deliver, type Next } from './deliver.ts'
 import { encodeStreamNotFound } from './encode-control.ts'
-import { fromDecoding, streamDeleted } from './errors.ts'
-import { streams } from './generated.ts'
-import { type ReadRequest, readRequestFrom } from './read-request.ts'
+import { asServiceError, streamDeleted } from './errors.ts'
+import { decodeRead, type ReadRequest } from './read-request.ts'
+import type { Serving } from './serving.ts'
 import { showEvent } from './show-event.ts'
 import { type Bounds, streamBounds } from './stream-bounds.ts'
 import { subscribe } from './subscribe.ts'
@@ -12,14 +12,14 @@ import { subscribe } from './subscribe.ts'
 const TURN = 2_000
 
 /** Reads and subscriptions come by the same method. */
-export async function read(store: Store, now: () => number, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
+export async function read({ store, now, log }: Serving, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
   try {
-    const request = readRequestFrom(streams.ReadReq.deserializeBinary(call.request))
+    const request = decodeRead(call.request)
     if (request.isSubscription) return await subscribe(store, now, call, request)
     await deliver(call, request.of === 'all' ? allEvents(store, request) : streamEvents(store, now, request))
     if (!call.cancelled) call.end()
   } catch (error) {
-    call.emit('error', fromDecoding(error))
+    call.emit('error', asServiceError(error, log))
   }
 }
 

@@ -6,17 +6,17 @@ import type {
   handleUnaryCall,
   Server,
 } from '@grpc/grpc-js'
-import type { Store } from '../store.ts'
 import { append } from './append.ts'
 import { batchAppend } from './batch-append.ts'
 import { deleteStream, tombstoneStream } from './delete.ts'
 import { streamServices } from './generated.ts'
 import { read } from './read.ts'
+import type { Serving } from './serving.ts'
 
 const raw = (bytes: Buffer): Buffer => bytes
 
 /** The Streams service, with the busy methods taking and giving bytes instead of message objects. */
-export function streamsService(server: Server, store: Store): void {
+export function streamsService(server: Server, serving: Serving): void {
   const methods = streamServices.StreamsService
   const definition = {
     read: { ...methods.read, requestDeserialize: raw, responseSerialize: raw },
@@ -26,11 +26,11 @@ export function streamsService(server: Server, store: Store): void {
     tombstone: { ...methods.tombstone, responseSerialize: raw },
   }
   const implementation: Implementation = {
-    read: call => void read(store, Date.now, call),
-    append: (call, callback) => append(store, call, callback),
-    batchAppend: call => batchAppend(store, Date.now, call),
-    delete: (call, callback) => deleteStream(store, call, callback),
-    tombstone: (call, callback) => tombstoneStream(store, call, callback),
+    read: call => void read(serving, call),
+    append: (call, callback) => append(serving, call, callback),
+    batchAppend: call => batchAppend(serving, call),
+    delete: (call, callback) => deleteStream(serving.store, call, callback),
+    tombstone: (call, callback) => tombstoneStream(serving.store, call, callback),
   }
   server.addService(definition, implementation)
 }

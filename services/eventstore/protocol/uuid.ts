@@ -1,4 +1,4 @@
-import { WireReader } from './wire.ts'
+import { Malformed, WireReader } from './wire.ts'
 
 /** The 16 bytes of a protocol UUID, which comes as text or as two 64-bit halves. */
 export function uuidFrom(bytes: Buffer): Buffer {
@@ -8,7 +8,7 @@ export function uuidFrom(bytes: Buffer): Buffer {
     if (reader.field === 1) return uuidFromHalves(reader.message())
     reader.skip()
   }
-  throw new Error('an id is empty')
+  throw new Malformed('an id is empty')
 }
 
 export function uuidText(id: Uint8Array): string {
@@ -19,7 +19,7 @@ export function uuidText(id: Uint8Array): string {
 function uuidFromText(text: string): Buffer {
   const hex = text.replaceAll('-', '')
   const id = Buffer.from(hex, 'hex')
-  if (hex.length !== 32 || id.length !== 16) throw new Error(`${JSON.stringify(text.slice(0, 64))} is not a UUID`)
+  if (hex.length !== 32 || id.length !== 16) throw new Malformed(`${JSON.stringify(text.slice(0, 64))} is not a UUID`)
   return id
 }
 

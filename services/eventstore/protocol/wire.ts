@@ -1,3 +1,8 @@
+/** What came is not a message of this protocol. */
+export class Malformed extends Error {
+  override name = 'Malformed'
+}
+
 /** Reads protobuf fields one after another; used where generated classes would cost more than the append itself. */
 export class WireReader {
   field = 0
@@ -31,7 +36,7 @@ export class WireReader {
       if (byte < 0x80) return result
       scale *= 128
     }
-    throw new Error('malformed varint')
+    throw new Malformed('malformed varint')
   }
 
   /** A signed 64-bit number, exact. */
@@ -42,7 +47,7 @@ export class WireReader {
       result |= BigInt(byte & 0x7f) << shift
       if (byte < 0x80) return BigInt.asIntN(64, result)
     }
-    throw new Error('malformed varint')
+    throw new Malformed('malformed varint')
   }
 
   /** A view of a length-delimited field. */
@@ -66,20 +71,20 @@ export class WireReader {
     else if (this.wireType === 2) this.take()
     else if (this.wireType === 1) this.at += 8
     else if (this.wireType === 5) this.at += 4
-    else throw new Error(`unknown wire type ${this.wireType}`)
+    else throw new Malformed(`unknown wire type ${this.wireType}`)
   }
 
   private take(): number {
     const length = this.varint()
     const start = this.at
-    if (start + length > this.end) throw new Error('message is cut off')
+    if (start + length > this.end) throw new Malformed('message is cut off')
     this.at = start + length
     return start
   }
 
   private byte(): number {
     const byte = this.at < this.end ? this.bytes[this.at] : undefined
-    if (byte === undefined) throw new Error('message is cut off')
+    if (byte === undefined) throw new Malformed('message is cut off')
     this.at += 1
     return byte
   }
