@@ -4,12 +4,12 @@ import { Rejection } from '#kernel/rejection.ts'
 
 // A field that is absent on the wire arrives as '', '0', null or [].
 
-/** Characters that a line of text may hold: no control characters, no broken pairs. */
+/** Neither control characters nor broken pairs. */
 const isPrintable = (value: string) => !/\p{Cc}/u.test(value) && value.isWellFormed()
 /** Astral characters count once. */
 const lengthOf = (value: string) => (/[\ud800-\udfff]/.test(value) ? [...value].length : value.length)
 
-/** Text of one line, as it was sent. */
+/** Text of one line, as it was sent; not blank when something is asked for. */
 export function text(min: number, max: number) {
   const problem = min > 0 ? `must have ${min} to ${max} printable characters` : `must have at most ${max} printable characters`
   return z.string().refine(value => {
@@ -19,23 +19,30 @@ export function text(min: number, max: number) {
   }, problem)
 }
 
-/** An empty field is null. */
-export const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.literal('').transform(() => null), schema], { error: issue => messageOf(schema, issue.input) })
+/** Text that may have several lines, such as an address. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .refine(
+      value => value.length <= max * 2 && isPrintable(value.replaceAll(/[\n\r\t]/g, ' ')) && lengthOf(value) <= max,
+      `must have at most ${max} characters`,
+    )
 
-const messageOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message ?? 'is not valid'
+/** An empty field is null: for filters and references that may be left out. */
+export const optional = <Schema extends z.ZodType<unknown, string>>(schema: Schema) =>
+  z
+    .string()
+    .transform(value => (value === '' ? null : value))
+    .pipe(z.nullable(schema))
 
 export const requestId = text(1, 128)
 export const sku = text(1, 128)
 export const locationId = z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be 1 to 64 characters of a-z, 0-9 and -')
 
-/** An int64 (or int32) of this range, as a number. */
+/** An int64 (or int32) of this range, as a number. The wire knows canonical decimals only, so coercion loses nothing. */
 export function integer(min: number, max: number) {
   const problem = `must be a whole number from ${min} to ${max}`
-  return z
-    .union([z.string().regex(/^-?\d{1,16}$/, problem), z.number()], problem)
-    .transform(Number)
-    .refine(value => Number.isSafeInteger(value) && value >= min && value <= max, problem)
+  return z.coerce.number(problem).int(problem).min(min, problem).max(max, problem)
 }
 
 export const quantity = integer(1, 1_000_000_000)
@@ -47,17 +54,16 @@ const currencies = new Set(Intl.supportedValuesOf('currency'))
 export const currencyCode = z.string().refine(code => currencies.has(code), 'must be an ISO 4217 code')
 
 export type WireTimestamp = { seconds: string; nanos: number }
-const wireTimestamp = z.object({ seconds: z.union([z.string(), z.number()]), nanos: z.number().int().min(0).max(999_999_999) })
-const [firstSecond, lastSecond] = [Date.UTC(1, 0, 1) / 1000 - 59_958_144_000, 253_402_300_799]
+const problemOfTime = 'must be a time of the years 1 to 9999'
+const [firstSecond, lastSecond] = [-62_135_596_800, 253_402_300_799]
 
 /** ISO-8601 UTC, in milliseconds. */
-export const timestamp = wireTimestamp
-  .transform(({ seconds, nanos }) => ({ seconds: Number(seconds), millis: Math.floor(nanos / 1e6) }))
-  .refine(
-    ({ seconds }) => Number.isSafeInteger(seconds) && seconds >= firstSecond && seconds <= lastSecond,
-    'must be of the years 1 to 9999',
+export const timestamp = z
+  .object(
+    { seconds: z.coerce.number().int().min(firstSecond).max(lastSecond), nanos: z.int().min(0).max(999_999_999) },
+    problemOfTime,
   )
-  .transform(({ seconds, millis }) => new Date(seconds * 1000 + millis).toISOString())
+  .transform(({ seconds, nanos }) => new Date(seconds * 1000 + Math.floor(nanos / 1e6)).toISOString())
 /** Absent is null. */
 export const optionalTimestamp = timestamp.nullable()
 
@@ -93,9 +99,12 @@ export const asOf = z
 /** A wire name out of these, such as `ITEM_KIND_GOODS`: the unspecified one is refused unless it is among them. */
 export const enumName = <const Name extends string>(names: readonly Name[]) => z.enum(names, `must be one of ${names.join(', ')}`)
 
-/** A wire name as the domain's own word: `enumWord('ITEM_KIND', ['goods', 'fee'])` reads ITEM_KIND_FEE as 'fee'. */
+/**
+ * A wire name as the domain's own word: `enumWord('ITEM_KIND', ['goods', 'fee'])` reads ITEM_KIND_FEE as 'fee'.
+ * The unspecified name is refused unless it is among the words.
+ */
 export function enumWord<const Word extends string>(prefix: string, words: readonly Word[]) {
-  const byName = new Map(words.map(word => [`${prefix}_${word.toUpperCase()}`, word]))
+  const byName = new Map(words.map(word => [wireEnum(prefix, word) as string, word]))
   return z.string().transform((name, context) => {
     const word = byName.get(name)
     if (word !== undefined) return word
@@ -103,6 +112,10 @@ export function enumWord<const Word extends string>(prefix: string, words: reado
     return z.NEVER
   })
 }
+
+/** The other way: `wireEnum('ITEM_KIND', 'fee')` is ITEM_KIND_FEE. */
+export const wireEnum = <Prefix extends string, Word extends string>(prefix: Prefix, word: Word) =>
+  `${prefix}_${word.toUpperCase()}` as `${Prefix}_${Uppercase<Word>}`
 
 /** 100 when 0; more than 1,000 means 1,000. */
 export const pageSize = integer(0, 2_147_483_647).transform(size => (size === 0 ? 100 : Math.min(size, 1_000)))
