@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** One process of the stack. It says `{ ready: true }` to its parent when it serves, and stops when its parent is gone. */
+export type Part = { name: string; script: string; env: Record<string, string>; logFile: string }
+
+export type RunningPart = {
+  pid: number
+  /** Rejects when the process ends first. */
+  ready: Promise<void>
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  kill(signal: NodeJS.Signals): void
+}
+
+/**
+ * Output goes to the log file without passing through this process, so that it isn't lost when this one dies; and each
+ * part leads a process group of its own, so that ctrl-C reaches this process alone, which stops them in order.
+ */
+export function startPart({ name, script, env, logFile }: Part): RunningPart {
+  mkdirSync(dirname(logFile), { recursive: true })
+  const log = openSync(logFile, 'a')
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+    env: { ...withoutNahr(process.env), ...env },
+    stdio: ['ignore', log, log, 'ipc'],
+    detached: true,
+  })
+  closeSync(log)
+  const ended = endOf(child)
+  const ready = Promise.race([
+    readinessOf(child),
+    ended.then(({ code, signal }) =>
+      Promise.reject(new Error(`${name} ended (${signal ?? `status ${code}`}) before it was ready`)),
+    ),
+  ])
+  // Whoever cares awaits it; nobody else is to be ended by it.
+  ready.catch(() => {})
+  return { pid: child.pid ?? 0, ready, ended, kill: signal => void child.kill(signal) }
+}
+
+/** A part is configured by the stack alone, not by what happens to be set around it. */
+const withoutNahr = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('NAHR_') || name === 'NAHR_LOG_LEVEL'))
+
+function readinessOf(child: ChildProcess): Promise<void> {
+  return new Promise(resolve => {
+    child.on('message', message => {
+      if (typeof message === 'object' && message !== null && 'ready' in message && message.ready === true) resolve()
+    })
+  })
+}
+
+async function endOf(child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  const [code, signal] = await Promise.race([once(child, 'exit'), failureToStart(child)])
+  return { code, signal }
+}
+
+const failureToStart = (child: ChildProcess): Promise<[number, null]> =>
+  new Promise(resolve => {
+    child.once('error', () => resolve([127, null]))
+  })

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writePrivately } from './keys.ts'
+import type { Facts, Plan } from './parts.ts'
+import { tellProblems } from './problems.ts'
+import { type Supervised, supervise, type Watching } from './supervise.ts'
+
+export type Telling = {
+  ready(name: string, ms: number): void
+  /** Something that a person should see now. */
+  problem(name: string, text: string): void
+  note(name: string, text: string): void
+}
+
+export type Stack = Facts & {
+  /** Resolves with the reason when a part could not be kept running. */
+  broken: Promise<string>
+  /** Services first, event store last. */
+  stop(): Promise<void>
+}
+
+/** Starts the parts in order, keeps them running, and writes down where they are. */
+export async function startStack({ dataDir, parts, facts }: Plan, telling: Telling, stopping: AbortSignal): Promise<Stack> {
+  const broken = Promise.withResolvers<string>()
+  const running: Supervised[] = []
+  const followers: { stop(): void }[] = []
+  const localFile = join(dataDir, 'local.json')
+  const writeDown = () =>
+    writePrivately(localFile, {
+      ...facts,
+      pid: process.pid,
+      parts: running.map(({ name, pid }) => ({ name, pid })),
+    })
+  const watching: Watching = {
+    restarting: (name, why, inMs) => telling.problem(name, `ended unexpectedly (${why}); starting it again in ${inMs} ms`),
+    restarted(name) {
+      writeDown()
+      telling.note(name, 'is back')
+    },
+    givenUp: (name, why) => broken.resolve(`${name} ended too often (${why})`),
+  }
+
+  async function stop(): Promise<void> {
+    for (const part of [...running].reverse()) {
+      const { forced } = await part.stop()
+      if (forced) telling.problem(part.name, 'did not stop when asked, and was ended')
+    }
+    for (const follower of followers) follower.stop()
+    rmSync(localFile, { force: true })
+  }
+
+  try {
+    for (const part of parts) {
+      const startedAt = Date.now()
+      followers.push(tellProblems(part.logFile, problem => telling.problem(part.name, problem)))
+      const supervised = supervise(part, watching)
+      running.push(supervised)
+      await Promise.race([supervised.ready(), abortOf(stopping)])
+      telling.ready(part.name, Date.now() - startedAt)
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  writeDown()
+  return { ...facts, broken: broken.promise, stop }
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(new Error('told to stop'))
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+  })
+}
