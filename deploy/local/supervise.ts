@@ -23,7 +23,7 @@ const BACKOFF_MS = { first: 250, most: 8_000 }
 const ENDS_IN_A_ROW = 6
 /** A process that served this long starts counting anew. */
 const STEADY_MS = 30_000
-const STOP_GRACE_MS = 10_000
+const STOP_GRACE_MS = 15_000
 
 /** Keeps a part running until told to stop. */
 export function supervise(part: Part, watching: Watching): Supervised {
