@@ -4,7 +4,10 @@ export type Progress = { advance(amount: number): void; note(text: string): void
 const everyMs = { terminal: 200, pipe: 5000 }
 
 /** Shows how far a long run is, its rate and the time left: one line kept up to date on a terminal, a line now and then in a pipe. */
-export function showProgress(out: Output, { total, unit, now = Date.now }: { total?: number; unit: string; now?: () => number }): Progress {
+export function showProgress(
+  out: Output,
+  { total, unit, now = Date.now }: { total?: number; unit: string; now?: () => number },
+): Progress {
   const begun = now()
   const interval = out.isTTY ? everyMs.terminal : everyMs.pipe
   let done = 0

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
-import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
-import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import { readConfig } from '#platform/config.ts'
 import { connectEventStore, type EventStore } from '#platform/event-store.ts'
 import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { createLog } from '#platform/logging.ts'
+import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
+import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import { Failed } from './failed.ts'
 
 /** Where the running system is, as `npm start` wrote it down or as flags say. */
@@ -17,6 +17,7 @@ export type RunningSystem = {
   eventStoreUrl: string
   addresses: { orders: string; inventory: string }
   keys: Record<string, string>
+  tls: { authority: Buffer | null } | null
 }
 
 export type Where = { address?: string; key?: string; eventstore?: string; dataDir?: string }
@@ -48,6 +49,7 @@ export function findSystem(where: Where, env: Record<string, string | undefined>
       inventory: where.address ?? local?.addresses.inventory ?? config.addresses.inventory ?? fallback,
     },
     keys: { ...local?.keys, ...(where.key === undefined ? {} : { given: where.key }) },
+    tls: config.tlsAuthority || config.tls ? { authority: config.tlsAuthority } : null,
   }
 }
 
@@ -68,7 +70,8 @@ function readLocal(file: string): z.infer<typeof written> | undefined {
 /** The key given on the command line, else the local stack's own of that name. */
 export function keyOf(system: RunningSystem, name: string): string {
   const key = system.keys.given ?? system.keys[name]
-  if (key === undefined) throw new Failed(`no API key: start the local stack with \`npm start\`, or say --key (looked in ${system.dataDir})`)
+  if (key === undefined)
+    throw new Failed(`no API key: start the local stack with \`npm start\`, or say --key (looked in ${system.dataDir})`)
   return key
 }
 
@@ -79,12 +82,17 @@ export type Clients = {
 }
 
 /** Runs `use` with clients of the system, and closes them. */
-export async function withClients<Result>(system: RunningSystem, key: string, use: (clients: Clients) => Promise<Result>): Promise<Result> {
+export async function withClients<Result>(
+  system: RunningSystem,
+  key: string,
+  use: (clients: Clients) => Promise<Result>,
+): Promise<Result> {
   const { orders, inventory } = system.addresses
+  const options = { key, tls: system.tls }
   const clients: Clients = {
-    orders: createClient<OrderServiceClient>('nahr.orders.v1.OrderService', orders, { key }),
-    inventory: createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', inventory, { key }),
-    catalog: createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', inventory, { key }),
+    orders: createClient<OrderServiceClient>('nahr.orders.v1.OrderService', orders, options),
+    inventory: createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', inventory, options),
+    catalog: createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', inventory, options),
   }
   try {
     return await use(clients)

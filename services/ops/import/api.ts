@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { status } from '@grpc/grpc-js'
 import type { AdjustStockRequest } from '#protos/nahr/inventory/v1/AdjustStockRequest.ts'
 import type { GetLocationRequest } from '#protos/nahr/inventory/v1/GetLocationRequest.ts'
 import type { PutItemRequest } from '#protos/nahr/inventory/v1/PutItemRequest.ts'
@@ -35,6 +34,19 @@ export class Refused extends Error {
   }
 }
 
+/** gRPC's own numbers. */
+export const status = {
+  UNKNOWN: 2,
+  DEADLINE_EXCEEDED: 4,
+  NOT_FOUND: 5,
+  PERMISSION_DENIED: 7,
+  RESOURCE_EXHAUSTED: 8,
+  ABORTED: 10,
+  INTERNAL: 13,
+  UNAVAILABLE: 14,
+  UNAUTHENTICATED: 16,
+}
+
 const silence = new Set<unknown>([status.UNAVAILABLE, status.DEADLINE_EXCEEDED])
 const passing = new Set<unknown>([status.ABORTED, status.INTERNAL, status.UNKNOWN, status.RESOURCE_EXHAUSTED])
 
@@ -43,7 +55,10 @@ export type Patience = { attempts: number; firstWaitMs: number; longestWaitMs: n
 export const patience: Patience = { attempts: 12, firstWaitMs: 100, longestWaitMs: 10_000 }
 
 /** Asks again, ever more rarely, while there is no answer or one that may pass: every request may safely be repeated. */
-export async function asking<Answer>(call: () => Promise<Answer>, { attempts, firstWaitMs, longestWaitMs } = patience): Promise<Answer> {
+export async function asking<Answer>(
+  call: () => Promise<Answer>,
+  { attempts, firstWaitMs, longestWaitMs } = patience,
+): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call()
@@ -61,7 +76,11 @@ export async function asking<Answer>(call: () => Promise<Answer>, { attempts, fi
 }
 
 function describe(failure: unknown): string {
-  const { reason, figures, message } = Object(failure) as { reason?: unknown; figures?: Record<string, string>; message?: unknown }
+  const { reason, figures, message } = Object(failure) as {
+    reason?: unknown
+    figures?: Record<string, string>
+    message?: unknown
+  }
   const explained = Object.entries(figures ?? {}).map(([name, value]) => `${name} ${value}`)
   return `${reason || message}${explained.length > 0 ? ` (${explained.join(', ')})` : ''}`
 }

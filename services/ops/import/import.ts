@@ -49,7 +49,13 @@ export type Report = {
 }
 
 /** Holds what was done against the file, summed once more without the import's own reading of it. */
-export async function reportOn(outcome: Outcome, plans: readonly DayPlan[], file: string, from: string, to: string): Promise<Report> {
+export async function reportOn(
+  outcome: Outcome,
+  plans: readonly DayPlan[],
+  file: string,
+  from: string,
+  to: string,
+): Promise<Report> {
   const sums = await sumFile(file, from, to)
   const lines = outcome.partition.lines()
   const asked = askedOf(plans)

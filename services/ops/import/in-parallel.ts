@@ -1,5 +1,9 @@
 /** Runs `work` on every entry, at most `limit` at a time, begun in their order. The first failure ends it, once what is under way is done. */
-export async function inParallel<Entry>(entries: readonly Entry[], limit: number, work: (entry: Entry) => Promise<void>): Promise<void> {
+export async function inParallel<Entry>(
+  entries: readonly Entry[],
+  limit: number,
+  work: (entry: Entry) => Promise<void>,
+): Promise<void> {
   const waiting = entries.values()
   const failures: unknown[] = []
   const worker = async () => {

@@ -39,7 +39,12 @@ export function planDay(day: string, rows: readonly Classified[], names: Readonl
     day,
     items: [...bySku.keys()].map(sku => ({ kind: 'item', name: `item ${sku}`, rows: [], request: itemOf(sku, names.get(sku)) })),
     positions: goods.map(([sku, ofSku]) => stockTasks(day, sku, ofSku)),
-    orders: ordered.map(lines => ({ kind: 'order', name: `order ${lines[0]?.row.invoice}`, rows: lines, request: orderOf(lines) })),
+    orders: ordered.map(lines => ({
+      kind: 'order',
+      name: `order ${lines[0]?.row.invoice}`,
+      rows: lines,
+      request: orderOf(lines),
+    })),
     rest,
   }
 }

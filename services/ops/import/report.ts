@@ -5,7 +5,11 @@ export type Sums = { rows: number; units: number; pence: number }
 export type ReportLine = { outcome: string; reason: string } & Sums
 
 /** Every row once, by what became of it. */
-export type Partition = { add(outcome: string, reason: string, rows: readonly Classified[]): void; lines(): ReportLine[]; sums(): Sums }
+export type Partition = {
+  add(outcome: string, reason: string, rows: readonly Classified[]): void
+  lines(): ReportLine[]
+  sums(): Sums
+}
 
 export const noSums = (): Sums => ({ rows: 0, units: 0, pence: 0 })
 

@@ -25,7 +25,16 @@ export type Row = {
   fault: string | null
 }
 
-const columns = ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'] as const
+const columns = [
+  'InvoiceNo',
+  'StockCode',
+  'Description',
+  'Quantity',
+  'InvoiceDate',
+  'UnitPrice',
+  'CustomerID',
+  'Country',
+] as const
 type Fields = Record<(typeof columns)[number], string>
 
 /** Pounds as the file writes them, in pence; undefined where they are not whole pence. */

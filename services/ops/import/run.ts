@@ -1,6 +1,5 @@
-import { status } from '@grpc/grpc-js'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
-import { asking, type ImportApi, type Patience, patience, Refused, Unreachable } from './api.ts'
+import { asking, type ImportApi, type Patience, patience, Refused, status, Unreachable } from './api.ts'
 import type { Classified } from './classify.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Acknowledged, Journal } from './journal.ts'
@@ -53,7 +52,8 @@ export async function runImport(options: RunOptions): Promise<Outcome> {
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure
       outcome.refusals.push({ name: task.name, reason: failure.message })
-      for (const classified of task.rows) account([classified], { outcome: 'refused', reason: `${classified.outcome}: ${failure.message}` })
+      for (const classified of task.rows)
+        account([classified], { outcome: 'refused', reason: `${classified.outcome}: ${failure.message}` })
     }
     onDone(task)
   }

@@ -36,7 +36,8 @@ export type LondonMinute = { day: string; at: string }
 /** Reads the file's `month/day/year hour:minute`; undefined when it isn't one. */
 export function readLondonMinute(text: string): LondonMinute | undefined {
   const [, month, day, year, hour, minute] = /^(\d{1,2})\/(\d{1,2})\/(\d{2}) (\d{1,2}):(\d{2})$/.exec(text)?.map(Number) ?? []
-  if (month === undefined || day === undefined || year === undefined || hour === undefined || minute === undefined) return undefined
+  if (month === undefined || day === undefined || year === undefined || hour === undefined || minute === undefined)
+    return undefined
   const shown = Date.UTC(2000 + year, month - 1, day, hour, minute)
   const date = new Date(shown)
   const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCHours() === hour

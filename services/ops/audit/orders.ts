@@ -1,0 +1,134 @@
+import { stockStream } from '#kernel/ids.ts'
+import { Broken, type Fact, type Place, placeOf } from './model.ts'
+import type { AuditedEvent } from './shapes.ts'
+
+type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
+type Units = { sku: string; locationId: string; quantity: number }[]
+
+/** What one order promised and still owes to stock. */
+export type AuditedOrder = {
+  state: 'unplaced' | 'placed' | 'cancelled'
+  /** Attempts given up. */
+  abandoned: number
+  /** Reservations that its placement commits, with what they hold by stock stream. */
+  committed: Map<string, Map<string, number>>
+  /** Issues that must still follow, by issue and stock stream. */
+  owed: Map<string, { issueId: string; stream: string; quantity: number }>
+  hasLeft: boolean
+  placed: Place | null
+  /** When its newest event was created. */
+  decidedAt: number
+}
+
+export const unplaced = (): AuditedOrder => ({
+  state: 'unplaced',
+  abandoned: 0,
+  committed: new Map(),
+  owed: new Map(),
+  hasLeft: false,
+  placed: null,
+  decidedAt: 0,
+})
+
+export const owedKey = (issueId: string, stream: string): string => `${issueId} ${stream}`
+export const attemptOf = (step: string): number | undefined => {
+  const attempt = /^placement\/([1-9]\d*)$/.exec(step)?.[1]
+  return attempt === undefined ? undefined : Number(attempt)
+}
+
+/** What becomes of a hold of this attempt: the order's stream decides it, and nothing else. */
+export function fateOf(
+  order: AuditedOrder | undefined,
+  reservationId: string,
+  attempt: number,
+): 'committed' | 'void' | 'undecided' {
+  if (!order) return 'undecided'
+  if (order.state === 'placed') return order.committed.has(reservationId) ? 'committed' : 'void'
+  return order.state === 'cancelled' || attempt <= order.abandoned ? 'void' : 'undecided'
+}
+
+export function abandon(order: AuditedOrder, { attempt }: Of<'PlacementAbandoned'>): void {
+  if (order.state !== 'unplaced') throw new Broken('abandons the placement of an order that was placed')
+  if (attempt !== order.abandoned + 1) throw new Broken(`abandons attempt ${attempt} where attempt ${order.abandoned + 1} is due`)
+  order.abandoned = attempt
+}
+
+/** Units by stock stream. */
+export function byStream(units: Units): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { sku, locationId, quantity } of units) {
+    const stream = stockStream(sku, locationId)
+    sums.set(stream, (sums.get(stream) ?? 0) + quantity)
+  }
+  return sums
+}
+
+export function place(order: AuditedOrder, event: Of<'OrderPlaced'>, fact: Fact): void {
+  if (order.state !== 'unplaced') throw new Broken('places an order that was placed before')
+  if (event.attempt !== order.abandoned + 1)
+    throw new Broken(`is attempt ${event.attempt} where attempt ${order.abandoned + 1} is due`)
+  const needs = needsOf(event)
+  const held = event.holds.flatMap(hold => hold.positions)
+  requireSame('what has not left', 'its holds', needs.toHold, byStream(held))
+  requireIssues(event, needs.left)
+  order.state = 'placed'
+  order.placed = placeOf(fact)
+  order.hasLeft = event.issues.length > 0
+  order.committed = new Map(event.holds.map(({ reservationId, positions }) => [reservationId, byStream(positions)]))
+  if (order.committed.size !== event.holds.length) throw new Broken('names one reservation twice')
+  for (const { issueId, positions } of event.issues)
+    for (const [stream, quantity] of byStream(positions)) order.owed.set(owedKey(issueId, stream), { issueId, stream, quantity })
+}
+
+/** Units by stock stream that the order must hold, and that have left by group. */
+function needsOf({ lines, fulfilments }: Of<'OrderPlaced'>): {
+  toHold: Map<string, number>
+  left: Map<string, Map<string, number>>
+} {
+  const groups = new Map(fulfilments.map(group => [group.fulfilmentId, group]))
+  if (groups.size !== fulfilments.length) throw new Broken('names one fulfilment twice')
+  const toHold: Units = []
+  const left = new Map<string, Units>()
+  for (const { lineId, sku, kind, quantity, fulfilmentId } of lines) {
+    if ((kind === 'goods') !== (fulfilmentId !== null))
+      throw new Broken(`line ${lineId} is ${kind} of fulfilment ${fulfilmentId}`)
+    const group = fulfilmentId === null ? undefined : groups.get(fulfilmentId)
+    if (fulfilmentId !== null && !group) throw new Broken(`line ${lineId} is of fulfilment ${fulfilmentId}, which is not there`)
+    if (!group) continue
+    if (group.method === 'carry_out' && group.leftAt === null) throw new Broken('goods that were carried out have not left')
+    const units = { sku, locationId: group.locationId, quantity }
+    if (group.leftAt === null) toHold.push(units)
+    else left.set(group.fulfilmentId, [...(left.get(group.fulfilmentId) ?? []), units])
+  }
+  return { toHold: byStream(toHold), left: new Map([...left].map(([group, units]) => [group, byStream(units)])) }
+}
+
+/** One issue for each group that left, at its place and time, with exactly its units. */
+function requireIssues({ issues, fulfilments }: Of<'OrderPlaced'>, left: Map<string, Map<string, number>>): void {
+  if (new Set(issues.map(({ issueId }) => issueId)).size !== issues.length) throw new Broken('names one issue twice')
+  const groups = fulfilments.filter(({ fulfilmentId }) => left.has(fulfilmentId))
+  const describe = (locationId: string, leftAt: string | null, units: Map<string, number>) =>
+    JSON.stringify([locationId, leftAt, [...units].sort()])
+  const expected = groups.map(group => describe(group.locationId, group.leftAt, left.get(group.fulfilmentId) ?? new Map())).sort()
+  const issued = issues.map(({ locationId, leftAt, positions }) => describe(locationId, leftAt, byStream(positions))).sort()
+  if (expected.join() !== issued.join()) throw new Broken(`what has left is [${expected}], but its issues are [${issued}]`)
+}
+
+function requireSame(what: string, others: string, a: Map<string, number>, b: Map<string, number>): void {
+  const [left, right] = [a, b].map(units => JSON.stringify([...units].sort()))
+  if (left !== right) throw new Broken(`${what} is ${left}, but ${others} are ${right}`)
+}
+
+export function cancel(order: AuditedOrder, { holds }: Of<'OrderCancelled'>): void {
+  if (order.state !== 'placed') throw new Broken(`cancels an order that is ${order.state}`)
+  if (order.hasLeft) throw new Broken('cancels an order whose goods have left')
+  const given = JSON.stringify(
+    holds.map(({ reservationId, positions }) => [reservationId, [...byStream(positions)].sort()]).sort(),
+  )
+  const committed = JSON.stringify(
+    [...order.committed].map(([reservationId, units]) => [reservationId, [...units].sort()]).sort(),
+  )
+  if (given !== committed) throw new Broken(`gives up holds ${given}, but holds ${committed}`)
+  order.state = 'cancelled'
+  order.committed = new Map()
+}

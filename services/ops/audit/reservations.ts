@@ -1,0 +1,160 @@
+import { categoryOf } from '#kernel/ids.ts'
+import { DigestMap } from './digests.ts'
+import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
+import { type AuditedOrder, abandon, attemptOf, cancel, fateOf, owedKey, place, unplaced } from './orders.ts'
+import type { AuditedEvent } from './shapes.ts'
+
+type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
+type Hold = { owner: { stream: string; step: string }; attempt: number; left: Map<string, Held> }
+type Held = { quantity: number; place: Place; created: number }
+
+/** Invariant 2: no hold outlives its order, and every unfinished unit of an accepted order is held or issued. */
+export function createReservationsModel(): Model {
+  const orders = new Map<string, AuditedOrder>()
+  /** Live ones by reservation. */
+  const holds = new Map<string, Hold>()
+  const channelOrders = new DigestMap()
+
+  function take(fact: Fact): void {
+    const { event } = fact
+    switch (event.type) {
+      case 'OrderPlaced':
+        if (!channelOrders.add(event.channel.id, event.channelOrderId))
+          throw new Broken(`order ${event.channelOrderId} of channel ${event.channel.id} was placed before`)
+        decided(fact, order => {
+          place(order, event, fact)
+          requireHeld(event, fact)
+        })
+        break
+      case 'PlacementAbandoned':
+        decided(fact, order => {
+          abandon(order, event)
+          requireOwn(event, fact)
+        })
+        break
+      case 'OrderCancelled':
+        decided(fact, order => cancel(order, event))
+        break
+      case 'StockReserved':
+        reserved(event, fact)
+        break
+      case 'ReservationReleased':
+        released(event, fact)
+        break
+      case 'ReservationLapsed':
+        drop(event.reservationId, fact.stream)
+        break
+      case 'StockIssued':
+        issued(event, fact)
+    }
+  }
+
+  function decided({ stream, created }: Fact, change: (order: AuditedOrder) => void): void {
+    const order = orders.get(stream) ?? unplaced()
+    orders.set(stream, order)
+    change(order)
+    order.decidedAt = created
+  }
+
+  /** What an order commits is held for it, in full, when it says so. */
+  function requireHeld({ holds: named, attempt }: Of<'OrderPlaced'>, { stream: orderStream }: Fact): void {
+    const order = orders.get(orderStream)
+    for (const { reservationId } of named) {
+      for (const [stream, quantity] of order?.committed.get(reservationId) ?? []) {
+        const hold = holds.get(reservationId)
+        const held = hold?.left.get(stream)
+        const concerns = [stream]
+        if (held?.quantity !== quantity)
+          throw new Broken(`counts on ${quantity} of ${stream} under ${reservationId}, where ${held?.quantity ?? 0} are held`, {
+            concerns,
+          })
+        if (hold?.owner.stream !== orderStream || hold.attempt !== attempt)
+          throw new Broken(`counts on a hold of ${hold?.owner.stream}, ${hold?.owner.step}`, { concerns })
+      }
+    }
+  }
+
+  function requireOwn({ holds: named, attempt }: Of<'PlacementAbandoned'>, { stream: orderStream }: Fact): void {
+    for (const { reservationId } of named) {
+      const hold = holds.get(reservationId)
+      if (hold && (hold.owner.stream !== orderStream || hold.attempt !== attempt))
+        throw new Broken(`gives up a hold of ${hold.owner.stream}, ${hold.owner.step}`, { concerns: [...hold.left.keys()] })
+    }
+  }
+
+  function reserved({ reservationId, quantity, owner }: Of<'StockReserved'>, fact: Fact): void {
+    const attempt = attemptOf(owner.step)
+    if (categoryOf(owner.stream) !== 'order' || attempt === undefined)
+      throw new Broken(`is held for ${owner.stream}, ${owner.step}: no such owner is known`)
+    const hold: Hold = holds.get(reservationId) ?? { owner, attempt, left: new Map() }
+    if (hold.owner.stream !== owner.stream || hold.owner.step !== owner.step)
+      throw new Broken(`reservation ${reservationId} has another owner elsewhere`, {
+        concerns: [...hold.left.keys(), owner.stream],
+      })
+    holds.set(reservationId, hold)
+    hold.left.set(fact.stream, { quantity, place: placeOf(fact), created: fact.created })
+  }
+
+  function released({ reservationId, quantity, because }: Of<'ReservationReleased'>, { stream }: Fact): void {
+    const hold = holds.get(reservationId)
+    if (quantity === 0 || !hold) return
+    const { owner, attempt } = hold
+    const order = orders.get(owner.stream)
+    const fate = fateOf(order, reservationId, attempt)
+    const concerns = [owner.stream]
+    if (because !== 'exceeded') {
+      if (fate === 'committed') throw new Broken(`releases what ${owner.stream} counts on`, { concerns })
+      if (fate === 'undecided') throw new Broken(`is released before ${owner.stream} gave up ${owner.step}`, { concerns })
+      if (because === 'cancelled' && order?.state !== 'cancelled')
+        throw new Broken(`${owner.stream} is not cancelled`, { concerns })
+    }
+    drop(reservationId, stream)
+  }
+
+  function issued({ issueId, reservationId, quantity, owner }: Of<'StockIssued'>, { stream }: Fact): void {
+    const order = orders.get(owner.stream)
+    const owed = order?.owed.get(owedKey(issueId, stream))
+    const concerns = [owner.stream]
+    if (!owed) throw new Broken(`${owner.stream} names no such issue ${issueId} of this position`, { concerns })
+    if (owed.quantity !== quantity)
+      throw new Broken(`issues ${quantity} where ${owner.stream} says ${owed.quantity}`, { concerns })
+    if (owner.step !== `departure/${issueId}`) throw new Broken(`is step ${owner.step} of ${owner.stream}`, { concerns })
+    order?.owed.delete(owedKey(issueId, stream))
+    if (reservationId !== null) drop(reservationId, stream)
+  }
+
+  function drop(reservationId: string, stream: string): void {
+    const hold = holds.get(reservationId)
+    hold?.left.delete(stream)
+    if (hold?.left.size === 0) holds.delete(reservationId)
+  }
+
+  function finish(end: End): Findings {
+    const findings: Findings = { violations: [], inFlight: [] }
+    const find = (at: Place, why: string, concerns: string[], created: number) => {
+      if (end.isYoung(created)) findings.inFlight.push({ place: at, what: why })
+      else findings.violations.push({ place: at, why, concerns: [at.stream, ...concerns] })
+    }
+    for (const [reservationId, { owner, attempt, left }] of holds) {
+      const order = orders.get(owner.stream)
+      const fate = fateOf(order, reservationId, attempt)
+      if (fate === 'committed') continue
+      const why =
+        fate === 'void' ? `outlives ${owner.stream}, ${owner.step}` : `is held for ${owner.stream}, which never decided on it`
+      for (const { place: at, created } of left.values()) find(at, why, [owner.stream], Math.max(created, order?.decidedAt ?? 0))
+    }
+    for (const { owed, placed, decidedAt } of orders.values()) {
+      if (owed.size === 0 || !placed) continue
+      const streams = [...owed.values()].map(({ stream }) => stream)
+      find(placed, `what has left was not issued from ${streams.join(', ')}`, streams, decidedAt)
+    }
+    return findings
+  }
+
+  return {
+    name: 'reservations',
+    holds: 'no hold outlives its order, and every unfinished unit of an accepted order is held or issued',
+    take,
+    finish,
+  }
+}

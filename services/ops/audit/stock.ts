@@ -1,0 +1,200 @@
+import { categoryOf } from '#kernel/ids.ts'
+import { DigestMap } from './digests.ts'
+import { Broken, type End, type Fact, type Findings, type Model, placeOf } from './model.ts'
+import type { AuditedEvent } from './shapes.ts'
+import { distribute, openPosition, type Position, type Promised, shortOf } from './stock-position.ts'
+
+type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
+
+/** How long a position remembers that a reservation ended; behind that an end may be recorded once more. */
+const endRememberedMs = 24 * 3_600_000
+
+const causes: Partial<Record<AuditedEvent['type'], Of<'ShortageRecorded'>['because']>> = {
+  StockReceived: 'received',
+  StockAdjusted: 'adjusted',
+  StockCounted: 'counted',
+  StockReserved: 'reserved',
+  ReservationReleased: 'released',
+  ReservationLapsed: 'lapsed',
+  StockIssued: 'issued',
+}
+
+/** Invariant 1: what is promised or set aside is there at every event, or recorded as short. */
+export function createStockModel(): Model {
+  const positions = new Map<string, Position>()
+  const ended = new DigestMap()
+  const issued = new DigestMap()
+
+  function take(fact: Fact): void {
+    if (categoryOf(fact.stream) !== 'stock') return
+    const position = positions.get(fact.stream) ?? openPosition()
+    positions.set(fact.stream, position)
+    if (position.last && position.last.command !== fact.command) requireSettled(position)
+    if (fact.event.type === 'ShortageRecorded') shortage(position, fact.event, fact)
+    else move(position, fact)
+    position.last = { ...placeOf(fact), command: fact.command }
+  }
+
+  /** A rise is written before what causes it, a fall behind the whole command. */
+  function shortage(position: Position, event: Of<'ShortageRecorded'>, { command }: Fact): void {
+    const { short, last } = position
+    if (position.announced) throw new Broken('two shortages are announced in a row')
+    if (event.short === short) throw new Broken(`records a shortage of ${short} that is recorded already`)
+    position.short = event.short
+    if (event.short > short) position.announced = event
+    else {
+      if (last?.command !== command) throw new Broken('records a lower shortage that nothing of its command brought about')
+      requireAsRecorded(position, event, last.type)
+    }
+  }
+
+  function move(position: Position, { stream, event, type }: Fact): void {
+    const { exceeded, announced } = position
+    position.exceeded = null
+    apply(position, stream, event)
+    if (exceeded !== null && !(event.type === 'StockIssued' && event.reservationId === null && event.quantity > exceeded))
+      throw new Broken('follows a reservation given up as exceeded, but issues nothing beyond it')
+    position.announced = null
+    if (announced) {
+      requireAsRecorded(position, announced, type)
+      return
+    }
+    const short = shortOf(position)
+    if (short > position.short)
+      throw new Broken(
+        `on hand ${position.onHand}, promised ${position.reserved}: short by ${short}, but ${position.short} is recorded`,
+      )
+  }
+
+  function requireAsRecorded(position: Position, { short, because, hits }: Of<'ShortageRecorded'>, type: string): void {
+    if (shortOf(position) !== short) throw new Broken(`a shortage of ${short} is recorded, but ${shortOf(position)} are missing`)
+    if (causes[type as AuditedEvent['type']] !== because)
+      throw new Broken(`a shortage is recorded as ${because}, but ${type} caused it`)
+    const expected = JSON.stringify(distribute(position))
+    const recorded = JSON.stringify(
+      hits.map(({ reservationId, quantity, owner: { stream, step } }) => ({ reservationId, quantity, owner: { stream, step } })),
+    )
+    if (expected !== recorded) throw new Broken(`the shortage hits ${expected}, but ${recorded} is recorded`)
+  }
+
+  function apply(position: Position, stream: string, event: AuditedEvent): void {
+    switch (event.type) {
+      case 'StockReceived':
+        position.onHand += event.quantity
+        break
+      case 'StockAdjusted':
+        position.onHand += event.difference
+        break
+      case 'StockCounted':
+        if (event.countedFrom !== position.onHand)
+          throw new Broken(`was counted from ${event.countedFrom} while on hand was ${position.onHand}`)
+        position.onHand = event.counted
+        break
+      case 'StockReserved':
+        reserve(position, stream, event)
+        break
+      case 'ReservationReleased':
+        release(position, stream, event)
+        break
+      case 'ReservationLapsed':
+        lapse(position, stream, event)
+        break
+      case 'StockIssued':
+        issue(position, stream, event)
+    }
+  }
+
+  function reserve(position: Position, stream: string, { reservationId, quantity, owner, holdUntil }: Of<'StockReserved'>): void {
+    if (position.promises.has(reservationId)) throw new Broken(`reservation ${reservationId} is held already`)
+    if (ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
+    const free = position.onHand - position.reserved
+    if (free < quantity) throw new Broken(`reserves ${quantity} where ${Math.max(0, free)} are available`)
+    position.promises.set(reservationId, { left: quantity, owner: { stream: owner.stream, step: owner.step }, holdUntil })
+    position.reserved += quantity
+  }
+
+  function release(
+    position: Position,
+    stream: string,
+    { reservationId, quantity, because, releasedAt }: Of<'ReservationReleased'>,
+  ): void {
+    const promised = position.promises.get(reservationId)
+    if (quantity !== (promised?.left ?? 0))
+      throw new Broken(`releases ${quantity} of reservation ${reservationId}, which holds ${promised?.left ?? 0}`)
+    const endedAt = ended.get(stream, reservationId)
+    if (!promised && endedAt !== undefined && Date.parse(releasedAt) - endedAt < endRememberedMs)
+      throw new Broken(`reservation ${reservationId} had ended`)
+    if (because === 'exceeded') position.exceeded = quantity
+    end(position, stream, reservationId, releasedAt)
+  }
+
+  function lapse(position: Position, stream: string, { reservationId, quantity, lapsedAt }: Of<'ReservationLapsed'>): void {
+    const promised = requirePromised(position, reservationId)
+    if (quantity !== promised.left)
+      throw new Broken(`lapses ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
+    if (promised.holdUntil === null || Date.parse(promised.holdUntil) > Date.parse(lapsedAt))
+      throw new Broken(`reservation ${reservationId} was held until ${promised.holdUntil ?? 'released'}`)
+    end(position, stream, reservationId, lapsedAt)
+  }
+
+  function issue(
+    position: Position,
+    stream: string,
+    { issueId, reservationId, quantity, owner, recordedAt }: Of<'StockIssued'>,
+  ): void {
+    if (!issued.add(stream, issueId)) throw new Broken(`issue ${issueId} was made before`)
+    position.onHand -= quantity
+    if (reservationId === null) return
+    const promised = requirePromised(position, reservationId)
+    if (promised.owner.stream !== owner.stream)
+      throw new Broken(`takes from a reservation of ${promised.owner.stream}`, { concerns: [promised.owner.stream] })
+    if (promised.left < quantity)
+      throw new Broken(`issues ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
+    promised.left -= quantity
+    position.reserved -= quantity
+    if (promised.left === 0) end(position, stream, reservationId, recordedAt)
+  }
+
+  function requirePromised(position: Position, reservationId: string): Promised {
+    const promised = position.promises.get(reservationId)
+    if (!promised) throw new Broken(`reservation ${reservationId} is not held`)
+    return promised
+  }
+
+  function end(position: Position, stream: string, reservationId: string, at: string): void {
+    position.reserved -= position.promises.get(reservationId)?.left ?? 0
+    position.promises.delete(reservationId)
+    ended.set([stream, reservationId], Date.parse(at))
+  }
+
+  function requireSettled(position: Position): void {
+    const why = unsettled(position)
+    if (why !== undefined) throw new Broken(why, position.last ? { place: placeOf(position.last) } : {})
+  }
+
+  function finish({ last, isCut }: End): Findings {
+    const findings: Findings = { violations: [], inFlight: [] }
+    for (const position of positions.values()) {
+      const why = unsettled(position)
+      if (why === undefined || !position.last) continue
+      const place = placeOf(position.last)
+      if (isCut && place.position === last?.position) findings.inFlight.push({ place, what: why })
+      else findings.violations.push({ place, why, concerns: [place.stream] })
+    }
+    return findings
+  }
+
+  return {
+    name: 'stock',
+    holds: 'at every event what is promised or set aside is on hand, or recorded as short; every reservation ends once',
+    take,
+    finish,
+  }
+}
+
+function unsettled(position: Position): string | undefined {
+  if (position.announced) return `announces a shortage of ${position.short} that nothing brought about`
+  if (position.exceeded !== null) return 'gives up a reservation as exceeded, but nothing beyond it is issued'
+  const short = shortOf(position)
+  return short === position.short ? undefined : `a shortage of ${position.short} is recorded where ${short} are missing`
+}

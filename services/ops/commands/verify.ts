@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { openDatabase } from '#platform/database.ts'
+import type { EventStore } from '#platform/event-store.ts'
+import type { ReadModel } from '#platform/read-models.ts'
+import { type Difference, verify } from '#platform/verify.ts'
+import { items } from '../../inventory/read-models/items.ts'
+import { locations } from '../../inventory/read-models/locations.ts'
+import { reservations } from '../../inventory/read-models/reservations.ts'
+import { stockPositions } from '../../inventory/read-models/stock-positions.ts'
+import { orderLocations, orderSummaries } from '../../orders/read-models/orders.ts'
+import { Failed } from '../failed.ts'
+import { asJson } from '../json.ts'
+import { findSystem, type Where, withEventStore, withSystemOptions } from '../running-system.ts'
+
+type Verified = { database: string; model: string; differences: Difference[] }
+
+const readModels: Record<string, readonly ReadModel[]> = {
+  inventory: [items, locations, stockPositions, reservations],
+  orders: [orderSummaries, orderLocations],
+}
+
+export function addVerify(program: Command, env: Record<string, string | undefined>): void {
+  withSystemOptions(program.command('verify'))
+    .description('compare every read model with a replay of the log up to its checkpoint')
+    .option('--json', 'print what was compared as JSON')
+    .addHelpText('after', '\nReads the databases in the data folder. Ends with status 0 when all are equal, else with 1.')
+    .action((options: Where & { json?: true }) => verifyAll(options, env))
+}
+
+async function verifyAll(options: Where & { json?: true }, env: Record<string, string | undefined>): Promise<void> {
+  const { eventStoreUrl, dataDir } = findSystem(options, env)
+  const services = Object.entries(readModels).map(([service, models]) => ({ file: join(dataDir, `${service}.sqlite`), models }))
+  const present = services.filter(({ file }) => existsSync(file))
+  if (present.length === 0) throw new Failed(`no read-model database in ${dataDir}`)
+  const verified = await withEventStore(eventStoreUrl, async store => {
+    const all: Verified[] = []
+    for (const { file, models } of present) all.push(...(await verifyDatabase(store, file, models)))
+    return all
+  })
+  process.stdout.write(options.json ? `${asJson(verified)}\n` : verified.map(textOf).join(''))
+  const wrong = verified.filter(({ differences }) => differences.length > 0)
+  if (wrong.length > 0) throw new Failed(`${wrong.map(({ model }) => model).join(', ')} differ from the log`)
+}
+
+async function verifyDatabase(store: EventStore, file: string, models: readonly ReadModel[]): Promise<Verified[]> {
+  const database = openDatabase(file)
+  try {
+    const verified: Verified[] = []
+    for (const model of models)
+      verified.push({ database: file, model: model.name, differences: await verify(store, database, model) })
+    return verified
+  } finally {
+    database.close()
+  }
+}
+
+function textOf({ database, model, differences }: Verified): string {
+  if (differences.length === 0) return `  equal    ${model} (${database})\n`
+  const shown = differences.slice(0, 5).map(({ key, stored, replayed }) => {
+    const [is, belongs] = [stored, replayed].map(row => (row ? asJson(row) : 'nothing'))
+    return `           ${asJson(key)}: ${is} where ${belongs} belongs\n`
+  })
+  return `  DIFFERS  ${model} (${database}): ${differences.length} rows\n${shown.join('')}`
+}
