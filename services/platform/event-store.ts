@@ -72,7 +72,8 @@ export class AppendTooLarge extends Error {
 }
 
 const APPEND_DEADLINE_MS = 10_000
-const READ_ATTEMPTS = 6
+const READ_ATTEMPTS = 8
+const READ_WAIT_MS = 2_000
 
 export function connectEventStore(url: string, log: Log): EventStore {
   const connect = () => EventStoreDBClient.connectionString(url)
@@ -200,15 +201,20 @@ function answered<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
 
 const cancelled = (call: Promise<void>): Promise<void> => call.catch(() => {})
 
-type CancellableRead = AsyncIterable<ResolvedEvent> & { cancel(): Promise<void> }
+type CancellableRead = { cancel(): Promise<void> }
 
-/** Reads on where a lost connection left off: `open` begins behind the last item, `isMore` says whether any can follow. */
+/**
+ * Reads on where a lost connection left off: `open` begins behind the last item, `isMore` says whether any can follow.
+ * A read left early is drained, not destroyed: the client waits for the end of what it opened, when it is disposed.
+ */
 async function* reopening(open: () => CancellableRead, isMore: () => boolean): AsyncGenerator<ResolvedEvent> {
   for (let failures = 0; isMore(); ) {
     const opened = open()
+    const events = opened as unknown as Readable
+    events.on('error', () => {})
     let isDone = false
     try {
-      for await (const resolved of opened) {
+      for await (const resolved of events.iterator({ destroyOnReturn: false })) {
         failures = 0
         yield resolved
       }
@@ -218,9 +224,12 @@ async function* reopening(open: () => CancellableRead, isMore: () => boolean): A
       isDone = true
       if (error instanceof StreamNotFoundError) return
       if (error instanceof AccessDeniedError || error instanceof StreamDeletedError || ++failures >= READ_ATTEMPTS) throw error
-      await backOff(failures)
+      await backOff(failures, undefined, READ_WAIT_MS)
     } finally {
-      if (!isDone) await cancelled(opened.cancel())
+      if (!isDone) {
+        events.resume()
+        await cancelled(opened.cancel())
+      }
     }
   }
 }
