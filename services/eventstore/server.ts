@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
 import type { Log } from './log.ts'
 import { supportedMethods } from './protocol/features.ts'
@@ -42,6 +43,8 @@ export async function startEventStore({
 }: EventStoreOptions): Promise<RunningEventStore> {
   const lock = lockFolder(dataDir)
   const server = createServer()
+  const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal)
   const failed = Promise.withResolvers<Error>()
   try {
     const startedMs = performance.now()
@@ -57,9 +60,10 @@ export async function startEventStore({
         log.warn({ error: String(error) }, 'an index could not be written, and will be built again at the next start'),
     })
     log.info({ ...recovered, ms: Math.round(performance.now() - startedMs) }, 'event log recovered')
-    streamsService(server, { store, now: Date.now, log })
+    streamsService(server, { store, now: Date.now, log, stopping: stopping.signal })
     const boundPort = await listen(server, host, port)
     const stop = async (): Promise<void> => {
+      stopping.abort()
       await shutDown(server)
       await store.close()
       lock.release()
@@ -99,7 +103,7 @@ async function listen(server: Server, host: string, port: number): Promise<numbe
   return boundPort
 }
 
-/** Lets what is under way finish; subscriptions never do, and are cut after a grace. */
+/** Lets what is under way finish; a client that does not take its answers is cut off after a grace. */
 function shutDown(server: Server): Promise<void> {
   return new Promise(resolve => {
     const timer = setTimeout(() => server.forceShutdown(), STOP_GRACE_MS)

@@ -12,7 +12,7 @@ import {
 } from './batch-errors.ts'
 import { type BatchMessage, decodeBatchAppend, type Target } from './decode-append.ts'
 import { encodeBatchError, encodeBatchSuccess } from './encode-control.ts'
-import { asServiceError, MAX_APPEND_BYTES, storeFailed } from './errors.ts'
+import { asServiceError, MAX_APPEND_BYTES, serverStopping, storeFailed } from './errors.ts'
 import type { Serving } from './serving.ts'
 
 type Pending = {
@@ -28,7 +28,7 @@ const DEADLINE_CHECK_MS = 100
 const TOO_MUCH_WAITING_BYTES = 32 * 1024 * 1024
 
 /** Many appends over one stream, each answered by its correlation id, or with a time-out when its deadline has passed. */
-export function batchAppend({ store, now, log }: Serving, call: ServerDuplexStream<Buffer, Buffer>): void {
+export function batchAppend({ store, now, log, stopping }: Serving, call: ServerDuplexStream<Buffer, Buffer>): void {
   const assembling = new Map<string, Pending>()
   const pending = new Set<Pending>()
   let timer: NodeJS.Timeout | undefined
@@ -37,7 +37,12 @@ export function batchAppend({ store, now, log }: Serving, call: ServerDuplexStre
   const finish = (append: Pending, response: Buffer): void => {
     if (!pending.delete(append)) return
     if (call.writable) call.write(response)
-    if (isHalfClosed && pending.size === 0) call.end()
+    endIfDone()
+  }
+  const endIfDone = (): void => {
+    if (pending.size > assembling.size) return
+    if (stopping.aborted) call.emit('error', serverStopping())
+    else if (isHalfClosed) call.end()
   }
   const refuse = (append: Pending, status: Uint8Array): void =>
     finish(append, encodeBatchError(append.correlationId, append.target.identifier, status))
@@ -61,6 +66,7 @@ export function batchAppend({ store, now, log }: Serving, call: ServerDuplexStre
   }
 
   const receive = (bytes: Buffer): void => {
+    if (stopping.aborted) return
     const message = decodeBatchAppend(bytes, now())
     const key = message.correlationId.toString('latin1')
     const append = message.target ? begin(message, message.target) : assembling.get(key)
@@ -96,8 +102,10 @@ export function batchAppend({ store, now, log }: Serving, call: ServerDuplexStre
   })
   call.on('end', () => {
     isHalfClosed = true
-    if (pending.size === 0) call.end()
+    endIfDone()
   })
+  stopping.addEventListener('abort', endIfDone)
+  call.on('close', () => stopping.removeEventListener('abort', endIfDone))
   call.on('error', stopTimer)
   call.on('cancelled', () => {
     stopTimer()

@@ -45,6 +45,11 @@ export function accessDenied(): ServiceError {
   return protocolError(status.PERMISSION_DENIED, 'access denied', { exception: 'access-denied' })
 }
 
+/** Ends calls that have no end of their own; clients connect again by it. */
+export function serverStopping(): ServiceError {
+  return protocolError(status.UNAVAILABLE, 'the event store is stopping', {})
+}
+
 /** The log can take nothing more, and the outcome of what was under way is unknown. */
 export function storeFailed(failure: Error): ServiceError {
   if (failure instanceof CorruptLog) return protocolError(status.DATA_LOSS, 'the event log is damaged', {})

@@ -12,10 +12,11 @@ import { subscribe } from './subscribe.ts'
 const TURN = 2_000
 
 /** Reads and subscriptions come by the same method. */
-export async function read({ store, now, log }: Serving, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
+export async function read(serving: Serving, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
+  const { store, now, log } = serving
   try {
     const request = decodeRead(call.request)
-    if (request.isSubscription) return await subscribe(store, now, call, request)
+    if (request.isSubscription) return await subscribe(serving, call, request)
     await deliver(call, request.of === 'all' ? allEvents(store, request) : streamEvents(store, now, request))
     if (!call.cancelled) call.end()
   } catch (error) {

@@ -3,8 +3,9 @@ import type { ServerWritableStream } from '@grpc/grpc-js'
 import type { Store } from '../store.ts'
 import { deliver, type Next } from './deliver.ts'
 import { CAUGHT_UP, encodeCheckpoint, encodeConfirmation } from './encode-control.ts'
-import { streamDeleted } from './errors.ts'
+import { serverStopping, streamDeleted } from './errors.ts'
 import type { ReadRequest } from './read-request.ts'
+import type { Serving } from './serving.ts'
 import { showEvent } from './show-event.ts'
 import { streamBounds } from './stream-bounds.ts'
 
@@ -15,23 +16,25 @@ const TURN = 2_000
  * however slow its client, nothing is queued for it, and it reads on from the log when the client takes more.
  */
 export async function subscribe(
-  store: Store,
-  now: () => number,
+  { store, now, stopping }: Serving,
   call: ServerWritableStream<Buffer, Buffer>,
   request: ReadRequest,
 ): Promise<void> {
   const bell = createBell()
   const unlisten = store.listeners.listen(request.of === 'stream' ? request.stream : undefined, bell.ring)
   call.on('cancelled', bell.ring)
+  stopping.addEventListener('abort', bell.ring)
   try {
     const next = request.of === 'all' ? followAll(store, request) : followStream(store, now, request)
     call.write(encodeConfirmation(randomUUID()))
     while (!call.cancelled) {
       await deliver(call, next)
+      if (stopping.aborted) throw serverStopping()
       if (!call.cancelled) await bell.rung()
     }
   } finally {
     unlisten()
+    stopping.removeEventListener('abort', bell.ring)
   }
 }
 
