@@ -1,0 +1,34 @@
+// Original file: protos/nahr/feed/v1/feed.proto
+
+
+export interface NotificationDue {
+  /**
+   * A notification is shown once for its id, however often it is delivered.
+   */
+  'notificationId'?: (string);
+  'orderId'?: (string);
+  /**
+   * Which text, such as `pickup.ready`.
+   */
+  'key'?: (string);
+  /**
+   * What the text needs, such as `code`. Only for the channel of the order and its staff; absent for others.
+   */
+  'params'?: ({[key: string]: string});
+}
+
+export interface NotificationDue__Output {
+  /**
+   * A notification is shown once for its id, however often it is delivered.
+   */
+  'notificationId': (string);
+  'orderId': (string);
+  /**
+   * Which text, such as `pickup.ready`.
+   */
+  'key': (string);
+  /**
+   * What the text needs, such as `code`. Only for the channel of the order and its staff; absent for others.
+   */
+  'params': ({[key: string]: string});
+}

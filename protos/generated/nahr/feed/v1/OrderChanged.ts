@@ -1,0 +1,30 @@
+// Original file: protos/nahr/feed/v1/feed.proto
+
+
+export interface OrderChanged {
+  'orderId'?: (string);
+  'channelId'?: (string);
+  'channelOrderId'?: (string);
+  /**
+   * What happened, such as `placed`, `ready`, `handed_over`, `cancelled`.
+   */
+  'change'?: (string);
+  /**
+   * The group it happened to; empty for the whole order.
+   */
+  'fulfilmentId'?: (string);
+}
+
+export interface OrderChanged__Output {
+  'orderId': (string);
+  'channelId': (string);
+  'channelOrderId': (string);
+  /**
+   * What happened, such as `placed`, `ready`, `handed_over`, `cancelled`.
+   */
+  'change': (string);
+  /**
+   * The group it happened to; empty for the whole order.
+   */
+  'fulfilmentId': (string);
+}

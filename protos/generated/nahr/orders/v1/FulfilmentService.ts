@@ -1,0 +1,207 @@
+// Original file: protos/nahr/orders/v1/fulfilment.proto
+
+import type * as grpc from '@grpc/grpc-js'
+import type { MethodDefinition } from '@grpc/proto-loader'
+import type { ExpireFulfilmentRequest as _nahr_orders_v1_ExpireFulfilmentRequest, ExpireFulfilmentRequest__Output as _nahr_orders_v1_ExpireFulfilmentRequest__Output } from '../../../nahr/orders/v1/ExpireFulfilmentRequest.ts';
+import type { ExpireFulfilmentResponse as _nahr_orders_v1_ExpireFulfilmentResponse, ExpireFulfilmentResponse__Output as _nahr_orders_v1_ExpireFulfilmentResponse__Output } from '../../../nahr/orders/v1/ExpireFulfilmentResponse.ts';
+import type { HandOverRequest as _nahr_orders_v1_HandOverRequest, HandOverRequest__Output as _nahr_orders_v1_HandOverRequest__Output } from '../../../nahr/orders/v1/HandOverRequest.ts';
+import type { HandOverResponse as _nahr_orders_v1_HandOverResponse, HandOverResponse__Output as _nahr_orders_v1_HandOverResponse__Output } from '../../../nahr/orders/v1/HandOverResponse.ts';
+import type { MarkReadyRequest as _nahr_orders_v1_MarkReadyRequest, MarkReadyRequest__Output as _nahr_orders_v1_MarkReadyRequest__Output } from '../../../nahr/orders/v1/MarkReadyRequest.ts';
+import type { MarkReadyResponse as _nahr_orders_v1_MarkReadyResponse, MarkReadyResponse__Output as _nahr_orders_v1_MarkReadyResponse__Output } from '../../../nahr/orders/v1/MarkReadyResponse.ts';
+import type { RecordPickRequest as _nahr_orders_v1_RecordPickRequest, RecordPickRequest__Output as _nahr_orders_v1_RecordPickRequest__Output } from '../../../nahr/orders/v1/RecordPickRequest.ts';
+import type { RecordPickResponse as _nahr_orders_v1_RecordPickResponse, RecordPickResponse__Output as _nahr_orders_v1_RecordPickResponse__Output } from '../../../nahr/orders/v1/RecordPickResponse.ts';
+import type { RejectFulfilmentRequest as _nahr_orders_v1_RejectFulfilmentRequest, RejectFulfilmentRequest__Output as _nahr_orders_v1_RejectFulfilmentRequest__Output } from '../../../nahr/orders/v1/RejectFulfilmentRequest.ts';
+import type { RejectFulfilmentResponse as _nahr_orders_v1_RejectFulfilmentResponse, RejectFulfilmentResponse__Output as _nahr_orders_v1_RejectFulfilmentResponse__Output } from '../../../nahr/orders/v1/RejectFulfilmentResponse.ts';
+import type { SettlePaymentRequest as _nahr_orders_v1_SettlePaymentRequest, SettlePaymentRequest__Output as _nahr_orders_v1_SettlePaymentRequest__Output } from '../../../nahr/orders/v1/SettlePaymentRequest.ts';
+import type { SettlePaymentResponse as _nahr_orders_v1_SettlePaymentResponse, SettlePaymentResponse__Output as _nahr_orders_v1_SettlePaymentResponse__Output } from '../../../nahr/orders/v1/SettlePaymentResponse.ts';
+import type { StartPickingRequest as _nahr_orders_v1_StartPickingRequest, StartPickingRequest__Output as _nahr_orders_v1_StartPickingRequest__Output } from '../../../nahr/orders/v1/StartPickingRequest.ts';
+import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, StartPickingResponse__Output as _nahr_orders_v1_StartPickingResponse__Output } from '../../../nahr/orders/v1/StartPickingResponse.ts';
+
+/**
+ * What a store or warehouse does with its part of an order: open -> in progress -> ready -> handed over.
+ * 
+ * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
+ * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
+ * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
+ * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet (FAILED_PRECONDITION);
+ * ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED). Roles: associate and manager of that store, operator, unless said otherwise.
+ */
+export interface FulfilmentServiceClient extends grpc.Client {
+  /**
+   * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed.
+   */
+  ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed.
+   */
+  expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * The goods leave with whoever gives the code. Wrong codes are counted on the order.
+   * Reasons: WRONG_CODE {tries_left}; CODE_BLOCKED: given wrongly too often, a manager must override (PERMISSION_DENIED).
+   */
+  HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  HandOver(argument: _nahr_orders_v1_HandOverRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  HandOver(argument: _nahr_orders_v1_HandOverRequest, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * The goods leave with whoever gives the code. Wrong codes are counted on the order.
+   * Reasons: WRONG_CODE {tries_left}; CODE_BLOCKED: given wrongly too often, a manager must override (PERMISSION_DENIED).
+   */
+  handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  handOver(argument: _nahr_orders_v1_HandOverRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  handOver(argument: _nahr_orders_v1_HandOverRequest, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * All units picked: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
+   * Reasons: PICK_INCOMPLETE {line_id, ordered, picked}.
+   */
+  MarkReady(argument: _nahr_orders_v1_MarkReadyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  MarkReady(argument: _nahr_orders_v1_MarkReadyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  MarkReady(argument: _nahr_orders_v1_MarkReadyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  MarkReady(argument: _nahr_orders_v1_MarkReadyRequest, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * All units picked: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
+   * Reasons: PICK_INCOMPLETE {line_id, ordered, picked}.
+   */
+  markReady(argument: _nahr_orders_v1_MarkReadyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  markReady(argument: _nahr_orders_v1_MarkReadyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  markReady(argument: _nahr_orders_v1_MarkReadyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  markReady(argument: _nahr_orders_v1_MarkReadyRequest, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Units taken from the shelf, line by line; picks add up. Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND.
+   */
+  RecordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  RecordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  RecordPick(argument: _nahr_orders_v1_RecordPickRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  RecordPick(argument: _nahr_orders_v1_RecordPickRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Units taken from the shelf, line by line; picks add up. Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND.
+   */
+  recordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  recordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  recordPick(argument: _nahr_orders_v1_RecordPickRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  recordPick(argument: _nahr_orders_v1_RecordPickRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
+   * Not after the goods have left.
+   */
+  RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
+   * Not after the goods have left.
+   */
+  rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Records what became of a payment whose outcome was unknown at placement: confirmed, or refused, which cancels the order.
+   * Roles: service.
+   */
+  SettlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  SettlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  SettlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  SettlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Records what became of a payment whose outcome was unknown at placement: confirmed, or refused, which cancels the order.
+   * Roles: service.
+   */
+  settlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  settlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  settlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  settlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Someone at the store takes the task on: open -> in progress.
+   */
+  StartPicking(argument: _nahr_orders_v1_StartPickingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  StartPicking(argument: _nahr_orders_v1_StartPickingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  StartPicking(argument: _nahr_orders_v1_StartPickingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  StartPicking(argument: _nahr_orders_v1_StartPickingRequest, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Someone at the store takes the task on: open -> in progress.
+   */
+  startPicking(argument: _nahr_orders_v1_StartPickingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  startPicking(argument: _nahr_orders_v1_StartPickingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  startPicking(argument: _nahr_orders_v1_StartPickingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  startPicking(argument: _nahr_orders_v1_StartPickingRequest, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
+  
+}
+
+/**
+ * What a store or warehouse does with its part of an order: open -> in progress -> ready -> handed over.
+ * 
+ * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
+ * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
+ * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
+ * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet (FAILED_PRECONDITION);
+ * ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED). Roles: associate and manager of that store, operator, unless said otherwise.
+ */
+export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementation {
+  /**
+   * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed.
+   */
+  ExpireFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse>;
+  
+  /**
+   * The goods leave with whoever gives the code. Wrong codes are counted on the order.
+   * Reasons: WRONG_CODE {tries_left}; CODE_BLOCKED: given wrongly too often, a manager must override (PERMISSION_DENIED).
+   */
+  HandOver: grpc.handleUnaryCall<_nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse>;
+  
+  /**
+   * All units picked: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
+   * Reasons: PICK_INCOMPLETE {line_id, ordered, picked}.
+   */
+  MarkReady: grpc.handleUnaryCall<_nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse>;
+  
+  /**
+   * Units taken from the shelf, line by line; picks add up. Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND.
+   */
+  RecordPick: grpc.handleUnaryCall<_nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse>;
+  
+  /**
+   * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
+   * Not after the goods have left.
+   */
+  RejectFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse>;
+  
+  /**
+   * Records what became of a payment whose outcome was unknown at placement: confirmed, or refused, which cancels the order.
+   * Roles: service.
+   */
+  SettlePayment: grpc.handleUnaryCall<_nahr_orders_v1_SettlePaymentRequest__Output, _nahr_orders_v1_SettlePaymentResponse>;
+  
+  /**
+   * Someone at the store takes the task on: open -> in progress.
+   */
+  StartPicking: grpc.handleUnaryCall<_nahr_orders_v1_StartPickingRequest__Output, _nahr_orders_v1_StartPickingResponse>;
+  
+}
+
+export interface FulfilmentServiceDefinition extends grpc.ServiceDefinition {
+  ExpireFulfilment: MethodDefinition<_nahr_orders_v1_ExpireFulfilmentRequest, _nahr_orders_v1_ExpireFulfilmentResponse, _nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse__Output>
+  HandOver: MethodDefinition<_nahr_orders_v1_HandOverRequest, _nahr_orders_v1_HandOverResponse, _nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse__Output>
+  MarkReady: MethodDefinition<_nahr_orders_v1_MarkReadyRequest, _nahr_orders_v1_MarkReadyResponse, _nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse__Output>
+  RecordPick: MethodDefinition<_nahr_orders_v1_RecordPickRequest, _nahr_orders_v1_RecordPickResponse, _nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse__Output>
+  RejectFulfilment: MethodDefinition<_nahr_orders_v1_RejectFulfilmentRequest, _nahr_orders_v1_RejectFulfilmentResponse, _nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse__Output>
+  SettlePayment: MethodDefinition<_nahr_orders_v1_SettlePaymentRequest, _nahr_orders_v1_SettlePaymentResponse, _nahr_orders_v1_SettlePaymentRequest__Output, _nahr_orders_v1_SettlePaymentResponse__Output>
+  StartPicking: MethodDefinition<_nahr_orders_v1_StartPickingRequest, _nahr_orders_v1_StartPickingResponse, _nahr_orders_v1_StartPickingRequest__Output, _nahr_orders_v1_StartPickingResponse__Output>
+}

@@ -1,0 +1,17 @@
+// Original file: protos/nahr/orders/v1/fulfilment.proto
+
+import type { PickedLine as _nahr_orders_v1_PickedLine, PickedLine__Output as _nahr_orders_v1_PickedLine__Output } from '../../../nahr/orders/v1/PickedLine.ts';
+
+export interface RecordPickRequest {
+  'requestId'?: (string);
+  'orderId'?: (string);
+  'fulfilmentId'?: (string);
+  'lines'?: (_nahr_orders_v1_PickedLine)[];
+}
+
+export interface RecordPickRequest__Output {
+  'requestId': (string);
+  'orderId': (string);
+  'fulfilmentId': (string);
+  'lines': (_nahr_orders_v1_PickedLine__Output)[];
+}
