@@ -135,7 +135,7 @@ function showAddresses({ eventstoreUrl, addresses, metrics, keys }: Facts): void
   const { orders, inventory } = addresses
   if (orders === inventory) screen.row('services', `${orders}  (gRPC: orders, inventory, reflection, health)`)
   else for (const [name, address] of Object.entries(addresses)) screen.row(name, `${address}  (gRPC, reflection, health)`)
-  for (const url of Object.values(metrics)) screen.row('metrics', url)
+  for (const [name, url] of Object.entries(metrics)) screen.row('metrics', `${url}  (${name})`)
   screen.title('API keys, sent as `authorization: Bearer KEY`')
   for (const name of [...CHANNELS, 'operator'] as const) screen.row(name, keys[name])
 }
