@@ -1,0 +1,148 @@
+import { categoryOf } from '#kernel/ids.ts'
+import { backoffMs } from '../backoff.ts'
+import type { EventStore, RawEvent, Subscription } from '../event-store.ts'
+import type { Log } from '../logging.ts'
+import type { Follower } from '../read-models.ts'
+import type { Gauge } from '../telemetry.ts'
+import { type Checkpoints, isBehind } from './checkpoints.ts'
+
+const CONCURRENCY = 8
+const MAX_WAITING = 2_000
+const MAX_RETRY_WAIT_MS = 30_000
+
+type Item = RawEvent | { caughtUp: true } | { checkpoint: bigint }
+/** `before` is the position that everything up to this event ends at. */
+type Work = { raw: RawEvent; before: bigint | 'start'; failures: number }
+
+export type Following = {
+  from: bigint | 'start'
+  /** Takes what the shared subscription gives. Never waits: one that falls far behind goes on with a subscription of its own. */
+  take(item: Item): void
+  /** Keeps how far everything was handled. */
+  save(): void
+  stop(): Promise<void>
+}
+
+type Deps = { store: EventStore; checkpoints: Checkpoints; log: Log; waitingGauge: Gauge }
+
+export function follow(follower: Follower, { store, checkpoints, log, waitingGauge }: Deps): Following {
+  const { name, handle, concurrency = CONCURRENCY } = follower
+  const checkpoint = `follower/${name}`
+  const categories = new Set(follower.categories)
+  const from = checkpoints.read(checkpoint)?.position ?? 'start'
+  /** In the log's order, for the checkpoint; by stream, for the order of work. */
+  const waiting = new Set<Work>()
+  const byStream = new Map<string, Work[]>()
+  const runnable: string[] = []
+  const stopped = new AbortController()
+  const running = new Set<Promise<void>>()
+  let seen = from
+  let saved = from
+  let own: Subscription | undefined
+  let roomMade = () => {}
+
+  function accept(item: Item): void {
+    if ('caughtUp' in item) return
+    const position = 'checkpoint' in item ? item.checkpoint : item.position
+    if (!isBehind(seen, position)) return
+    const before = seen
+    seen = position
+    if ('checkpoint' in item || !categories.has(categoryOf(item.stream))) return
+    const work = { raw: item, before, failures: 0 }
+    waiting.add(work)
+    const queue = byStream.get(item.stream)
+    if (queue) queue.push(work)
+    else {
+      byStream.set(item.stream, [work])
+      runnable.push(item.stream)
+      runMore()
+    }
+  }
+
+  function runMore(): void {
+    while (running.size < concurrency && !stopped.signal.aborted) {
+      const stream = runnable.shift()
+      if (stream === undefined) return
+      const run = runNext(stream).finally(() => {
+        running.delete(run)
+        runMore()
+      })
+      running.add(run)
+    }
+  }
+
+  async function runNext(stream: string): Promise<void> {
+    const queue = byStream.get(stream)
+    const work = queue?.[0]
+    if (!queue || !work) return
+    try {
+      await handle(work.raw)
+    } catch (error) {
+      tryLater(stream, work, error)
+      return
+    }
+    waiting.delete(work)
+    queue.shift()
+    if (queue.length > 0) runnable.push(stream)
+    else byStream.delete(stream)
+    if (waiting.size < MAX_WAITING) roomMade()
+    if (waiting.size === 0) save()
+  }
+
+  /** The stream waits for its turn again without holding a place that others could use. */
+  function tryLater(stream: string, work: Work, error: unknown): void {
+    work.failures++
+    const { type, revision } = work.raw
+    log.error(
+      { follower: name, stream, type, revision, failures: work.failures, err: error },
+      'follower failed; it will try again',
+    )
+    const timer = setTimeout(
+      () => {
+        runnable.push(stream)
+        runMore()
+      },
+      backoffMs(work.failures, MAX_RETRY_WAIT_MS),
+    )
+    stopped.signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  }
+
+  /** Everything before the first event that still waits has been handled. */
+  function save(): void {
+    const [first] = waiting
+    const position = first ? first.before : seen
+    waitingGauge.record(waiting.size, { follower: name })
+    if (position === saved || position === 'start') return
+    checkpoints.write(checkpoint, '', position)
+    saved = position
+  }
+
+  async function goOnAlone(): Promise<void> {
+    const subscription = store.subscribe({ from: seen })
+    own = subscription
+    for await (const item of subscription) {
+      accept(item)
+      save()
+      if (waiting.size < MAX_WAITING || stopped.signal.aborted) continue
+      await new Promise<void>(resolve => {
+        roomMade = resolve
+      })
+    }
+  }
+
+  function take(item: Item): void {
+    if (own) return
+    if (waiting.size < MAX_WAITING) accept(item)
+    else goOnAlone().catch(error => log.error({ follower: name, err: error }, 'follower stopped'))
+  }
+
+  async function stop(): Promise<void> {
+    stopped.abort()
+    roomMade()
+    await own?.stop()
+    await Promise.all(running)
+    save()
+  }
+
+  return { from, take, save, stop }
+}
