@@ -34,5 +34,8 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
     use(given) {
       projections = given
     },
+    async start() {
+      await stock.warm('stock')
+    },
   }
 }
