@@ -88,7 +88,7 @@ async function main(): Promise<void> {
   let isStopping = false
 
   async function stop(because: string, exitCode: number): Promise<void> {
-    if (isStopping) process.exit(1)
+    if (isStopping) return
     isStopping = true
     log.info({ because }, 'stopping')
     const bound = setTimeout(() => process.exit(1), 30_000)
@@ -99,8 +99,10 @@ async function main(): Promise<void> {
     log.info({}, 'stopped')
     process.exit(exitCode)
   }
-  // The second signal ends the process at once; `disconnect` says that the process that started this one is gone.
-  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop(signal, 0))
+  // A terminal's ctrl-C reaches every process of a stack, and the stack's own end follows: only ctrl-C twice is impatience.
+  process.on('SIGINT', () => (isStopping ? process.exit(1) : void stop('SIGINT', 0)))
+  process.on('SIGTERM', () => void stop('SIGTERM', 0))
+  process.on('disconnect', () => void stop('the process that started this one is gone', 0))
 
   try {
     const running = await start(config, log, step => steps.push(step))

@@ -20,7 +20,8 @@ export function createLog(config: { logLevel: LogLevel }, destination?: { write(
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level: string) => ({ level }) },
     base: { pid: process.pid },
-    serializers: {},
+    // Errors are told by `safeError`; the library's own way would add their every field.
+    serializers: { err: (err: unknown) => err },
   }
   return logOf(destination ? pino(options, destination) : pino(options))
 }

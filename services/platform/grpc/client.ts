@@ -76,7 +76,7 @@ export function createClient<C>(fullServiceName: string, address: string, option
 }
 
 function unary(channel: Client, definition: MethodDefinition<object, object>, options: ClientOptions): Unary<object, object> {
-  const once = (request: object, call: CallOptions, deadline: Date) =>
+  const once = (request: object, call: CallOptions, deadline: number) =>
     new Promise<object>((resolve, reject) => {
       const answered = (error: ServiceError | null, response?: object) => {
         call.signal?.removeEventListener('abort', cancel)
@@ -107,7 +107,7 @@ function unary(channel: Client, definition: MethodDefinition<object, object>, op
       } catch (error) {
         const pauseMs = 50 + Math.random() * 150
         const isWorthwhile = error instanceof CallFailed && error.code === status.UNAVAILABLE && left > 0
-        if (!isWorthwhile || Date.now() + pauseMs > deadline.getTime()) throw error
+        if (!isWorthwhile || Date.now() + pauseMs > deadline) throw error
         await wait(pauseMs)
       }
     }
@@ -148,10 +148,10 @@ function streaming(
 
 const failure = (path: string, error: Parameters<typeof fromStatus>[0]) => new CallFailed(path.slice(1), fromStatus(error))
 
-function deadlineOf({ deadlineMs, deadline }: CallOptions, { defaultDeadlineMs = 10_000 }: ClientOptions): Date {
-  if (deadline && deadlineMs === undefined) return deadline
-  const own = Date.now() + (deadlineMs ?? defaultDeadlineMs)
-  return new Date(Math.min(own, deadline?.getTime() ?? own))
+/** In ms since 1970. */
+function deadlineOf({ deadlineMs, deadline }: CallOptions, { defaultDeadlineMs = 10_000 }: ClientOptions): number {
+  if (deadline && deadlineMs === undefined) return deadline.getTime()
+  return Math.min(Date.now() + (deadlineMs ?? defaultDeadlineMs), deadline?.getTime() ?? Number.POSITIVE_INFINITY)
 }
 
 function requireKnownEnums(definition: MethodDefinition<object, object>, request: object): void {
