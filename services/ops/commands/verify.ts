@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { openDatabase } from '#platform/database.ts'
 import type { EventStore } from '#platform/event-store.ts'
@@ -31,8 +31,7 @@ export function addVerify(program: Command, env: Record<string, string | undefin
 
 async function verifyAll(options: Where & { json?: true }, env: Record<string, string | undefined>): Promise<void> {
   const { eventStoreUrl, dataDir } = findSystem(options, env)
-  const services = Object.entries(readModels).map(([service, models]) => ({ file: join(dataDir, `${service}.sqlite`), models }))
-  const present = services.filter(({ file }) => existsSync(file))
+  const present = databasesIn(dataDir)
   if (present.length === 0) throw new Failed(`no read-model database in ${dataDir}`)
   const verified = await withEventStore(eventStoreUrl, async store => {
     const all: Verified[] = []
@@ -42,6 +41,22 @@ async function verifyAll(options: Where & { json?: true }, env: Record<string, s
   process.stdout.write(options.json ? `${asJson(verified)}\n` : verified.map(textOf).join(''))
   const wrong = verified.filter(({ differences }) => differences.length > 0)
   if (wrong.length > 0) throw new Failed(`${wrong.map(({ model }) => model).join(', ')} differ from the log`)
+}
+
+/** A database is named after the services that its process hosts. */
+function databasesIn(dataDir: string): { file: string; models: ReadModel[] }[] {
+  const folders = [dataDir, join(dataDir, 'services')].filter(folder => existsSync(folder))
+  return folders.flatMap(folder =>
+    readdirSync(folder).flatMap(name => {
+      const models = name.endsWith('.sqlite')
+        ? basename(name, '.sqlite')
+            .split('-')
+            .map(service => readModels[service])
+        : []
+      const known = models.flatMap(ofService => ofService ?? [])
+      return known.length > 0 ? [{ file: join(folder, name), models: known }] : []
+    }),
+  )
 }
 
 async function verifyDatabase(store: EventStore, file: string, models: readonly ReadModel[]): Promise<Verified[]> {
