@@ -2,6 +2,7 @@ import { itemStream, locationStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import type { Handler } from '#platform/handle.ts'
 import type { ItemHandler, LocationHandler } from './aggregates.ts'
+import { untilOneFails } from './at-once.ts'
 import type { Item } from './domain/items.ts'
 import type { Location } from './domain/locations.ts'
 
@@ -29,24 +30,28 @@ export function createCatalogue(items: ItemHandler, locations: LocationHandler):
     const known = await remembered(locations, locationStream(locationId))
     return known ?? notFound('UNKNOWN_LOCATION', { location_id: locationId })
   }
+  async function requireGoods(sku: string): Promise<void> {
+    const { kind } = await item(sku)
+    if (kind !== 'goods') throw new Rejection('refused', 'NOT_STOCKED', { sku, kind })
+    goods.add(sku)
+  }
+  async function requirePlace(locationId: string): Promise<void> {
+    await location(locationId)
+    places.add(locationId)
+  }
   return {
     item,
     location,
     async requireStocked(positions) {
-      for (const { sku, locationId } of positions) {
-        if (!goods.has(sku)) {
-          const { kind } = await item(sku)
-          if (kind !== 'goods') throw new Rejection('refused', 'NOT_STOCKED', { sku, kind })
-          goods.add(sku)
-        }
-        if (!places.has(locationId)) {
-          await location(locationId)
-          places.add(locationId)
-        }
-      }
+      await untilOneFails(unknown(goods, positions, 'sku'), requireGoods)
+      await untilOneFails(unknown(places, positions, 'locationId'), requirePlace)
     },
   }
 }
+
+const unknown = (known: Set<string>, positions: readonly Position[], name: keyof Position): string[] => [
+  ...new Set(positions.map(position => position[name]).filter(id => !known.has(id))),
+]
 
 async function remembered<State>(handler: Handler<never, unknown, State | null>, stream: string): Promise<State | null> {
   return (await handler.remembered(stream)).state ?? (await handler.load(stream)).state

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { Rejection } from '#kernel/rejection.ts'
+import { stockDecider } from '../../../services/inventory/domain/stock/decide.ts'
+import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
+import type { Stock, StockCommand, StockEvent } from '../../../services/inventory/domain/stock/types.ts'
+import { adjust, count, issue, receive, release, reserve } from './fixtures.ts'
+
+export const start = Date.parse('2024-12-02T00:00:00.000Z')
+export const iso = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
+
+const units = fc.integer({ min: 1, max: 9 })
+const reservationId = fc.constantFrom('r-1', 'r-2', 'r-3', 'r-4', 'r-5')
+const issueId = fc.constantFrom('i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6')
+
+/** What may come next, at a time that each step moves on by up to half a day. */
+const step = fc.record({
+  waitMinutes: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 720 })),
+  make: fc.oneof(
+    units.map(quantity => (at: string) => receive(quantity, { at })),
+    fc.integer({ min: -6, max: 6 }).map(difference => (at: string) => adjust(difference || 1, { at })),
+    fc.record({ counted: fc.nat(9), from: fc.integer({ min: -3, max: 9 }) }).map(
+      ({ counted, from }) =>
+        (at: string) =>
+          count(counted, { from, at }),
+    ),
+    fc.record({ id: reservationId, quantity: units, holdMinutes: fc.option(fc.nat(60)), decidedAgo: fc.nat(1600) }).map(
+      ({ id, quantity, holdMinutes, decidedAgo }) =>
+        (at: string, minutes: number) =>
+          reserve(id, quantity, {
+            at,
+            decidedAt: iso(minutes - decidedAgo),
+            until: holdMinutes === null ? null : iso(minutes + holdMinutes),
+          }),
+    ),
+    reservationId.map(id => (at: string) => release(id, { at })),
+    fc.record({ id: issueId, quantity: units, against: fc.option(reservationId), alreadyLeft: fc.boolean() }).map(
+      ({ id, quantity, against, alreadyLeft }) =>
+        (at: string) =>
+          issue(id, quantity, { against, alreadyLeft, at }),
+    ),
+  ),
+})
+
+/** What may be asked of one position, one after another. */
+export const commands = fc.array(step, { maxLength: 60, size: 'max' }).map(steps => {
+  let minutes = 0
+  return steps.map(({ waitMinutes, make }): StockCommand => {
+    minutes += waitMinutes
+    return make(iso(minutes), minutes)
+  })
+})
+
+/** The events of a decision, or its refusal as text. */
+export function outcome(command: StockCommand, stock: Stock): StockEvent[] | string {
+  try {
+    return stockDecider.decide(command, stock)
+  } catch (thrown) {
+    if (thrown instanceof Rejection) return `${thrown.reason} ${JSON.stringify(thrown.figures)}`
+    throw thrown
+  }
+}
+
+/** All that such commands leave in the stream. */
+export function played(all: StockCommand[]): StockEvent[] {
+  let stock = emptyStock
+  return all.flatMap(command => {
+    const decided = outcome(command, stock)
+    if (typeof decided === 'string') return []
+    stock = decided.reduce(evolve, stock)
+    return decided
+  })
+}

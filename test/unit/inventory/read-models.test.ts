@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Stored } from '#kernel/stored.ts'
+import type { ReadModel, Row } from '#platform/read-models.ts'
+import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
+import type { StockEvent } from '../../../services/inventory/domain/stock/types.ts'
+import { reservations } from '../../../services/inventory/read-models/reservations.ts'
+import { stockPositions } from '../../../services/inventory/read-models/stock-positions.ts'
+import { commands, played } from './commands.ts'
+
+const stored = (events: StockEvent[]): Stored<StockEvent>[] =>
+  events.map((event, revision) => ({
+    event,
+    stream: 'stock-MUG@1@leeds',
+    revision,
+    position: BigInt(revision),
+    created: '2024-12-02T00:00:00.000Z',
+    metadata: {
+      requestId: `q-${revision}`,
+      commandHash: '',
+      actor: { key: 'key-1', kind: 'service', id: 'orders', channel: '' },
+      causationId: null,
+      correlationId: '',
+      traceparent: null,
+      recordedAt: '2024-12-02T00:00:00.000Z',
+    },
+  }))
+
+/** The rows as the platform keeps them. */
+function folded<R extends Row>(model: ReadModel<R>, events: Stored<StockEvent>[]): R[] {
+  const rows = new Map<string, R>()
+  for (const event of events)
+    for (const key of model.keysOf(event)) {
+      const id = JSON.stringify(key)
+      const row = model.fold(rows.get(id), event, key)
+      if (row) rows.set(id, row)
+      else rows.delete(id)
+    }
+  return [...rows.values()]
+}
+
+test('a position in the list has the figures of its stream, whatever happened to it', () =>
+  fc.assert(
+    fc.property(commands, all => {
+      const events = played(all)
+      const { onHand, reserved } = events.reduce(evolve, emptyStock)
+      const figures = { on_hand: onHand, reserved, damaged: 0, quarantine: 0, safety: 0, suppressed: 0 }
+      const row = { sku: 'MUG@1', location_id: 'leeds', ...figures, revision: events.length - 1 }
+      expect(folded(stockPositions, stored(events))).toEqual(events.length > 0 ? [row] : [])
+    }),
+  ))
+
+test('the list of reservations holds exactly those that hold something', () =>
+  fc.assert(
+    fc.property(commands, all => {
+      const events = played(all)
+      const live = [...events.reduce(evolve, emptyStock).reservations].map(([id, { left }]) => ({
+        reservation_id: id,
+        quantity: left,
+      }))
+      const listed = folded(reservations, stored(events)).map(({ reservation_id, quantity }) => ({ reservation_id, quantity }))
+      const byId = (a: { reservation_id: string }, b: { reservation_id: string }) =>
+        a.reservation_id < b.reservation_id ? -1 : 1
+      expect(listed.sort(byId)).toEqual(live.sort(byId))
+    }),
+  ))
