@@ -133,7 +133,7 @@ async function letGo(hold: Hold, { orderId, request }: Asked, { inventory, log }
   try {
     await release(inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
   } catch (error) {
-    log.warn({ orderId, reservationId: hold.reservationId, error }, 'a hold is left to the sweep')
+    log.warn({ orderId, reservationId: hold.reservationId, err: error }, 'a hold is left to the sweep')
   }
 }
 

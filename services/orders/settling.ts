@@ -26,7 +26,7 @@ export function createSettling(inventory: () => Inventory, log: Log): Settling {
         await takeSteps(inventory(), stored.stream, stored.event, { correlationId: stored.metadata.correlationId })
         done.add(nameOf(stored))
       } catch (error) {
-        log.warn({ stream: stored.stream, revision: stored.revision, error }, 'a step is left to the follower')
+        log.warn({ stream: stored.stream, revision: stored.revision, err: error }, 'a step is left to the follower')
       }
     }
   }

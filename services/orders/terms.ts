@@ -1,7 +1,7 @@
 import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
 import type { Sealing } from '#platform/sealing.ts'
-import { lineTotal } from './domain/money.ts'
+import { lineTotal, requireMoneyAddsUp } from './domain/money.ts'
 import type { Fulfilment, Line, Placement, Recipient } from './domain/order.ts'
 import { departures, positionsToHold } from './domain/stock.ts'
 import { invalidField, type PlaceOrderRequest } from './request.ts'
@@ -44,6 +44,8 @@ export function placementOf(
   }
   const positions = [positionsToHold(content), ...departures(content).map(departure => departure.positions)].flat()
   if (positions.some(({ quantity }) => quantity > quantityAtMost)) throw invalidField('lines')
+  const tenders = request.tenders.map(({ currencyCode: _, ...tender }) => tender)
+  requireMoneyAddsUp({ ...content, tenders, totalMinor: request.totalMinor })
   return {
     channel,
     channelOrderId: request.channelOrderId,
@@ -52,7 +54,7 @@ export function placementOf(
     currency: request.currencyCode,
     pricesIncludeTax: request.pricesIncludeTax,
     ...content,
-    tenders: request.tenders.map(({ currencyCode: _, ...tender }) => tender),
+    tenders,
     totalMinor: request.totalMinor,
     occurredAt,
   }
