@@ -1,6 +1,9 @@
+import { connectEventStore } from '#platform/event-store.ts'
 import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
+import { createLog } from '#platform/logging.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { ListOrdersRequest } from '#protos/nahr/orders/v1/ListOrdersRequest.ts'
 import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { Facts } from './parts.ts'
@@ -19,7 +22,7 @@ const BEST = 5
 const SECONDS_A_DAY = 86_400
 
 /** What was sold from one day to another, both included, as any caller of the API can find out. */
-export async function salesOf({ addresses, keys }: Facts, from: string, to: string): Promise<Sales> {
+export async function salesOf({ addresses, keys, eventstoreUrl }: Facts, from: string, to: string): Promise<Sales> {
   const options = { key: keys.operator, defaultDeadlineMs: 60_000 }
   const clients: Clients = {
     orders: createClient<OrderServiceClient>('nahr.orders.v1.OrderService', addresses.orders, options),
@@ -27,7 +30,8 @@ export async function salesOf({ addresses, keys }: Facts, from: string, to: stri
     catalog: createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', addresses.inventory, options),
   }
   try {
-    const orders = await ordersBetween(clients, Date.parse(from) / 1000, Date.parse(to) / 1000 + SECONDS_A_DAY)
+    const days = { from: { seconds: Date.parse(from) / 1000 }, until: { seconds: Date.parse(to) / 1000 + SECONDS_A_DAY } }
+    const orders = await ordersOf(clients, { ...days, minPosition: await endOfLog(eventstoreUrl) })
     const lines = orders.flatMap(order => order.lines)
     return {
       orders: orders.length,
@@ -42,11 +46,22 @@ export async function salesOf({ addresses, keys }: Facts, from: string, to: stri
   }
 }
 
-async function ordersBetween({ orders }: Clients, from: number, until: number): Promise<Order[]> {
+/** Lists follow the log a moment behind; asked for its end, they answer once they are there. */
+async function endOfLog(url: string): Promise<string> {
+  const store = connectEventStore(url, createLog({ logLevel: 'error' }, process.stderr))
+  try {
+    for await (const { position } of store.readAll({ from: 'end', direction: 'backwards', max: 1 })) return String(position)
+    return '0'
+  } finally {
+    await store.dispose()
+  }
+}
+
+async function ordersOf({ orders }: Clients, request: ListOrdersRequest): Promise<Order[]> {
   const found: Order[] = []
   let pageToken = ''
   do {
-    const page = await orders.listOrders({ from: { seconds: from }, until: { seconds: until }, pageSize: 1000, pageToken })
+    const page = await orders.listOrders({ ...request, pageSize: 1000, pageToken })
     for (let at = 0; at < page.orders.length; at += AT_ONCE) {
       const some = page.orders.slice(at, at + AT_ONCE).map(({ orderId }) => orders.getOrder({ orderId }))
       found.push(...(await Promise.all(some)).flatMap(({ order }) => order ?? []))

@@ -8,6 +8,7 @@ import { lockStack } from './lock.ts'
 import { type Facts, plan, root } from './parts.ts'
 import { type Screen, screenOn } from './screen.ts'
 import { type Stack, startStack, type Telling } from './stack.ts'
+import { openStores } from './stores.ts'
 import { tellHowToGoOn, tellStory } from './story.ts'
 
 const HELP = `npm start [-- OPTIONS]
@@ -70,7 +71,6 @@ async function run(dataDir: string, options: Options): Promise<number> {
   let stack: Stack | undefined
   try {
     stack = await startStack(await plan({ dataDir, split: options.split, usualPorts: true }), tellingOn(screen), stopping)
-    showAddresses(stack)
     return await use(stack, dataDir, options, stopping)
   } catch (error) {
     if (!stopping.aborted) screen.problem('nahr', error instanceof Error ? error.message : String(error))
@@ -97,16 +97,15 @@ async function use(stack: Stack, dataDir: string, { exit, empty }: Options, stop
   return Promise.race([stopped, broken, told()])
 
   async function told(): Promise<number> {
-    const ok = empty || (await withStory())
+    await openStores(stack)
+    const story = empty ? undefined : await tellStory(stack, dataDir, screen, stopping)
+    if (stopping.aborted) return 1
+    showAddresses(stack)
+    if (story) tellHowToGoOn(stack, story.sales, screen)
+    const ok = story?.ok ?? true
     if (exit) return ok ? 0 : 1
-    screen.line(`\nRunning until ctrl-C.`)
+    screen.line(`\nRunning until ctrl-C. Logs: ${shown(join(dataDir, 'logs'))}/`)
     return new Promise(() => {})
-  }
-
-  async function withStory(): Promise<boolean> {
-    const { ok, sales } = await tellStory(stack, dataDir, screen, stopping)
-    if (!stopping.aborted) tellHowToGoOn(stack, sales, dataDir, screen)
-    return ok
   }
 }
 
