@@ -60,6 +60,7 @@ export async function startEventStore({
         log.warn({ error: String(error) }, 'an index could not be written, and will be built again at the next start'),
     })
     log.info({ ...recovered, ms: Math.round(performance.now() - startedMs) }, 'event log recovered')
+    if (recovered.droppedBytes > 0) log.warn(recovered, 'the end of the event log had never been synced, and was cut off')
     streamsService(server, { store, now: Date.now, log, stopping: stopping.signal })
     const boundPort = await listen(server, host, port)
     const stop = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { append, NOON, named, namesIn, namesInLog } from '../unit/eventstore/sto
 
 type Tried = { stream: string; names: string[]; isAcknowledged: boolean }
 
-const SEEDS = 60
+const SEEDS = 30
 const CUTS_PER_SEED = 4
 
 test.each(Array.from({ length: SEEDS }, (_, n) => 4_000 + n))(
