@@ -60,6 +60,11 @@ describe('reserving', () => {
       .when(reserve('r-2', 1, { at: oneOClock }))
       .then(lapsed('r-1', 5, { at: oneOClock }), reserved('r-2', 1, { at: oneOClock })))
 
+  test('a hold lapses at its very time', () =>
+    given(received(5), reserved('r-1', 5, { until: noon }))
+      .when(reserve('r-2', 5, { at: noon }))
+      .then(lapsed('r-1', 5), reserved('r-2', 5)))
+
   test('a hold that has not lapsed makes no room', () =>
     given(received(5), reserved('r-1', 5, { until: oneOClock }))
       .when(reserve('r-2', 1, { at: noon }))
