@@ -37,7 +37,7 @@ async function start(config: Config, log: Log, onStop: OnStop): Promise<Running>
 
   const deps: ServiceDeps = { store, database, secrets, clients, config, log, metrics }
   const services = await Promise.all(
-    config.services.map(async name => (await loaderOf(name)())({ ...deps, log: log.child({ service: name }) })),
+    config.services.map(async name => (await load(name))({ ...deps, log: log.child({ service: name }) })),
   )
   const readModels = services.flatMap(service => service.readModels)
   const followers = services.flatMap(service => service.followers)
@@ -64,10 +64,10 @@ async function start(config: Config, log: Log, onStop: OnStop): Promise<Running>
   return { port, metricsPort }
 }
 
-function loaderOf(name: string) {
+async function load(name: string) {
   const loader = hostable[name]
-  if (!loader) throw new ConfigError([`NAHR_SERVICES must name services out of ${Object.keys(hostable).join(', ')}`])
-  return loader
+  if (!loader) throw new Error(`no service ${name}`)
+  return loader()
 }
 
 function serviceKeyOf({ serviceKey }: Config, secrets: ServiceDeps['secrets']): string {
@@ -80,8 +80,7 @@ function serviceKeyOf({ serviceKey }: Config, secrets: ServiceDeps['secrets']): 
 const reachable = (host: string) => ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? host
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
-  config.services.forEach(loaderOf)
+  const config = readConfig(process.env, Object.keys(hostable))
   const log = createLog(config)
   log.info({ config: describeConfig(config) }, 'starting')
   const steps: Parameters<OnStop>[0][] = []

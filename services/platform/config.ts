@@ -96,12 +96,17 @@ const variables = z.object({
   NAHR_SWEEP_SECONDS: integer(1, 86_400).default(60),
 })
 
-/** Throws a `ConfigError`. An empty variable counts as absent. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+/** Throws a `ConfigError`. An empty variable counts as absent. `hostable`: the services that may be named. */
+export function readConfig(env: Record<string, string | undefined>, hostable?: readonly string[]): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('NAHR_') && value !== ''))
   const { data: read, error } = variables.safeParse(given)
-  if (error) throw new ConfigError(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
-  if (!read.NAHR_TLS_CERT !== !read.NAHR_TLS_KEY) throw new ConfigError(['NAHR_TLS_CERT and NAHR_TLS_KEY go together'])
+  const problems = (error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`)
+  if (!given.NAHR_TLS_CERT !== !given.NAHR_TLS_KEY) problems.push('NAHR_TLS_CERT and NAHR_TLS_KEY go together')
+  const { data: named = [] } = services.safeParse(given.NAHR_SERVICES)
+  const unknown = named.filter(name => hostable && !hostable.includes(name))
+  if (unknown.length > 0)
+    problems.push(`NAHR_SERVICES must name services out of ${hostable?.join(', ')}, not ${unknown.join(', ')}`)
+  if (!read || problems.length > 0) throw new ConfigError(problems)
   return {
     services: read.NAHR_SERVICES,
     host: read.NAHR_HOST,
