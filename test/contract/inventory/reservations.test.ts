@@ -205,6 +205,17 @@ describe('issuing', () => {
     )
   })
 
+  test("never takes from another order's reservation", async () => {
+    const [shelf] = await shelves(5)
+    const request = reservation(fresh('r'), [{ shelf, quantity: 3 }])
+    await service.inventory.reserveStock(request)
+    const { reservationId } = request
+    const stranger = { ...issue(fresh('i'), [{ shelf, quantity: 2 }]), reservationId }
+    await refused(() => service.inventory.issueStock(stranger), status.FAILED_PRECONDITION, 'RESERVATION_NOT_HELD', {
+      reserved: '0',
+    })
+  })
+
   test('counts once per position, whatever the request id', async () => {
     const [shelf] = await shelves(5)
     const request = issue(fresh('i'), [{ shelf, quantity: 2 }])

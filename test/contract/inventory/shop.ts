@@ -45,7 +45,7 @@ export function reservation(reservationId: string, quantities: Quantities) {
 }
 
 export function issue(issueId: string, quantities: Quantities, more: { reservationId?: string; alreadyLeft?: boolean } = {}) {
-  const owner = { stream: `order-${issueId}`, step: `departure/${issueId}` }
+  const owner = { stream: `order-${more.reservationId ?? issueId}`, step: `departure/${issueId}` }
   return { requestId: `issue-${issueId}`, issueId, owner, lines: linesOf(quantities), ...more }
 }
 

@@ -103,6 +103,16 @@ describe('issuing against a reservation', () => {
       .when(issue('i-1', 2, { against: 'r-1' }))
       .refused('RESERVATION_NOT_HELD', { reserved: 0 }))
 
+  test("another order's promise is not to be taken from", () => {
+    const promised = [received(5), reserved('r-2', 2, { order: 'o-2' })]
+    given(...promised)
+      .when(issue('i-1', 2, { against: 'r-2' }))
+      .refused('RESERVATION_NOT_HELD', { reserved: 0 })
+    given(...promised)
+      .when(issue('i-1', 2, { against: 'r-2', alreadyLeft: true }))
+      .then(issued('i-1', 2))
+  })
+
   test('goods that already left are issued whatever became of the reservation', () =>
     given(received(5), reserved('r-1', 2), released('r-1', 2))
       .when(issue('i-1', 2, { against: 'r-1', alreadyLeft: true }))

@@ -4,7 +4,7 @@ import { available } from './available.ts'
 import { evolve } from './evolve.ts'
 import { recall } from './remembered.ts'
 import { lapsesDue } from './reservations.ts'
-import type { Held, Movement, Stock, StockCommand } from './types.ts'
+import type { Held, Movement, Owner, Stock, StockCommand } from './types.ts'
 
 type Issue = Of<StockCommand, 'IssueStock'>
 
@@ -17,13 +17,19 @@ export function issue(command: Issue, stock: Stock): Movement[] {
 
 /** Takes from the reservation; what it holds beyond that stays promised. */
 function issueReserved(command: Issue, reservationId: string, stock: Stock): Movement[] {
-  const { quantity, alreadyLeft, at } = command
-  const held = stock.reservations.get(reservationId)
+  const { quantity, owner, alreadyLeft, at } = command
+  const held = heldFor(owner, reservationId, stock)
   const isCovered = held !== undefined && held.left >= quantity
   if (isCovered && (alreadyLeft || stock.onHand >= quantity)) return [goneFrom(command, reservationId)]
   if (!isCovered && !alreadyLeft) reject('RESERVATION_NOT_HELD', { requested: quantity, reserved: held?.left ?? 0 })
   if (!alreadyLeft) reject('INSUFFICIENT_STOCK', { requested: quantity, available: Math.max(0, stock.onHand) })
   return [...(held ? [exceeded(reservationId, held, at)] : []), goneFrom(command, null)]
+}
+
+/** Nobody takes from what is promised to another order. */
+function heldFor({ stream }: Owner, reservationId: string, { reservations }: Stock): Held | undefined {
+  const held = reservations.get(reservationId)
+  return held?.owner.stream === stream ? held : undefined
 }
 
 function issueUnpromised(command: Issue, stock: Stock): Movement[] {
