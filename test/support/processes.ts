@@ -12,20 +12,20 @@ export function runProgram<Message>(
   const exited = once(child, 'exit')
   const came: Message[] = []
   let wake = () => {}
-  let hasExited = false
+  let hasEnded = false
   child.on('message', message => {
     came.push(message as Message)
     wake()
   })
-  void exited.then(() => {
-    hasExited = true
+  child.on('disconnect', () => {
+    hasEnded = true
     wake()
   })
   async function* messages(): AsyncGenerator<Message> {
     for (;;) {
       const message = came.shift()
       if (message !== undefined) yield message
-      else if (hasExited) return
+      else if (hasEnded) return
       else {
         await new Promise<void>(resolve => {
           wake = resolve

@@ -4,8 +4,11 @@ import { createProjections } from '#platform/projections.ts'
 import { countingMetrics, recordingLog } from '../quiet.ts'
 import { tallies } from '../tallies.ts'
 
-/** Projects the log into a database file and tells of each event that its follower handled, until it is killed. */
+/** Projects the log into a database file; its follower tells of each event, which is handled once that is answered. */
 const [url = '', path = ''] = process.argv.slice(2)
+const unanswered = new Map<string, () => void>()
+process.on('message', name => unanswered.get(String(name))?.())
+
 const projections = createProjections({
   store: connectEventStore(url, recordingLog()),
   database: openDatabase(path),
@@ -14,7 +17,11 @@ const projections = createProjections({
     {
       name: 'telling',
       categories: ['counter'],
-      handle: ({ stream, revision }) => new Promise(resolve => process.send?.({ stream, revision }, () => resolve())),
+      handle: ({ stream, revision }) =>
+        new Promise(resolve => {
+          unanswered.set(`${stream}/${revision}`, resolve)
+          process.send?.({ stream, revision })
+        }),
     },
   ],
   log: recordingLog(),
