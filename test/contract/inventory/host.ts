@@ -9,6 +9,7 @@ import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { startHost } from '#platform/grpc/host.ts'
 import { createProjections } from '#platform/projections.ts'
 import { openSecrets, type Secrets } from '#platform/secrets.ts'
+import { type Difference, verify } from '#platform/verify.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import { createInventory } from '../../../services/inventory/service.ts'
@@ -20,6 +21,8 @@ export type InventoryHost = {
   store: EventStore
   /** Clients with a key of their own. */
   as(roles: KeySpec['roles'], stores?: string[]): Clients
+  /** Rows of its read models, up to the log's end, that differ from a replay. */
+  differences(): Promise<Difference[]>
   stop(): Promise<void>
 }
 
@@ -58,6 +61,11 @@ export async function startInventory(eventStoreUrl: string): Promise<InventoryHo
       const inventory = createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', address, { key })
       open.push(catalog, inventory)
       return { catalog, inventory }
+    },
+    async differences() {
+      await projections.reached(await logEnd(store))
+      const found = await Promise.all(readModels.map(model => verify(store, database, model)))
+      return found.flat()
     },
     async stop() {
       for (const client of open) client.close()

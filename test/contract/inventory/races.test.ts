@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
 import { type Clients, eventsOf, fresh, type InventoryHost, startInventory } from './host.ts'
 import { issue, reservation, stocked, stockOf } from './shop.ts'
@@ -90,4 +91,14 @@ test('a reserve and its release that cross leave nothing held', async () => {
     expect(settled[1]).toMatchObject({ status: 'fulfilled' })
     expect(await stockOf(operator, shelf)).toMatchObject({ reserved: '0', available: '1' })
   }
+})
+
+test('in the end the read models equal a replay, and the audit finds nothing wrong with the stock', async () => {
+  const [host] = hosts as [InventoryHost]
+  expect(await host.differences()).toEqual([])
+  const audit = createAudit()
+  for await (const event of host.store.readAll()) audit.take(event)
+  const { checked } = audit.finish({ marginMs: 0, isCut: false })
+  const violations = checked.filter(({ name }) => name === 'structure' || name === 'stock').map(({ violation }) => violation)
+  expect(violations).toEqual([null, null])
 })
