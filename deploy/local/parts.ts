@@ -15,7 +15,7 @@ export type Facts = {
   keys: Keys
 }
 
-export type Plan = { dataDir: string /** In the order in which they start. */; parts: Part[]; facts: Facts }
+export type Plan = { dataDir: string /** In the order in which they start. */; parts: Part[]; facts: Facts; ports: number[] }
 
 const USUAL_PORTS = { eventstore: 2113, services: 7400, metrics: 9464 }
 
@@ -36,7 +36,7 @@ export async function plan({ dataDir: folder, split, usualPorts, env = {} }: Cho
   mkdirSync(servicesDir, { recursive: true })
   const taken = new Set<number>()
   const port = async (usual: number) => {
-    const free = await freePort(usualPorts ? usual : 0, taken)
+    const free = await freePort(usualPorts ? usual : undefined, taken)
     taken.add(free)
     return free
   }
@@ -48,6 +48,7 @@ export async function plan({ dataDir: folder, split, usualPorts, env = {} }: Cho
   const logFile = (name: string) => freshLog(join(dataDir, 'logs', `${name}.log`))
   return {
     dataDir,
+    ports: [...taken],
     parts: [
       {
         name: 'eventstore',

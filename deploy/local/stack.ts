@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePrivately } from './keys.ts'
-import type { Facts, Plan } from './parts.ts'
+import { type Choices, type Facts, type Plan, plan } from './parts.ts'
+import { isFree } from './ports.ts'
 import { tellProblems } from './problems.ts'
 import { type Supervised, supervise, type Watching } from './supervise.ts'
 
@@ -19,8 +20,24 @@ export type Stack = Facts & {
   stop(): Promise<void>
 }
 
+const TRIES = 3
+
+/** Plans and starts; plans again when another program took one of the ports between the two. */
+export async function startStack(choices: Choices, telling: Telling, stopping: AbortSignal): Promise<Stack> {
+  for (let tries = 1; ; tries++) {
+    const planned = await plan(choices)
+    try {
+      return await start(planned, telling, stopping)
+    } catch (error) {
+      const areFree = await Promise.all(planned.ports.map(isFree))
+      if (stopping.aborted || tries === TRIES || areFree.every(Boolean)) throw error
+      telling.note('', 'another program took a port meanwhile; choosing again')
+    }
+  }
+}
+
 /** Starts the parts in order, keeps them running, and writes down where they are. */
-export async function startStack({ dataDir, parts, facts }: Plan, telling: Telling, stopping: AbortSignal): Promise<Stack> {
+async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping: AbortSignal): Promise<Stack> {
   const broken = Promise.withResolvers<string>()
   const running: Supervised[] = []
   const followers: { stop(): void }[] = []

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { CHANNELS } from './keys.ts'
 import { endLeftovers } from './leftovers.ts'
 import { lockStack } from './lock.ts'
-import { type Facts, plan, root } from './parts.ts'
+import { type Facts, root } from './parts.ts'
 import { type Screen, screenOn } from './screen.ts'
 import { type Stack, startStack, type Telling } from './stack.ts'
 import { openStores } from './stores.ts'
@@ -70,7 +70,7 @@ async function run(dataDir: string, options: Options): Promise<number> {
   screen.title('Starting')
   let stack: Stack | undefined
   try {
-    stack = await startStack(await plan({ dataDir, split: options.split, usualPorts: true }), tellingOn(screen), stopping)
+    stack = await startStack({ dataDir, split: options.split, usualPorts: true }, tellingOn(screen), stopping)
     return await use(stack, dataDir, options, stopping)
   } catch (error) {
     if (!stopping.aborted) screen.problem('nahr', error instanceof Error ? error.message : String(error))

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root } from '../../deploy/local/parts.ts'
+import { isAlive, localOf, type NpmStart, npmStart } from '../support/npm-start.ts'
+
+const run = promisify(execFile)
+const PATIENCE = 180_000
+/** What the file holds for 1 to 3 December, counted without Nahr. */
+const SALES = '337 orders of 7,290 lines and 74,447 units for £153,652.88'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'nahr-start-'))
+let begun: NpmStart | undefined
+
+afterAll(async () => {
+  begun?.signal('SIGTERM')
+  await begun?.ended
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+describe('npm start', () => {
+  beforeAll(async () => {
+    begun = npmStart(dataDir)
+    await begun.prints(/Running until ctrl-C/)
+  }, PATIENCE)
+
+  const output = () => begun?.output() ?? ''
+
+  test('shows the sales, the best sellers with their stock, and a clean audit', () => {
+    expect(output()).toContain(SALES)
+    expect(output()).toMatch(/84077 +WORLD WAR 2 GLIDERS ASSTD DESIGNS +3,313 +\d+ +\d+ +warehouse-uk/)
+    expect(output()).toContain('every invariant holds')
+    expect(output()).not.toMatch(/ ! /)
+  })
+
+  test('writes no escape codes to a pipe', () => expect(output()).not.toContain('\x1b'))
+
+  test('keeps its keys where only their owner reads them', () => {
+    for (const file of ['keys.json', 'local.json']) expect(statSync(join(dataDir, file)).mode & 0o077).toBe(0)
+  })
+
+  test('prints a first call that works as printed', async () => {
+    const [line = ''] = output().match(/^ +npx buf curl .*$/m) ?? []
+    const { stdout } = await run('sh', ['-c', line], { cwd: root })
+    expect(JSON.parse(stdout)).toMatchObject({ stock: { sku: '84077', locationId: 'warehouse-uk' } })
+  })
+
+  test('prints commands to go on with that work as printed', async () => {
+    const commands = [...output().matchAll(/^ +(?:an order|a position|the proof) +(.*npm run nahr.*)$/gm)].map(
+      match => match[1] ?? '',
+    )
+    expect(commands).toHaveLength(3)
+    const answers = await Promise.all(commands.map(command => run('sh', ['-c', command], { cwd: root })))
+    expect(answers[0]?.stdout).toContain('OrderPlaced')
+    expect(answers[1]?.stdout).toContain('StockIssued')
+    expect(answers[2]?.stdout).toContain('every invariant holds')
+  })
+
+  test('a second one beside it says so, with the addresses, and leaves it alone', async () => {
+    const second = npmStart(dataDir)
+    expect(await second.ended).toBe(1)
+    const { pid, addresses } = localOf(dataDir)
+    expect(second.output()).toContain(`already running here (`)
+    expect(second.output()).toContain(`process ${pid}`)
+    expect(second.output()).toContain(addresses.orders)
+    expect(isAlive(pid)).toBe(true)
+  })
+
+  test('a part that is killed comes back, and what it held is still there', async () => {
+    for (const { name, pid } of localOf(dataDir).parts) {
+      process.kill(pid, 'SIGKILL')
+      await begun?.prints(new RegExp(`! ${name}: ended unexpectedly \\(SIGKILL\\)[^]*${name} +is back`))
+    }
+    const { stdout } = await run(process.execPath, ['services/ops/nahr.ts', 'audit'], {
+      cwd: root,
+      env: { ...process.env, NAHR_DATA_DIR: dataDir },
+    })
+    expect(stdout).toContain('every invariant holds')
+  })
+
+  test(
+    'ctrl-C stops everything, and leaves nothing behind',
+    async () => {
+      const { pid, parts } = localOf(dataDir)
+      const startedAt = Date.now()
+      begun?.signal('SIGINT')
+      // npm ends by the signal itself, whatever its script says: what was printed and what is gone tells.
+      await begun?.ended
+      expect(Date.now() - startedAt).toBeLessThan(30_000)
+      expect([pid, ...parts.map(part => part.pid)].filter(isAlive)).toEqual([])
+      expect(output()).toContain('Stopped. Nothing is running any more')
+    },
+    PATIENCE,
+  )
+
+  test(
+    'started again it has kept everything, and takes nothing in twice',
+    async () => {
+      const again = npmStart(dataDir, '--exit', '--split')
+      expect(await again.ended, again.output()).toBe(0)
+      expect(again.output()).toContain(SALES)
+      expect(again.output()).toContain('every invariant holds')
+    },
+    PATIENCE,
+  )
+})
