@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { createLru } from './lru.ts'
 
 /** A row of any table: what the platform knows of columns that services define. */
 export type Value = string | number | null
@@ -16,6 +17,8 @@ export type Tables = Record<string, Record<string, Value>>
 
 /** The read-model database: queries go through Kysely, the platform's own writes through the connection itself. */
 export type Database = { query: Kysely<Tables>; connection: DatabaseSync; close(): void }
+
+const STATEMENTS_KEPT = 500
 
 /** Opens (and creates) a database file, or one in memory at ':memory:'. What it holds can be derived again from the log. */
 export function openDatabase(path: string): Database {
@@ -46,8 +49,15 @@ export function inTransaction(connection: DatabaseSync, change: () => void): voi
 
 /** Kysely only reads here: its transactions would span awaits on a connection that everybody shares. */
 function driverOf(connection: DatabaseSync): Driver {
+  const statements = createLru<StatementSync>(STATEMENTS_KEPT)
+  const statementOf = (sql: string): StatementSync => {
+    const statement = statements.get(sql) ?? connection.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
   const shared: DatabaseConnection = {
-    executeQuery: async <R>(compiled: CompiledQuery) => execute(connection, compiled) as QueryResult<R>,
+    executeQuery: async <R>({ sql, parameters }: CompiledQuery) =>
+      execute(statementOf(sql), parameters as Value[]) as QueryResult<R>,
     streamQuery: () => {
       throw new Error('queries are not streamed')
     },
@@ -66,9 +76,7 @@ function driverOf(connection: DatabaseSync): Driver {
   }
 }
 
-function execute(connection: DatabaseSync, { sql, parameters }: CompiledQuery): QueryResult<unknown> {
-  const statement = connection.prepare(sql)
-  const values = parameters as Value[]
+function execute(statement: StatementSync, values: Value[]): QueryResult<unknown> {
   if (statement.columns().length > 0) return { rows: statement.all(...values) }
   const { changes, lastInsertRowid } = statement.run(...values)
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }

@@ -1,8 +1,8 @@
 import type { Stored } from '#kernel/stored.ts'
 import type { RawEvent } from '../event-store.ts'
 import type { Aggregate, AsOf, HandlerDeps, Loaded } from '../handle.ts'
+import { createLru } from '../lru.ts'
 import { LONG_STREAM } from '../snapshots.ts'
-import { createLru } from './lru.ts'
 import { asLoaded, blank, fold, fromSnapshot, type Memory, toSnapshot, toStored } from './memory.ts'
 import type { Outcome } from './outcomes.ts'
 
@@ -12,6 +12,7 @@ const REMEMBERED = 20_000
 export type Streams<Event, State> = {
   /** Without looking anywhere but in memory. */
   recall(stream: string): Memory<State> | undefined
+  /** A stream that was missing may be there by now: that is never answered from memory. */
   remembered(stream: string): Promise<Memory<State>>
   /** Everything up to the stream's end, as of some moment after the call. */
   catchUp(stream: string): Promise<Memory<State>>
@@ -30,6 +31,7 @@ export function createStreams<Command, Event, State>(
   { store, snapshots, metrics, log }: HandlerDeps,
 ): Streams<Event, State> {
   const memories = createLru<Memory<State>>(REMEMBERED)
+  const reads = new Map<string, { now: Promise<Memory<State>>; next?: Promise<Memory<State>> }>()
   const eventsRead = metrics.counter('nahr_stream_events_read', 'Events read to bring a stream’s state up to date')
   const snapshotEvery = aggregate.snapshotEvery ?? LONG_STREAM
 
@@ -60,11 +62,29 @@ export function createStreams<Command, Event, State>(
 
   function keep(stream: string, memory: Memory<State>): Memory<State> {
     const known = memories.get(stream)
-    if (memory.revision >= 0 && (!known || known.revision < memory.revision)) memories.set(stream, memory)
+    if (!known || known.revision < memory.revision) memories.set(stream, memory)
     return memory
   }
 
-  async function catchUp(stream: string): Promise<Memory<State>> {
+  /** Whoever asks while a read is on its way shares the next one: that one begins behind them all. */
+  function catchUp(stream: string): Promise<Memory<State>> {
+    const running = reads.get(stream)
+    if (!running) return begin(stream)
+    running.next ??= running.now.catch(() => {}).then(() => begin(stream))
+    return running.next
+  }
+
+  function begin(stream: string): Promise<Memory<State>> {
+    const running = { now: readToEnd(stream) }
+    reads.set(stream, running)
+    const end = () => {
+      if (reads.get(stream) === running) reads.delete(stream)
+    }
+    running.now.then(end, end)
+    return running.now
+  }
+
+  async function readToEnd(stream: string): Promise<Memory<State>> {
     const known = memories.get(stream) ?? cached(stream) ?? blank(aggregate.decider.initial)
     return keep(stream, await read(stream, known))
   }
@@ -76,7 +96,7 @@ export function createStreams<Command, Event, State>(
 
   async function remembered(stream: string): Promise<Memory<State>> {
     const known = recall(stream)
-    if (known) return known
+    if (known && known.revision >= 0) return known
     const snapshot = cached(stream)
     return snapshot ? keep(stream, snapshot) : catchUp(stream)
   }
