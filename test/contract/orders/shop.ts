@@ -38,7 +38,7 @@ export async function openShop(env: Record<string, string> = {}) {
   >
 
   function clientOf<C>(service: string, address: string, key: string | null) {
-    const client = createClient<C>(`nahr.${service}`, address, { key })
+    const client = createClient<C>(`nahr.${service}`, address, { key, retries: 20 })
     open.push(client)
     return client
   }

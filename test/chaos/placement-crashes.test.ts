@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { uuidV5 } from '#platform/uuid.ts'
+import { openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
+import { type OrdersProcess, startOrders } from './support/orders-process.ts'
+import { until } from './support/until.ts'
+
+let shop: Shop
+let orders: OrdersProcess
+beforeAll(async () => {
+  shop = await openShop()
+  await shop.stack.kill('orders', 'SIGTERM')
+  orders = await startOrders(shop)
+})
+afterAll(async () => {
+  await orders?.stop()
+  await shop?.close()
+})
+
+type Written = { order: string[]; stock: string[] }
+
+/** What stands in both streams, as the sale left it: the opening stock is not told. */
+async function written(sku: string, orderId: string): Promise<Written> {
+  const [order, stock] = await Promise.all([shop.eventsOf(`order-${orderId}`), shop.eventsOf(`stock-${sku}@leeds`)])
+  return { order: order.map(({ type }) => type), stock: stock.slice(1).map(({ type }) => type) }
+}
+
+async function restarted(): Promise<void> {
+  expect(await orders.ended).toBe('SIGKILL')
+  orders = await startOrders(shop)
+}
+
+/** A new process, its follower and the sweep bring both streams to what is expected, and leave them there. */
+async function recovered(sku: string, orderId: string, expected: Written): Promise<void> {
+  await restarted()
+  const swept = async () => {
+    await sweep()
+    return written(sku, orderId)
+  }
+  await until(swept, now => isDeepStrictEqual(now, expected))
+  expect(await swept()).toEqual(expected)
+}
+
+const sweep = () => shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 })
+const orderIdOf = (channel: string, { channelOrderId }: { channelOrderId: string }) => uuidV5(['order', channel, channelOrderId])
+const once = { retries: 0 }
+
+describe('a process that dies while it places an order', () => {
+  const [abandoned, placed] = [
+    { order: ['PlacementAbandoned'], stock: ['StockReserved', 'ReservationReleased'] },
+    { order: ['OrderPlaced'], stock: ['StockReserved'] },
+  ]
+  const nothing = { order: [], stock: [] }
+
+  test.each([
+    ['reserveStock before', nothing],
+    ['reserveStock after', abandoned],
+    ['OrderPlaced before', abandoned],
+    ['OrderPlaced after', placed],
+  ])('%s', async (at, expected) => {
+    const sku = await shop.stocked(unique('mug'), 10)
+    const request = orderOf(sku)
+    await orders.arm({ at, does: 'die' })
+    await expect(shop.orders.web.placeOrder(request, once)).rejects.toThrow()
+    await recovered(sku, orderIdOf('web-uk', request), expected)
+    const again = await shop.orders.web.placeOrder(request)
+    expect(again.order?.state).toBe('ORDER_STATE_OPEN')
+    expect(await shop.stock(sku)).toEqual({ onHand: 10, reserved: 3, shortage: 0 })
+  })
+})
+
+describe('a process that dies while it takes in a sale that has left', () => {
+  const placed = { order: ['OrderPlaced'], stock: ['StockIssued'] }
+  test.each([
+    ['OrderPlaced before', { order: [], stock: [] }],
+    ['OrderPlaced after', placed],
+    ['issueStock before', placed],
+    ['issueStock after', placed],
+  ])('%s', async (at, expected) => {
+    const sku = await shop.stocked(unique('mug'), 10)
+    const fulfilments = [{ fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_CARRY_OUT' as const, locationId: 'leeds' }]
+    const request = orderOf(sku, { fulfilments })
+    await orders.arm({ at, does: 'die' })
+    await expect(shop.orders.till.placeOrder(request, once)).rejects.toThrow()
+    await recovered(sku, orderIdOf('till-7', request), expected)
+    const again = await shop.orders.till.placeOrder(request)
+    expect(again.order?.state).toBe('ORDER_STATE_FULFILLED')
+    expect(await shop.stock(sku)).toEqual({ onHand: 7, reserved: 0, shortage: 0 })
+  })
+})
+
+describe('a process that dies while it gives an order up', () => {
+  test.each(['PlacementAbandoned before', 'PlacementAbandoned after', 'releaseReservation before', 'releaseReservation after'])(
+    '%s',
+    async at => {
+      const sku = await shop.stocked(unique('mug'), 10)
+      const request = orderOf(sku)
+      await orders.arm({ at: 'reserveStock after', does: 'lose' })
+      await orders.arm({ at, does: 'die' })
+      await expect(shop.orders.web.placeOrder(request, once)).rejects.toThrow()
+      const abandoned = { order: ['PlacementAbandoned'], stock: ['StockReserved', 'ReservationReleased'] }
+      await recovered(sku, orderIdOf('web-uk', request), abandoned)
+      await shop.orders.web.placeOrder(request)
+      expect(await shop.stock(sku)).toEqual({ onHand: 10, reserved: 3, shortage: 0 })
+    },
+  )
+})
+
+describe('a process that dies while it cancels an order', () => {
+  const cancelled = { order: ['OrderPlaced', 'OrderCancelled'], stock: ['StockReserved', 'ReservationReleased'] }
+  test.each([
+    ['OrderCancelled before', { order: ['OrderPlaced'], stock: ['StockReserved'] }],
+    ['OrderCancelled after', cancelled],
+    ['releaseReservation before', cancelled],
+    ['releaseReservation after', cancelled],
+  ])('%s', async (at, expected) => {
+    const sku = await shop.stocked(unique('mug'), 10)
+    const { order } = await shop.orders.web.placeOrder(orderOf(sku))
+    const request = { requestId: unique('cancel'), orderId: order?.orderId ?? '', reason: '' }
+    await orders.arm({ at, does: 'die' })
+    await expect(shop.orders.web.cancelOrder(request, once)).rejects.toThrow()
+    await recovered(sku, request.orderId, expected)
+    expect((await shop.orders.web.cancelOrder(request)).order?.state).toBe('ORDER_STATE_CANCELLED')
+    expect(await shop.stock(sku)).toEqual({ onHand: 10, reserved: 0, shortage: 0 })
+  })
+})
+
+test.each(['PlacementAbandoned before', 'PlacementAbandoned after', 'releaseReservation before', 'releaseReservation after'])(
+  'a process that dies while it sweeps: %s',
+  async at => {
+    const sku = await shop.stocked(unique('mug'), 10)
+    const request = orderOf(sku)
+    const orderId = orderIdOf('web-uk', request)
+    await orders.arm({ at: 'OrderPlaced before', does: 'die' })
+    await expect(shop.orders.web.placeOrder(request, once)).rejects.toThrow()
+    await restarted()
+    await orders.arm({ at, does: 'die' })
+    let hasDied = false
+    orders.ended.then(() => {
+      hasDied = true
+    })
+    const sweepOnce = async () => void (await shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 }, once).catch(() => {}))
+    await until(() => sweepOnce().then(() => hasDied), Boolean)
+    await recovered(sku, orderId, { order: ['PlacementAbandoned'], stock: ['StockReserved', 'ReservationReleased'] })
+  },
+)

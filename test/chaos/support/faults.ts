@@ -1,0 +1,64 @@
+import { status } from '@grpc/grpc-js'
+import type { EventStore } from '#platform/event-store.ts'
+import { CallFailed } from '#platform/grpc/client.ts'
+
+/**
+ * What happens where the process next comes past a point: it dies as by a power cut; or waits until it is told to go on;
+ * or never hears the answer, although the other side did what it was asked.
+ */
+export type Fault = { at: string; does: 'die' | 'wait' | 'lose' }
+/** From the test. */
+export type Order = { arm: Fault } | { release: string }
+/** To the test. */
+export type Notice = { ready: true; port: number } | { armed: string } | { reached: string }
+
+/** Names every moment before and after a call that leaves the process: `reserveStock before`, `OrderPlaced after`. */
+export function createFaults() {
+  const armed = new Map<string, Fault['does']>()
+  const waiting = new Map<string, () => void>()
+
+  async function pass(point: string): Promise<void> {
+    const does = armed.get(point)
+    armed.delete(point)
+    if (does === 'die') {
+      process.kill(process.pid, 'SIGKILL')
+      await new Promise(() => {})
+    }
+    if (does === 'lose') throw answerLost(point)
+    if (does !== 'wait') return
+    const released = new Promise<void>(resolve => waiting.set(point, resolve))
+    process.send?.({ reached: point } satisfies Notice)
+    await released
+  }
+
+  async function around<Answer>(name: string, call: () => Promise<Answer>): Promise<Answer> {
+    await pass(`${name} before`)
+    const answer = await call()
+    await pass(`${name} after`)
+    return answer
+  }
+
+  process.on('message', (order: Order) => {
+    if ('release' in order) return waiting.get(order.release)?.()
+    armed.set(order.arm.at, order.arm.does)
+    process.send?.({ armed: order.arm.at } satisfies Notice)
+  })
+
+  return {
+    store: (store: EventStore): EventStore => ({
+      ...store,
+      append: (stream, events, expected) => around(events[0]?.type ?? '', () => store.append(stream, events, expected)),
+    }),
+    client: <Client extends object>(client: Client): Client =>
+      new Proxy(client, {
+        get(target, name, receiver) {
+          const method = Reflect.get(target, name, receiver)
+          if (typeof method !== 'function' || name === 'close') return method
+          return (...args: unknown[]) => around(String(name), async () => Reflect.apply(method, target, args))
+        },
+      }),
+  }
+}
+
+const answerLost = (point: string) =>
+  new CallFailed(point, { code: status.DEADLINE_EXCEEDED, reason: '', figures: {}, message: 'no answer came', violations: [] })

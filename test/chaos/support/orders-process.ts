@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Shop } from '../../contract/orders/shop.ts'
+import type { Fault, Notice, Order } from './faults.ts'
+
+const script = fileURLToPath(new URL('./faulty-orders.ts', import.meta.url))
+
+export type OrdersProcess = Awaited<ReturnType<typeof startOrders>>
+
+/** An orders host of its own that can be told to fail, on the shop's address or, as `another`, beside it. */
+export async function startOrders(shop: Shop, another?: string) {
+  const dataDir = join(shop.dataDir, another ?? 'services')
+  if (another) shareSecrets(join(shop.dataDir, 'services'), dataDir)
+  const log = openSync(join(shop.dataDir, 'logs', `${another ?? 'orders'}.log`), 'a')
+  const child = fork(script, {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', log, log, 'ipc'],
+    env: {
+      ...process.env,
+      NAHR_SERVICES: 'orders',
+      NAHR_PORT: another ? '0' : shop.addresses.orders.split(':')[1],
+      NAHR_METRICS_PORT: '0',
+      NAHR_DATA_DIR: dataDir,
+      NAHR_EVENTSTORE_URL: shop.eventstoreUrl,
+      NAHR_INVENTORY_ADDRESS: shop.addresses.inventory,
+    },
+  })
+  closeSync(log)
+  const ended = once(child, 'exit').then(([code, signal]) => String(signal ?? code))
+  const told = <Wanted>(wanted: (notice: Notice) => Wanted | undefined): Promise<Wanted> =>
+    new Promise((resolve, reject) => {
+      const listen = (notice: Notice) => {
+        const answer = wanted(notice)
+        if (answer === undefined) return
+        child.off('message', listen)
+        resolve(answer)
+      }
+      child.on('message', listen)
+      ended.then(how => reject(new Error(`the orders host ended: ${how}`)))
+    })
+  const tell = (order: Order) => void child.send(order)
+
+  const port = await told(notice => ('ready' in notice ? notice.port : undefined))
+  return {
+    address: `127.0.0.1:${port}`,
+    /** Resolves with the signal or status that it ended by. */
+    ended,
+    async arm(fault: Fault) {
+      const isArmed = told(notice => ('armed' in notice && notice.armed === fault.at ? true : undefined))
+      tell({ arm: fault })
+      await isArmed
+    },
+    /** To be called before what leads there. */
+    reached: (point: string) => told(notice => ('reached' in notice && notice.reached === point ? true : undefined)),
+    release: (point: string) => tell({ release: point }),
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function shareSecrets(from: string, to: string): void {
+  mkdirSync(to)
+  for (const file of ['secrets.sqlite', 'secrets.sqlite.master-key']) symlinkSync(join(from, file), join(to, file))
+}
