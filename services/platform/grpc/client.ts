@@ -7,6 +7,7 @@ import {
   Metadata,
   type MethodDefinition,
   type requestCallback,
+  type ServiceDefinition,
   type ServiceError,
   status,
 } from '@grpc/grpc-js'
@@ -41,13 +42,11 @@ export type ClientOptions = {
 type Unary<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>
 type Streaming<Request, Response> = (request: Request, options?: CallOptions) => AsyncIterable<Response>
 
-type PromiseMethod<Method> = Method extends (
-  argument: infer Request,
-  callback: requestCallback<infer Response>,
-) => ClientUnaryCall
-  ? Unary<Request, Response>
-  : Method extends (argument: infer Request, ...rest: never[]) => ClientReadableStream<infer Response>
-    ? Streaming<Request, Response>
+// A stream is asked for first: it has all that a single call has.
+type PromiseMethod<Method> = Method extends (argument: infer Request, ...rest: never[]) => ClientReadableStream<infer Response>
+  ? Streaming<Request, Response>
+  : Method extends (argument: infer Request, callback: requestCallback<infer Response>) => ClientUnaryCall
+    ? Unary<Request, Response>
     : never
 
 /** The methods of a generated `…ServiceClient` in camelCase; a failure is a `CallFailed`. */
@@ -65,10 +64,13 @@ const channelOptions = {
 }
 
 /** Connects when first called; clients of one address share a connection. */
-export function createClient<C>(fullServiceName: string, address: string, options: ClientOptions): PromiseClient<C> {
+export const createClient = <C>(fullServiceName: string, address: string, options: ClientOptions): PromiseClient<C> =>
+  clientOf<C>(serviceDefinition(fullServiceName), address, options)
+
+export function clientOf<C>(contract: ServiceDefinition, address: string, options: ClientOptions): PromiseClient<C> {
   const security = options.tls ? credentials.createSsl(options.tls.authority) : credentials.createInsecure()
   const channel = new Client(address, security, channelOptions)
-  const methods = Object.values(serviceDefinition(fullServiceName)).map(definition => {
+  const methods = Object.values(contract).map(definition => {
     const call = definition.responseStream ? streaming(channel, definition, options) : unary(channel, definition, options)
     return [String(definition.originalName), call]
   })

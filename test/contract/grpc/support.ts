@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { TlsFiles } from '#platform/config.ts'
 import { createClient } from '#platform/grpc/client.ts'
 import { type CallContext, type Host, type Methods, startHost } from '#platform/grpc/host.ts'
 import { createLog } from '#platform/logging.ts'
@@ -14,7 +15,7 @@ const unused = async () => ({})
 /** A host of the catalogue whose methods do what a test says, and a client that calls it over loopback. */
 export async function startCatalog(
   given: Partial<CatalogMethods> = {},
-  settings: { maxMessageBytes?: number; defaultDeadlineMs?: number } = {},
+  settings: { maxMessageBytes?: number; defaultDeadlineMs?: number; tls?: TlsFiles } = {},
 ) {
   const keys = createTestKeys()
   const logged: Record<string, unknown>[] = []

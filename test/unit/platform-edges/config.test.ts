@@ -50,6 +50,7 @@ test('every wrong value is named at once', () => {
     NAHR_ORDERS_ADDRESS: 'orders',
     NAHR_LOG_LEVEL: 'loud',
     NAHR_TLS_CERT: '/nowhere/cert.pem',
+    NAHR_TLS_KEY: '/nowhere/key.pem',
     NAHR_MAX_MESSAGE_BYTES: '-1',
     NAHR_SWEEP_SECONDS: '0',
   }
