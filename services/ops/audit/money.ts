@@ -45,6 +45,7 @@ function addUp({ lines, tenders, totalMinor, pricesIncludeTax }: Of<'OrderPlaced
     if (cost < 0n) throw new Broken(`line ${lineId} is discounted below zero`)
     const total = pricesIncludeTax ? cost : cost + BigInt(taxMinor)
     if (total !== BigInt(told)) throw new Broken(`line ${lineId} comes to ${total}, but says ${told}`)
+    if (BigInt(taxMinor) > total) throw new Broken(`line ${lineId} holds more tax than it comes to`)
     return { lineId, quantity: BigInt(quantity), total }
   })
   const total = sum(priced.map(line => line.total))

@@ -19,8 +19,7 @@ export function createReservationsModel(): Model {
     const { event } = fact
     switch (event.type) {
       case 'OrderPlaced':
-        if (!channelOrders.add(event.channel.id, event.channelOrderId))
-          throw new Broken(`order ${event.channelOrderId} of channel ${event.channel.id} was placed before`)
+        requireFirst(event, fact)
         decided(fact, order => {
           place(order, event, fact)
           requireHeld(event, fact)
@@ -47,6 +46,13 @@ export function createReservationsModel(): Model {
       case 'StockIssued':
         issued(event, fact)
     }
+  }
+
+  function requireFirst({ channel, channelOrderId }: Of<'OrderPlaced'>, { position }: Fact): void {
+    const before = channelOrders.get(channel.id, channelOrderId)
+    if (before !== undefined)
+      throw new Broken(`order ${channelOrderId} of channel ${channel.id} was placed at position ${before}`)
+    channelOrders.set([channel.id, channelOrderId], Number(position))
   }
 
   function decided({ stream, created }: Fact, change: (order: AuditedOrder) => void): void {

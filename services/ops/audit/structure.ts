@@ -22,7 +22,9 @@ export function createStructure(): Structure {
       const commandHash = String(Object(metadata).commandHash)
       ends.set(stream, { revision, command, commandHash })
       if (revision !== expected) throw new Broken(`is revision ${revision} of its stream where ${expected} belongs`)
-      if (!ids.add(id)) throw new Broken(`bears the id of an earlier event, ${id}`)
+      const bearer = ids.get(id)
+      if (bearer !== undefined) throw new Broken(`bears the id of the event at position ${bearer}, ${id}`)
+      ids.set([id], Number(at))
       if (Number.isNaN(Date.parse(created))) throw new Broken(`was created at '${created}', which is no time`)
       if (end?.command === command) {
         if (end.commandHash !== commandHash) throw new Broken('shares its request id with another command just before it')

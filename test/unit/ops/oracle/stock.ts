@@ -1,0 +1,133 @@
+import { type Logged, runOf } from './oracle.ts'
+
+type Hit = { reservationId: string; quantity: number; owner: { stream: string; step: string } }
+
+const dayMs = 86_400_000
+const causeOf = (type: string | undefined) =>
+  ({
+    StockReceived: 'received',
+    StockAdjusted: 'adjusted',
+    StockCounted: 'counted',
+    StockReserved: 'reserved',
+    ReservationReleased: 'released',
+    ReservationLapsed: 'lapsed',
+    StockIssued: 'issued',
+  })[type ?? '']
+
+/** Judges one stock stream by looking back from each of its events at all before it. */
+export function isStockLegal(events: readonly Logged[]): boolean {
+  const upTo = (index: number) => events.slice(0, index + 1)
+
+  const onHand = (index: number): number => {
+    const counted = upTo(index).findLastIndex(({ type }) => type === 'StockCounted')
+    const start = counted < 0 ? 0 : (events[counted]?.data.counted ?? 0)
+    return events.slice(counted + 1, index + 1).reduce((sum, { type, data }) => {
+      if (type === 'StockReceived') return sum + data.quantity
+      if (type === 'StockAdjusted') return sum + data.difference
+      return type === 'StockIssued' ? sum - data.quantity : sum
+    }, start)
+  }
+  /** What a reservation still holds: 0 once anything ended it. */
+  const left = (reservationId: string, index: number): number => {
+    const ofIt = upTo(index).filter(({ data }) => data.reservationId === reservationId)
+    if (ofIt.some(({ type }) => type === 'ReservationReleased' || type === 'ReservationLapsed')) return 0
+    const sumOf = (wanted: string) => ofIt.filter(({ type }) => type === wanted).reduce((sum, { data }) => sum + data.quantity, 0)
+    return sumOf('StockReserved') - sumOf('StockIssued')
+  }
+  const promises = (index: number): Hit[] =>
+    upTo(index)
+      .filter(({ type }) => type === 'StockReserved')
+      .map(({ data }) => ({
+        reservationId: data.reservationId,
+        quantity: left(data.reservationId, index),
+        owner: { stream: data.owner.stream, step: data.owner.step },
+      }))
+      .filter(({ quantity }) => quantity > 0)
+  const reserved = (index: number) => promises(index).reduce((sum, { quantity }) => sum + quantity, 0)
+  const missing = (index: number) => Math.max(0, reserved(index) - onHand(index))
+  const recorded = (index: number): number => upTo(index).findLast(({ type }) => type === 'ShortageRecorded')?.data.short ?? 0
+  const isHitRightly = (hits: readonly Hit[], index: number): boolean => {
+    let rest = missing(index)
+    const expected = promises(index)
+      .reverse()
+      .map(promise => {
+        const quantity = Math.min(rest, promise.quantity)
+        rest -= quantity
+        return { ...promise, quantity }
+      })
+      .filter(({ quantity }) => quantity > 0)
+    const plain = hits.map(({ reservationId, quantity, owner: { stream, step } }) => ({
+      reservationId,
+      quantity,
+      owner: { stream, step },
+    }))
+    return JSON.stringify(expected) === JSON.stringify(plain)
+  }
+
+  function isShortageRight(index: number): boolean {
+    const { short, because, hits } = events[index]?.data ?? {}
+    const before = recorded(index - 1)
+    const cause = events[short > before ? index + 1 : index - 1]
+    const at = short > before ? index + 1 : index
+    return (
+      short !== before &&
+      cause !== undefined &&
+      runOf(cause) === runOf(events[index]) &&
+      causeOf(cause.type) === because &&
+      missing(at) === short &&
+      isHitRightly(hits, at)
+    )
+  }
+
+  function isReleaseRight(index: number): boolean {
+    const { reservationId, quantity, because, releasedAt } = events[index]?.data ?? {}
+    const held = left(reservationId, index - 1)
+    const ends = upTo(index - 1).filter(
+      ({ type, data }, at) => data.reservationId === reservationId && type !== 'StockReserved' && left(reservationId, at) === 0,
+    )
+    const lastEnd = ends.at(-1)?.data
+    const endedAt = lastEnd && Date.parse(lastEnd.releasedAt ?? lastEnd.lapsedAt ?? lastEnd.recordedAt)
+    if (held === 0 && endedAt !== undefined && Date.parse(releasedAt) - endedAt < dayMs) return false
+    const next = events.slice(index + 1).find(({ type }) => type !== 'ShortageRecorded')
+    const isExceeded =
+      next?.type === 'StockIssued' &&
+      next.data.reservationId === null &&
+      next.data.quantity > quantity &&
+      runOf(next) === runOf(events[index])
+    return quantity === held && (because !== 'exceeded' || isExceeded)
+  }
+
+  function isRight({ type, data }: Logged, index: number): boolean {
+    const held = typeof data.reservationId === 'string' ? left(data.reservationId, index - 1) : 0
+    const reservation = events.find(other => other.type === 'StockReserved' && other.data.reservationId === data.reservationId)
+    const isFirst = (matches: (other: Logged) => boolean) => events.findIndex(matches) === index
+    switch (type) {
+      case 'StockCounted':
+        return data.countedFrom === onHand(index - 1)
+      case 'StockReserved':
+        return (
+          isFirst(({ data: other }) => other.reservationId === data.reservationId) &&
+          onHand(index - 1) - reserved(index - 1) >= data.quantity
+        )
+      case 'ReservationReleased':
+        return isReleaseRight(index)
+      case 'ReservationLapsed':
+        return held > 0 && held === data.quantity && +new Date(reservation?.data.holdUntil ?? '9999') <= Date.parse(data.lapsedAt)
+      case 'StockIssued':
+        return (
+          isFirst(other => other.type === 'StockIssued' && other.data.issueId === data.issueId) &&
+          (data.reservationId === null || (held >= data.quantity && reservation?.data.owner.stream === data.owner.stream))
+        )
+      case 'ShortageRecorded':
+        return isShortageRight(index)
+      default:
+        return true
+    }
+  }
+
+  return events.every((event, index) => {
+    const isCovered = event.type === 'ShortageRecorded' || missing(index) <= recorded(index)
+    const isRunOver = runOf(events[index + 1]) !== runOf(event)
+    return isCovered && isRight(event, index) && (!isRunOver || missing(index) === recorded(index))
+  })
+}
