@@ -20,6 +20,8 @@ export const stockAggregate: Aggregate<StockCommand, StockEvent, Stock> = {
   snapshot: { encode: toSnapshot, decode: json => fromSnapshot(json as StockSnapshot) },
   codeVersion: version,
   ignoreInHash: ['at'],
+  // A hot position remembers tens of thousands of ids, so that writing its state costs more than reading these events again.
+  snapshotEvery: 500,
 }
 
 export const itemAggregate: Aggregate<ItemCommand, ItemEvent, Item | null> = {

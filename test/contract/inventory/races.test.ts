@@ -93,6 +93,28 @@ test('a reserve and its release that cross leave nothing held', async () => {
   }
 })
 
+test('what a host that died had done in part is completed by asking another one again', async () => {
+  const shelves = await stocked(operator, 5, 5, 5)
+  const [first, second] = services as [Clients, Clients]
+  const whole = reservation(
+    fresh('r'),
+    shelves.map(shelf => ({ shelf, quantity: 2 })),
+  )
+  await first.inventory.reserveStock({ ...whole, lines: whole.lines.slice(0, 2) })
+  await second.inventory.reserveStock(whole)
+  for (const shelf of shelves) expect(await stockOf(operator, shelf)).toMatchObject({ reserved: '2', revision: '1' })
+
+  const { reservationId } = whole
+  const departure = issue(
+    fresh('i'),
+    shelves.map(shelf => ({ shelf, quantity: 2 })),
+    { reservationId },
+  )
+  await first.inventory.issueStock({ ...departure, lines: departure.lines.slice(1) })
+  await second.inventory.issueStock(departure)
+  for (const shelf of shelves) expect(await stockOf(operator, shelf)).toMatchObject({ onHand: '3', reserved: '0', revision: '2' })
+})
+
 test('in the end the read models equal a replay, and the audit finds nothing wrong with the stock', async () => {
   const [host] = hosts as [InventoryHost]
   expect(await host.differences()).toEqual([])

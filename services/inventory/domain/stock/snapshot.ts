@@ -2,7 +2,8 @@ import { Map as ImmutableMap, List } from 'immutable'
 import type { Remembered } from './remembered.ts'
 import type { Held, Stock } from './types.ts'
 
-type RememberedJson<Value> = { entries: [string, { value: Value; at: string }][]; forgottenUpTo: string | null }
+/** Oldest first, with times in ms since 1970: a hot position remembers tens of thousands. */
+type RememberedJson<Value> = { entries: [id: string, value: Value, atMs: number][]; forgottenUpTo: string | null }
 
 /** A position as JSON. */
 export type StockSnapshot = Omit<Stock, 'reservations' | 'lapsing' | 'ended' | 'issues'> & {
@@ -30,16 +31,17 @@ export function fromSnapshot(json: StockSnapshot): Stock {
   }
 }
 
-const fromRemembered = <Value>({ entries, oldestFirst, forgottenUpTo }: Remembered<Value>): RememberedJson<Value> => ({
-  entries: [...oldestFirst].flatMap(id => {
+function fromRemembered<Value>({ entries, oldestFirst, forgottenUpTo }: Remembered<Value>): RememberedJson<Value> {
+  const oldest: RememberedJson<Value>['entries'] = []
+  for (const id of oldestFirst) {
     const entry = entries.get(id)
-    return entry ? [[id, entry] as [string, typeof entry]] : []
-  }),
-  forgottenUpTo,
-})
+    if (entry) oldest.push([id, entry.value, Date.parse(entry.at)])
+  }
+  return { entries: oldest, forgottenUpTo }
+}
 
 const toRemembered = <Value>({ entries, forgottenUpTo }: RememberedJson<Value>): Remembered<Value> => ({
-  entries: ImmutableMap(entries),
+  entries: ImmutableMap(entries.map(([id, value, atMs]) => [id, { value, at: new Date(atMs).toISOString() }])),
   oldestFirst: List(entries.map(([id]) => id)),
   forgottenUpTo,
 })
