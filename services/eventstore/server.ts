@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
 import type { Log } from './log.ts'
-import { supportedMethods } from './protocol/features.ts'
-import { featureServices, gossipServices } from './protocol/generated.ts'
-import { clusterOfOne } from './protocol/gossip.ts'
 import { addHealth } from './protocol/health.ts'
-import { streamsService } from './protocol/streams-service.ts'
+import { addNode } from './protocol/node.ts'
+import { addStreams } from './protocol/streams-service.ts'
 import { diskFiles, type Files } from './storage/files.ts'
 import { lockFolder } from './storage/lock.ts'
-import { openStore } from './store.ts'
+import { openStore, type Store } from './store.ts'
 
 export type EventStoreOptions = {
   dataDir: string
@@ -33,75 +30,79 @@ const MAX_MESSAGE_BYTES = 16 * 1024 * 1024
 const STOP_GRACE_MS = 2_000
 
 /** Opens the data folder, recovers the log, and serves it. */
-export async function startEventStore({
-  dataDir,
-  host,
-  port,
-  log,
-  files,
-  segmentBytes,
-}: EventStoreOptions): Promise<RunningEventStore> {
-  const lock = lockFolder(dataDir)
-  const server = createServer()
-  const stopping = new AbortController()
-  setMaxListeners(0, stopping.signal)
-  const failed = Promise.withResolvers<Error>()
+export async function startEventStore(options: EventStoreOptions): Promise<RunningEventStore> {
+  const lock = lockFolder(options.dataDir)
   try {
-    const startedMs = performance.now()
-    const { store, recovered } = await openStore({
-      files: files ?? diskFiles(dataDir),
-      now: Date.now,
-      ...(segmentBytes === undefined ? {} : { segmentBytes }),
-      onFailure(failure) {
-        log.error({ failure: failure.message }, 'the event log could not be written: no more appends are accepted')
-        failed.resolve(failure)
-      },
-      onSidecarFailure: error =>
-        log.warn({ error: String(error) }, 'an index could not be written, and will be built again at the next start'),
-    })
-    log.info({ ...recovered, ms: Math.round(performance.now() - startedMs) }, 'event log recovered')
-    if (recovered.droppedBytes > 0) log.warn(recovered, 'the end of the event log had never been synced, and was cut off')
-    streamsService(server, { store, now: Date.now, log, stopping: stopping.signal })
-    const boundPort = await listen(server, host, port)
-    const stop = async (): Promise<void> => {
-      stopping.abort()
-      await shutDown(server)
+    const { store, failed } = await recoveredStore(options)
+    try {
+      return await serve(store, failed, options, lock)
+    } catch (error) {
       await store.close()
-      lock.release()
+      throw error
     }
-    return { port: boundPort, url: `esdb://${host}:${boundPort}?tls=false`, failed: failed.promise, stop }
   } catch (error) {
-    server.forceShutdown()
     lock.release()
     throw error
   }
 }
 
-function createServer(): Server {
-  return new Server({
+async function recoveredStore({
+  dataDir,
+  files,
+  segmentBytes,
+  log,
+}: EventStoreOptions): Promise<{ store: Store; failed: Promise<Error> }> {
+  const startedMs = performance.now()
+  const failed = Promise.withResolvers<Error>()
+  const { store, recovered } = await openStore({
+    files: files ?? diskFiles(dataDir),
+    now: Date.now,
+    ...(segmentBytes === undefined ? {} : { segmentBytes }),
+    onFailure(err) {
+      log.error({ err }, 'the event log could not be written: no more appends are accepted')
+      failed.resolve(err)
+    },
+    onSidecarFailure: err => log.warn({ err }, 'an index could not be written, and will be built again at the next start'),
+  })
+  log.info({ ...recovered, ms: Math.round(performance.now() - startedMs) }, 'event log recovered')
+  if (recovered.droppedBytes > 0) log.warn(recovered, 'the end of the event log had never been synced, and was cut off')
+  return { store, failed: failed.promise }
+}
+
+async function serve(
+  store: Store,
+  failed: Promise<Error>,
+  { host, port, log }: EventStoreOptions,
+  lock: { release(): void },
+): Promise<RunningEventStore> {
+  const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_concurrent_streams': 10_000,
   })
+  const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal)
+  addStreams(server, { store, now: Date.now, log, stopping: stopping.signal })
+  addNode(server)
+  addHealth(server)
+  const boundPort = await bind(server, `${host}:${port}`)
+  return {
+    port: boundPort,
+    url: `esdb://${host}:${boundPort}?tls=false`,
+    failed,
+    async stop() {
+      stopping.abort()
+      await shutDown(server)
+      await store.close()
+      lock.release()
+    },
+  }
 }
 
-async function listen(server: Server, host: string, port: number): Promise<number> {
-  const instanceId = randomUUID()
-  let boundPort = port
-  server.addService(featureServices.ServerFeaturesService, {
-    getSupportedMethods: (_call: unknown, callback: (error: null, value: unknown) => void) => callback(null, supportedMethods()),
+function bind(server: Server, address: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)))
   })
-  server.addService(gossipServices.GossipService, {
-    read: (_call: unknown, callback: (error: null, value: unknown) => void) =>
-      callback(null, clusterOfOne({ instanceId, host, port: boundPort, nowMs: Date.now() })),
-  })
-  addHealth(server)
-  boundPort = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    )
-  })
-  return boundPort
 }
 
 /** Lets what is under way finish; a client that does not take its answers is cut off after a grace. */

@@ -9,6 +9,8 @@ export const METADATA_TYPE = '$metadata'
 export type Truncation = { truncateBefore: number; maxCount: number | undefined; maxAgeMs: number | undefined }
 
 const NOTHING: Truncation = { truncateBefore: 0, maxCount: undefined, maxAgeMs: undefined }
+/** Of a stream's metadata only the latest counts. */
+const METASTREAM: Truncation = { ...NOTHING, maxCount: 1 }
 const SOFT_DELETED_JSON = '9223372036854775807'
 
 /**
@@ -25,7 +27,9 @@ export class StreamMetadata {
 
   of(stream: number): Truncation {
     const { streams } = this.store.catalog
-    const metastream = streams.numberOf(`$$${streams.nameOf(stream)}`)
+    const name = streams.nameOf(stream)
+    if (name.startsWith('$$')) return METASTREAM
+    const metastream = streams.numberOf(`$$${name}`)
     return metastream === undefined ? NOTHING : this.load(metastream).truncation
   }
 

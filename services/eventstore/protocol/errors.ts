@@ -66,7 +66,7 @@ export function asServiceError(error: unknown, log: Log): ServiceError {
       'required-metadata-properties': error.properties.join(','),
     })
   }
-  log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a call failed')
+  log.error({ err: error }, 'a call failed')
   return error instanceof CorruptLog
     ? protocolError(status.DATA_LOSS, 'the event log is damaged', {})
     : protocolError(status.INTERNAL, 'internal error', {})

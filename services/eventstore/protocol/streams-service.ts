@@ -16,7 +16,7 @@ import type { Serving } from './serving.ts'
 const raw = (bytes: Buffer): Buffer => bytes
 
 /** The Streams service, with the busy methods taking and giving bytes instead of message objects. */
-export function streamsService(server: Server, serving: Serving): void {
+export function addStreams(server: Server, serving: Serving): void {
   const methods = streamServices.StreamsService
   const definition = {
     read: { ...methods.read, requestDeserialize: raw, responseSerialize: raw },

@@ -57,3 +57,10 @@ test('metadata truncates: before a revision, by count, by age', async () => {
   await server.client.setStreamMetadata(stream, { maxAge: 3_600 })
   expect(await revisions(stream)).toHaveLength(10)
 })
+
+test('of metadata only the latest is read', async () => {
+  const stream = uniqueStream('order')
+  await server.client.setStreamMetadata(stream, { maxCount: 3 })
+  await server.client.setStreamMetadata(stream, { maxCount: 4 })
+  expect(await revisions(`$$${stream}`)).toEqual([1])
+})
