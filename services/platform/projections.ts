@@ -48,6 +48,7 @@ export function createProjections({ store, database, readModels, followers, log,
   const snapshots = createSnapshots(database)
   const lag = metrics.gauge('nahr_read_model_lag_seconds', 'Age of the last event folded when it was folded')
   const folded = metrics.counter('nahr_read_model_events', 'Events given to read models')
+  const modelsStopped = metrics.counter('nahr_read_models_stopped', 'Read models that stopped because a fold threw')
   const waitingGauge = metrics.gauge('nahr_follower_waiting', 'Events that a follower has still to handle')
   const models: Running[] = readModels.map(model => {
     const table = openTable(database, checkpoints, model)
@@ -125,6 +126,7 @@ export function createProjections({ store, database, readModels, followers, log,
       } catch (error) {
         if (isUnreadable) throw error
         running.hasFailed = true
+        modelsStopped.add(1, { read_model: model.name })
         const { stream, type, revision } = raw
         log.error({ readModel: model.name, stream, type, revision, err: error }, 'read model stopped: its fold threw')
         return undefined

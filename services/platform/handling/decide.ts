@@ -50,6 +50,10 @@ export function decideBatch<Command, Event extends { type: string }, State>(
   const keys = new Set<string>()
   let bytes = 0
   for (const [index, waiting] of batch.entries()) {
+    if (waiting.request.signal?.aborted) {
+      decided.answers.push(() => waiting.refuse(new Rejection('contended', 'DEADLINE_PASSED')))
+      continue
+    }
     const outcome = memory.outcomes.get(waiting.key)
     if (outcome?.commandHash === waiting.commandHash) decided.repeated.push({ waiting, outcome })
     else if (outcome) decided.answers.push(() => waiting.refuse(reused(waiting.request)))
@@ -81,11 +85,6 @@ function decideOne<Command, Event extends { type: string }, State>(
   { command, request, commandHash }: Waiting<Command, Event, State>,
   before: State,
 ): One<Event, State> {
-  try {
-    request.signal?.throwIfAborted()
-  } catch {
-    return { failure: new Rejection('contended', 'DEADLINE_PASSED') }
-  }
   try {
     const events = decider.decide(command, before)
     if (events.length === 0) return { written: [], bytes: 0 }

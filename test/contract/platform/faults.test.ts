@@ -90,6 +90,29 @@ test('connections cut again and again lose nothing and double nothing', async ()
   await store.dispose()
 })
 
+test('many streams at once, with their connections cut under load, end with each command once', async () => {
+  const store = throughProxy()
+  const handler = counterHandler({ store })
+  const names = Array.from({ length: 150 }, stream)
+  let answered = 0
+  const answers = names.flatMap(name =>
+    [1, 2, 3].map(async n => {
+      const handled = await handler.handle(name, increment(), requestOf(`${name}/${n}`))
+      if (++answered % 100 === 0) proxy.cut()
+      return handled.revision
+    }),
+  )
+  const settled = await Promise.allSettled(answers)
+  for (const result of settled) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(OutcomeUnknown)
+  for (const [at, name] of names.entries()) {
+    const ids = (await Array.fromAsync(direct.read(name))).map(({ metadata }) => metadata.requestId)
+    expect(new Set(ids).size).toBe(ids.length)
+    const acknowledged = [1, 2, 3].filter(n => settled[at * 3 + n - 1]?.status === 'fulfilled').map(n => `${name}/${n}`)
+    expect(ids).toEqual(expect.arrayContaining(acknowledged))
+  }
+  await store.dispose()
+})
+
 test.skipIf(process.env.EVENTSTORE_URL)(
   'after a crash of the server, clients and subscriptions go on where they were',
   async () => {

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { createLanes } from '#platform/lanes.ts'
+
+const connecting = () => {
+  const connections: { inUse: number; most: number; isDisposed: boolean; dispose(): Promise<void> }[] = []
+  const connect = () => {
+    const connection = {
+      inUse: 0,
+      most: 0,
+      isDisposed: false,
+      dispose: async () => {
+        connection.isDisposed = true
+      },
+    }
+    connections.push(connection)
+    return connection
+  }
+  return { connections, connect }
+}
+
+test('calls spread over a few connections, with fewer than sixteen at once on each', async () => {
+  const { connections, connect } = connecting()
+  const lanes = createLanes(connect, () => true)
+  const gate = Promise.withResolvers<void>()
+  const calls = Array.from({ length: 200 }, () =>
+    lanes.run(async connection => {
+      connection.most = Math.max(connection.most, ++connection.inUse)
+      await gate.promise
+      connection.inUse--
+    }),
+  )
+  gate.resolve()
+  await Promise.all(calls)
+  expect(connections.map(({ most }) => most)).toEqual([15, 15, 15, 15])
+  await lanes.dispose()
+  expect(connections.every(({ isDisposed }) => isDisposed)).toBe(true)
+})
+
+test('a connection that keeps failing is replaced; one that refuses is not', async () => {
+  const { connections, connect } = connecting()
+  const lanes = createLanes(connect, error => error === 'lost')
+  const fail = (because: string) => lanes.run(() => Promise.reject(because)).catch(() => {})
+  for (const because of ['refused', 'refused', 'refused', 'lost', 'lost']) await fail(because)
+  expect(connections).toHaveLength(1)
+  await fail('lost')
+  expect(connections).toHaveLength(2)
+  await lanes.dispose()
+  expect(connections.every(({ isDisposed }) => isDisposed)).toBe(true)
+})
