@@ -29,6 +29,11 @@ for (const rule of onlyIn)
     expect(rule.only.filter(exception => !holders.some(path => matches(path, [exception])))).toEqual([])
   })
 
+test('every file of the services is governed', () => {
+  const free = sources.filter(({ path }) => path.startsWith('services/') && !mayImport.some(rule => matches(path, rule.files)))
+  expect(free.map(({ path }) => path)).toEqual([])
+})
+
 test('imports of every form are seen', () => {
   const text = `import a, { type B } from './b.ts'
 import type {
