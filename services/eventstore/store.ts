@@ -8,6 +8,7 @@ import { RecentIds } from './storage/recent-ids.ts'
 import { type Recovered, recover } from './storage/recovery.ts'
 import { SegmentLog } from './storage/segment-log.ts'
 import { writeSidecar } from './storage/sidecar.ts'
+import { noteSyncedEnd } from './storage/synced-end.ts'
 import { DELETED_BEFORE, StreamMetadata, softDeletion } from './stream-metadata.ts'
 
 /** Written by a tombstone as the last event of its stream, and by nothing else. */
@@ -46,6 +47,7 @@ export class Store {
   readonly metadata: StreamMetadata
   /** How many events of the log are synced, and therefore visible. */
   visible: number
+  private readonly files: Files
   private readonly log: SegmentLog
   private readonly commit: GroupCommit
   private readonly recent = new RecentIds()
@@ -53,6 +55,7 @@ export class Store {
   private segmentStart: number
 
   constructor(log: SegmentLog, catalog: Catalog, options: StoreOptions) {
+    this.files = options.files
     this.log = log
     this.catalog = catalog
     this.now = options.now
@@ -113,6 +116,7 @@ export class Store {
 
   async close(): Promise<void> {
     await this.commit.settled()
+    if (!this.commit.failure) noteSyncedEnd(this.files, this.commit.durable)
     this.log.close()
   }
 

@@ -3,6 +3,7 @@ import type { Files } from './files.ts'
 import { CorruptLog, type EventRecord, HEAD_BYTES, MAGIC, readEvent, readHead } from './frames.ts'
 import { type Segment, type SegmentLog, sidecarName } from './segment-log.ts'
 import { loadSidecar, writeSidecar } from './sidecar.ts'
+import { noteSyncedEnd, syncedEnd } from './synced-end.ts'
 
 export type Recovered = { events: number; scannedBytes: number; droppedBytes: number; rebuiltIndexes: number }
 
@@ -15,7 +16,7 @@ export async function recover(files: Files, log: SegmentLog, catalog: Catalog): 
   for (const [at, segment] of log.segments.entries()) {
     const next = log.segments[at + 1]
     if (!next) {
-      await recoverLast(segment, catalog, done)
+      await recoverLast(segment, catalog, done, syncedEnd(files))
       break
     }
     const { base, file } = segment
@@ -28,16 +29,19 @@ export async function recover(files: Files, log: SegmentLog, catalog: Catalog): 
     writeSidecar(files, segment, catalog, from, catalog.count)
     done.rebuiltIndexes += 1
   }
+  noteSyncedEnd(files, log.end)
   done.events = catalog.count
   return done
 }
 
-async function recoverLast(segment: Segment, catalog: Catalog, done: Recovered): Promise<void> {
+async function recoverLast(segment: Segment, catalog: Catalog, done: Recovered, syncedBefore: number): Promise<void> {
   const { base, file } = segment
   const size = file.size()
   const whole = scan(segment, catalog, done)
+  if (whole < size) refuseIfSyncedBeyond(segment, whole)
+  if (base + whole < syncedBefore)
+    throw new CorruptLog(`the log is damaged at position ${base + whole}: it was once whole up to ${syncedBefore}`)
   if (whole < size) {
-    refuseIfSyncedBeyond(segment, whole)
     done.droppedBytes = size - whole
     await file.truncate(whole)
   }

@@ -64,17 +64,22 @@ test('an index that is damaged or missing is built again from its segment', asyn
 })
 
 test('a torn tail is cut off, and the log goes on from there', async () => {
-  const before = await filled(3, 1_000_000)
-  await before.close()
+  await (await filled(2, 1_000_000)).close()
+  const syncedEnd = readFileSync(join(folder, 'synced-end'))
+  const again = await open()
+  for (const name of ['2', '3']) await append(again.store, 'order-9', ANY, named(`e${name}`), named(`f${name}`))
+  await again.store.close()
+  writeFileSync(join(folder, 'synced-end'), syncedEnd)
   truncateSync(lastLog(), readFileSync(lastLog()).length - 10)
+  const kept = ['e0', 'f0', 'e1', 'f1', 'e2', 'f2']
   const { store, recovered } = await open()
   expect(recovered.droppedBytes).toBeGreaterThan(0)
-  expect(namesInLog(store)).toEqual(['e0', 'f0', 'e1', 'f1'])
-  expect(await append(store, 'order-9', NO_STREAM, named('next'))).toMatchObject({ type: 'appended' })
+  expect(namesInLog(store)).toEqual(kept)
+  expect(await append(store, 'order-8', NO_STREAM, named('next'))).toMatchObject({ type: 'appended' })
   await store.close()
-  const again = await open()
-  expect(namesInLog(again.store)).toEqual(['e0', 'f0', 'e1', 'f1', 'next'])
-  await again.store.close()
+  const last = await open()
+  expect(namesInLog(last.store)).toEqual([...kept, 'next'])
+  await last.store.close()
 })
 
 test('damage before a record that was synced later is a loud error', async () => {
@@ -85,6 +90,16 @@ test('damage before a record that was synced later is a loud error', async () =>
     await expect(open()).rejects.toThrow(/written after it had been synced/)
     writeFileSync(lastLog(), whole)
   }
+})
+
+test('damage to the very last append is a loud error once the store was stopped in order', async () => {
+  await (await filled(3, 1_000_000)).close()
+  const size = readFileSync(lastLog()).length
+  flip(lastLog(), size - 5)
+  await expect(open()).rejects.toThrow(/once whole up to/)
+  flip(lastLog(), size - 5)
+  truncateSync(lastLog(), size - 5)
+  await expect(open()).rejects.toThrow(/once whole up to/)
 })
 
 test('damage in a completed segment is found when its index is built again, and when it is read', async () => {
