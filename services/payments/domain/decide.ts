@@ -1,7 +1,7 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
 import type { AuthorizedPayment, Operation, Payment, PaymentCommand, PaymentEvent, Terms } from './payment.ts'
-import { capturedMinor, claimedMinor, shownState } from './standing.ts'
+import { capturedMinor, claimedMinor, hasUnknown, shownState } from './standing.ts'
 
 export function decide(command: PaymentCommand, payment: Payment): PaymentEvent[] {
   switch (command.type) {
@@ -16,9 +16,7 @@ export function decide(command: PaymentCommand, payment: Payment): PaymentEvent[
     case 'RequestVoid':
       return requestVoid(command, payment)
     case 'RecordVoid':
-      return payment.state === 'authorized' && payment.voiding?.isDone === false
-        ? [{ type: 'PaymentVoided', voidedAt: command.at }]
-        : []
+      return recordVoid(command, payment)
     case 'RequestRefund':
       return requestRefund(command, payment)
     case 'RecordRefund':
@@ -87,6 +85,12 @@ function requestVoid({ owner, key, at }: Of<PaymentCommand, 'RequestVoid'>, paym
   if (payment.state === 'unasked') return [requested, { type: 'PaymentVoided', voidedAt: at }]
   if (payment.state === 'forestalled' || payment.state === 'declined' || payment.voiding) return []
   return payment.state === 'authorized' && isTakenWhole(payment) ? [] : [requested]
+}
+
+/** While a capture is unknown the provider is not asked to void, so it can't have answered. */
+function recordVoid({ at }: Of<PaymentCommand, 'RecordVoid'>, payment: Payment): PaymentEvent[] {
+  if (payment.state !== 'authorized' || payment.voiding?.isDone !== false) return []
+  return hasUnknown(payment.captures) ? [] : [{ type: 'PaymentVoided', voidedAt: at }]
 }
 
 /** Nothing is left to let go. */

@@ -44,17 +44,17 @@ export type SandboxAccount = {
 }
 
 /** What each test token leads to; any other is declined as `unknown_token`. */
-const tokens: Record<string, { declined?: string; captureRefused?: string; refundRefused?: string }> = {
-  'sandbox-approve': {},
-  'sandbox-decline': { declined: 'insufficient_funds' },
-  'sandbox-timeout-after-success': {},
-  'sandbox-timeout-then-decline': { declined: 'insufficient_funds' },
-  'sandbox-slow': {},
-  'sandbox-capture-refused': { captureRefused: 'capture_refused' },
-  'sandbox-refund-refused': { refundRefused: 'refund_refused' },
-  'sandbox-refund-timeout-after-success': {},
-}
-const behaviourOf = (token: string) => tokens[token] ?? { declined: 'unknown_token' }
+const behaviours = new Map<string, { declined?: string; captureRefused?: string; refundRefused?: string }>([
+  ['sandbox-approve', {}],
+  ['sandbox-decline', { declined: 'insufficient_funds' }],
+  ['sandbox-timeout-after-success', {}],
+  ['sandbox-timeout-then-decline', { declined: 'insufficient_funds' }],
+  ['sandbox-slow', {}],
+  ['sandbox-capture-refused', { captureRefused: 'capture_refused' }],
+  ['sandbox-refund-refused', { refundRefused: 'refund_refused' }],
+  ['sandbox-refund-timeout-after-success', {}],
+])
+const behaviourOf = (token: string) => behaviours.get(token) ?? { declined: 'unknown_token' }
 
 export const sandboxDecider: Decider<SandboxCommand, SandboxEvent, SandboxAccount> = {
   initial: { authorization: null, answered: [], isVoided: false },
