@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { sources } from './sources.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+const all = (pattern: RegExp, text: string): string[] =>
+  [...new Set([...text.matchAll(pattern)].map(match => match[1] ?? match[0]))].sort()
+
+test('the README tells of every variable that configures a process, and of no other', () => {
+  const read = sources
+    .filter(({ path }) => path === 'services/platform/config.ts' || /^services\/(eventstore\/)?main\.ts$/.test(path))
+    .flatMap(({ text }) => all(/\bNAHR_[A-Z_]+\b/g, text))
+  const told = all(/`(NAHR_[A-Z_]+)`/g, readme)
+  expect(told).toEqual([...new Set(read)].sort())
+})
+
+test('what the README points to is there', () => {
+  const paths = all(/\]\((?!https?:)([^)#]+)\)/g, readme).concat(all(/`((?:services|protos|deploy|test)\/[\w/.-]*)`/g, readme))
+  expect(paths.filter(path => !existsSync(path))).toEqual([])
+})
+
+test('the scripts that the README names exist', () => {
+  const named = all(/npm run ([\w:]+)/g, readme)
+  expect(named.filter(name => !(name in manifest.scripts))).toEqual([])
+})
