@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectEventStore, type EventStore, OutcomeUnknown } from '#platform/event-store.ts'
+import { connectEventStore, type EventStore, type NewEvent, NO_STREAM, OutcomeUnknown } from '#platform/event-store.ts'
 import { counterHandler, requestOf } from '../../support/counter.ts'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
 import { runProgram } from '../../support/processes.ts'
@@ -25,6 +25,10 @@ afterAll(async () => {
 
 const stream = () => `counter-${randomUUID()}`
 const increment = (by = 1, limit = 1_000) => ({ type: 'Increment' as const, by, limit })
+const noted = (padding = ''): NewEvent => {
+  const { now: recordedAt, ...request } = requestOf(randomUUID())
+  return { id: randomUUID(), type: 'Noted', data: { padding }, metadata: { ...request, commandHash: '', recordedAt } }
+}
 const throughProxy = () => connectEventStore(`esdb://127.0.0.1:${proxy.port}?tls=false`, recordingLog())
 
 async function seen(name: string, revision: number): Promise<void> {
@@ -110,6 +114,22 @@ test('many streams at once, with their connections cut under load, end with each
     const acknowledged = [1, 2, 3].filter(n => settled[at * 3 + n - 1]?.status === 'fulfilled').map(n => `${name}/${n}`)
     expect(ids).toEqual(expect.arrayContaining(acknowledged))
   }
+  await store.dispose()
+})
+
+test('a connection lost with much unsent fails no more than its appends, and is replaced', async () => {
+  const store = throughProxy()
+  await store.append(stream(), [noted()], NO_STREAM)
+  proxy.muteServer()
+  const names = Array.from({ length: 60 }, stream)
+  const appends = names.map(name => store.append(name, [noted('x'.repeat(40_000))], NO_STREAM))
+  const settled = Promise.allSettled(appends)
+  await seen(names[0] ?? '', 0)
+  proxy.cut()
+  const results = await settled
+  expect(results[0]?.status).toBe('rejected')
+  for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(OutcomeUnknown)
+  expect(await store.append(stream(), [noted()], NO_STREAM)).toMatchObject({ revision: 0 })
   await store.dispose()
 })
 
