@@ -13,7 +13,7 @@ export type AuditedOrder = {
   /** Reservations that its placement commits, with what they hold by stock stream. */
   committed: Map<string, Map<string, number>>
   /** Issues that must still follow, by issue and stock stream. */
-  owed: Map<string, { issueId: string; stream: string; quantity: number }>
+  owed: Map<string, { issueId: string; stream: string; quantity: number; leftAt: string }>
   hasLeft: boolean
   placed: Place | null
   /** When its newest event was created. */
@@ -76,8 +76,9 @@ export function place(order: AuditedOrder, event: Of<'OrderPlaced'>, fact: Fact)
   order.hasLeft = event.issues.length > 0
   order.committed = new Map(event.holds.map(({ reservationId, positions }) => [reservationId, byStream(positions)]))
   if (order.committed.size !== event.holds.length) throw new Broken('names one reservation twice')
-  for (const { issueId, positions } of event.issues)
-    for (const [stream, quantity] of byStream(positions)) order.owed.set(owedKey(issueId, stream), { issueId, stream, quantity })
+  for (const { issueId, leftAt, positions } of event.issues)
+    for (const [stream, quantity] of byStream(positions))
+      order.owed.set(owedKey(issueId, stream), { issueId, stream, quantity, leftAt })
 }
 
 /** Units by stock stream that the order must hold, and that have left by group. */

@@ -1,7 +1,7 @@
 import { categoryOf } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
-import { type AuditedOrder, abandon, attemptOf, cancel, fateOf, owedKey, place, unplaced } from './orders.ts'
+import { type AuditedOrder, abandon, attemptOf, byStream, cancel, fateOf, owedKey, place, unplaced } from './orders.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -81,8 +81,13 @@ export function createReservationsModel(): Model {
   }
 
   function requireOwn({ holds: named, attempt }: Of<'PlacementAbandoned'>, { stream: orderStream }: Fact): void {
-    for (const { reservationId } of named) {
+    for (const { reservationId, positions } of named) {
       const hold = holds.get(reservationId)
+      for (const [stream, quantity] of byStream(positions)) {
+        const held = hold?.left.get(stream)?.quantity ?? quantity
+        if (held !== quantity)
+          throw new Broken(`gives up ${quantity} of ${stream}, where ${held} are held`, { concerns: [stream] })
+      }
       if (hold && (hold.owner.stream !== orderStream || hold.attempt !== attempt))
         throw new Broken(`gives up a hold of ${hold.owner.stream}, ${hold.owner.step}`, { concerns: [...hold.left.keys()] })
     }
@@ -117,7 +122,7 @@ export function createReservationsModel(): Model {
     drop(reservationId, stream)
   }
 
-  function issued({ issueId, reservationId, quantity, owner }: Of<'StockIssued'>, { stream }: Fact): void {
+  function issued({ issueId, reservationId, quantity, owner, occurredAt }: Of<'StockIssued'>, { stream }: Fact): void {
     const order = orders.get(owner.stream)
     const owed = order?.owed.get(owedKey(issueId, stream))
     const concerns = [owner.stream]
@@ -125,6 +130,8 @@ export function createReservationsModel(): Model {
     if (owed.quantity !== quantity)
       throw new Broken(`issues ${quantity} where ${owner.stream} says ${owed.quantity}`, { concerns })
     if (owner.step !== `departure/${issueId}`) throw new Broken(`is step ${owner.step} of ${owner.stream}`, { concerns })
+    if (Date.parse(occurredAt) !== Date.parse(owed.leftAt))
+      throw new Broken(`left at ${occurredAt}, where ${owner.stream} says ${owed.leftAt}`, { concerns })
     order?.owed.delete(owedKey(issueId, stream))
     if (reservationId !== null) drop(reservationId, stream)
   }

@@ -48,7 +48,7 @@ function leavesOf(value: unknown, path = ''): Leaf[] {
 }
 
 const changedNumber = (chance: Chance, value: number): number =>
-  chance.pick([value + 1, value - 1, value * 2, -value, 0, value + 0.5, value + 1000].filter(other => !Object.is(other, value)))
+  chance.pick([value + 1, value - 1, value * 2, -value, 0, value + 0.5, value + 1000].filter(other => other !== value))
 
 type Operator = (
   log: RawEvent[],

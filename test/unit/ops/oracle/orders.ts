@@ -124,18 +124,23 @@ export function areOrdersLegal(log: readonly Logged[]): boolean {
   }
 
   function isAbandonmentRight(event: Logged): boolean {
-    const given = new Set(event.data.holds.map((hold: { reservationId: string }) => hold.reservationId))
+    type Hold = { reservationId: string; positions: Unit[] }
+    const given = (span: Span) => event.data.holds.find((hold: Hold) => hold.reservationId === span.reservationId)?.positions
     return (
       before(event.stream, 'OrderPlaced', at(event)).length === 0 &&
       event.data.attempt === before(event.stream, 'PlacementAbandoned', at(event)).length + 1 &&
       spans
-        .filter(span => given.has(span.reservationId) && isLive(span, at(event)))
-        .every(({ owner }) => owner.stream === event.stream && attemptOf(owner.step) === event.data.attempt)
+        .filter(span => given(span) && isLive(span, at(event)))
+        .every(span => {
+          const units = unitsOf(given(span)).filter(stream => stream === span.stream)
+          const isWhole = units.length === 0 || units.length === span.quantity
+          return isWhole && span.owner.stream === event.stream && attemptOf(span.owner.step) === event.data.attempt
+        })
     )
   }
 
   function isIssueRight(event: Logged): boolean {
-    const { issueId, quantity, owner } = event.data
+    const { issueId, quantity, owner, occurredAt } = event.data
     const issue = before(owner.stream, 'OrderPlaced', at(event))[0]?.data.issues.find(
       (one: { issueId: string }) => one.issueId === issueId,
     )
@@ -143,7 +148,13 @@ export function areOrdersLegal(log: readonly Logged[]): boolean {
     const made = log.filter(
       other => other.type === 'StockIssued' && other.stream === event.stream && other.data.issueId === issueId,
     )
-    return units.length > 0 && units.length === quantity && made.length === 1 && owner.step === `departure/${issueId}`
+    return (
+      units.length > 0 &&
+      +new Date(issue.leftAt) === +new Date(occurredAt) &&
+      units.length === quantity &&
+      made.length === 1 &&
+      owner.step === `departure/${issueId}`
+    )
   }
 
   const isSpanRight = (span: Span): boolean =>
