@@ -2,7 +2,7 @@ import type { Stored } from '#kernel/stored.ts'
 import type { Log } from '#platform/logging.ts'
 import type { Follower } from '#platform/read-models.ts'
 import type { OrderEvent } from './domain/events.ts'
-import { type Inventory, stepsOf, takeSteps } from './stock-steps.ts'
+import { type Inventory, takeSteps } from './stock-steps.ts'
 import { decodeEvent } from './stored-events.ts'
 
 /** Does the steps that these events leave; a step that fails is left to the follower. */
@@ -21,7 +21,7 @@ export function createSettling(inventory: () => Inventory, log: Log): Settling {
   const nameOf = ({ stream, revision }: { stream: string; revision: number }) => `${stream}@${revision}`
 
   const settle: Settle = async events => {
-    for (const stored of events.filter(({ event }) => stepsOf(event).length > 0)) {
+    for (const stored of events) {
       try {
         await takeSteps(inventory(), stored.stream, stored.event, { correlationId: stored.metadata.correlationId })
         done.add(nameOf(stored))
@@ -47,6 +47,8 @@ export function createSettling(inventory: () => Inventory, log: Log): Settling {
   const follower: Follower = {
     name: 'order-steps',
     categories: ['order'],
+    // Most of them only wait for the call that is about to be over.
+    concurrency: 32,
     async handle(raw) {
       await Promise.allSettled(underWay.get(raw.stream) ?? [])
       if (done.delete(nameOf(raw))) return

@@ -15,23 +15,34 @@ export type SweepDeps = { orders: Orders; inventory(): Inventory; log: Log }
 type Sweep = { reservedBefore: string; request: Request; signal: AbortSignal }
 type Suspect = { stream: string; step: string; hold: Hold }
 
-/** Looks at every hold that orders took before a time; each order's stream decides what becomes of it. */
+const atOnce = 8
+
+/**
+ * Looks at every hold that orders took before a time; each order's stream decides what becomes of it. One that fails keeps
+ * none of the others from being looked at, and fails the sweep at its end.
+ */
 export async function sweepPlacements({ reservedBefore, request, signal }: Sweep, deps: SweepDeps): Promise<Swept> {
   const swept = { examined: 0, released: 0, abandoned: 0 }
+  const failures: unknown[] = []
   const { signal: _, ...patient } = request
   let pageToken = ''
   do {
     const candidates = { ownerPrefix: 'order-', reservedBefore: toTimestamp(reservedBefore), pageSize: 1000, pageToken }
     const page = await deps.inventory().listReservations(candidates, { signal, correlationId: request.correlationId })
-    for (const suspect of suspectsIn(page.reservations)) {
-      signal.throwIfAborted()
-      const { isReleased, isAbandoned } = await judge(suspect, patient, deps)
-      swept.examined += 1
-      swept.released += isReleased ? 1 : 0
-      swept.abandoned += isAbandoned ? 1 : 0
+    const suspects = suspectsIn(page.reservations)
+    const judgeNext = async (): Promise<void> => {
+      for (let suspect = suspects.pop(); suspect; suspect = suspects.pop()) {
+        signal.throwIfAborted()
+        const verdict = await judge(suspect, patient, deps).catch(error => void failures.push(error))
+        swept.examined += 1
+        swept.released += verdict?.isReleased ? 1 : 0
+        swept.abandoned += verdict?.isAbandoned ? 1 : 0
+      }
     }
+    await Promise.all(Array.from({ length: atOnce }, judgeNext))
     pageToken = page.nextPageToken
   } while (pageToken !== '')
+  if (failures.length > 0) throw new Error(`${failures.length} holds could not be judged`, { cause: failures[0] })
   return swept
 }
 

@@ -144,3 +144,7 @@ test.each(['PlacementAbandoned before', 'PlacementAbandoned after', 'releaseRese
     await recovered(sku, orderId, { order: ['PlacementAbandoned'], stock: ['StockReserved', 'ReservationReleased'] })
   },
 )
+
+test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
+  expect(await shop.wrongs()).toEqual([])
+})

@@ -174,3 +174,7 @@ describe('lists', () => {
     })
   })
 })
+
+test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
+  expect(await shop.wrongs()).toEqual([])
+})

@@ -173,6 +173,10 @@ describe('a sale that has left', () => {
   })
 })
 
+test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
+  expect(await shop.wrongs()).toEqual([])
+})
+
 const tendered = (...amounts: number[]) =>
   amounts.map((amountMinor, index) => ({
     tenderId: `t-${index}`,

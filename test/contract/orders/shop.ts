@@ -2,13 +2,17 @@ import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { expect } from 'vitest'
 import type { KeySpec } from '#platform/api-keys.ts'
+import { openDatabase } from '#platform/database.ts'
 import { connectEventStore, type RawEvent } from '#platform/event-store.ts'
 import { CallFailed, createClient } from '#platform/grpc/client.ts'
 import { openSecrets } from '#platform/secrets.ts'
+import { type Difference, verify } from '#platform/verify.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
+import { createAudit } from '../../../services/ops/audit/audit.ts'
+import { orderLocations, orderSummaries } from '../../../services/orders/read-models/orders.ts'
 import { startTestStack } from '../../support/stack.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -87,6 +91,17 @@ export async function openShop(env: Record<string, string> = {}) {
     },
     async eventsOf(stream: string): Promise<RawEvent[]> {
       return Array.fromAsync(store.read(stream))
+    },
+    /** What is wrong with the log, and with the read models of the orders host: nothing, if all is well. */
+    async wrongs(): Promise<unknown[]> {
+      const audit = createAudit()
+      for await (const event of store.readAll()) audit.take(event)
+      const violations = audit.finish({ marginMs: 0, isCut: false }).checked.flatMap(({ violation }) => violation ?? [])
+      const database = openDatabase(join(stack.dataDir, 'services', 'orders.sqlite'))
+      const differences: Difference[] = []
+      for (const model of [orderSummaries, orderLocations]) differences.push(...(await verify(store, database, model)))
+      database.close()
+      return [...violations, ...differences]
     },
     async close() {
       for (const client of open) client.close()
