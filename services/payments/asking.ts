@@ -3,7 +3,7 @@ import type { Request } from '#platform/handle.ts'
 import type { Log } from '#platform/logging.ts'
 import type { Metrics } from '#platform/telemetry.ts'
 import { uuidV5 } from '#platform/uuid.ts'
-import type { Payments, Standing } from './aggregate.ts'
+import { type Payments, type Standing, standingAfter } from './aggregate.ts'
 import { type Asked, askable } from './domain/asked.ts'
 import type { PaymentCommand } from './domain/payment.ts'
 import { type PaymentProvider, ProviderTimeout } from './provider.ts'
@@ -48,7 +48,9 @@ export function createAsking({ payments, provider, timeoutMs, log, metrics }: De
       if (!next) return standing
       tried.add(next.key)
       const answer = await answerTo(next, stream)
-      if (answer) standing = await payments.handle(stream, answer, { ...patient, requestId: requestIdOf(next.key, answer) })
+      if (!answer) continue
+      const recording = { ...patient, requestId: requestIdOf(next.key, answer) }
+      standing = await standingAfter(answer, { payments, stream, request: recording })
     }
   }
 }

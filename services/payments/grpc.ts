@@ -4,7 +4,7 @@ import type { Request } from '#platform/handle.ts'
 import type { Projections } from '#platform/projections.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { PaymentServiceHandlers } from '#protos/nahr/payments/v1/PaymentService.ts'
-import { type Payments, paymentStream, type Standing } from './aggregate.ts'
+import { type Payments, paymentStream, type Standing, standingAfter } from './aggregate.ts'
 import { paymentMessage } from './answer.ts'
 import type { Ask } from './asking.ts'
 import type { Asked } from './domain/asked.ts'
@@ -27,7 +27,7 @@ export function paymentMethods({ payments, ask, settling, ...deps }: PaymentMeth
   function act(paymentId: string, command: PaymentCommand, request: Request, wants: (asked: Asked) => boolean) {
     const stream = paymentStream(paymentId)
     return settling.during(stream, async () => {
-      const known = await payments.handle(stream, command, request)
+      const known = await standingAfter(command, { payments, stream, request })
       return answer(paymentId, await ask({ stream, known, wants, request }))
     })
   }
