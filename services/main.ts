@@ -41,7 +41,7 @@ async function start(config: Config, log: Log, onStop: OnStop): Promise<Running>
   )
   const readModels = services.flatMap(service => service.readModels)
   const followers = services.flatMap(service => service.followers)
-  const projections = createProjections({ store, database, readModels, followers, log, metrics })
+  const projections = createProjections({ store, database, readModels, followers, log, metrics, onFailure: () => host.unfit() })
   for (const service of services) {
     service.use(projections)
     onStop(() => service.stop?.())
@@ -52,8 +52,9 @@ async function start(config: Config, log: Log, onStop: OnStop): Promise<Running>
   onStop(() => host.stop())
 
   await projections.start()
-  await Promise.all(services.map(service => service.start?.()))
+  // Which streams are long, and so to be warmed, is known once the log has been read.
   await projections.caughtUp()
+  await Promise.all(services.map(service => service.start?.()))
   const timers = startTimers(
     services.flatMap(service => service.timers ?? []),
     log,

@@ -35,6 +35,8 @@ export type ProjectionsDeps = {
   followers: readonly Follower[]
   log: Log
   metrics: Metrics
+  /** Told once for each read model that stops: the process serves no longer what it should. */
+  onFailure?(name: string): void
 }
 
 type Item = RawEvent | { caughtUp: true } | { checkpoint: bigint }
@@ -43,7 +45,8 @@ type Running = { model: ReadModel; table: Table; position: bigint | 'start'; has
 const MAX_BATCH = 500
 
 /** One subscription to the whole log that feeds all read models and followers of a process. */
-export function createProjections({ store, database, readModels, followers, log, metrics }: ProjectionsDeps): Projections {
+export function createProjections(deps: ProjectionsDeps): Projections {
+  const { store, database, readModels, followers, log, metrics } = deps
   const checkpoints = createCheckpoints(database)
   const snapshots = createSnapshots(database)
   const lag = metrics.gauge('nahr_read_model_lag_seconds', 'Age of the last event folded when it was folded')
@@ -127,6 +130,7 @@ export function createProjections({ store, database, readModels, followers, log,
         if (isUnreadable) throw error
         running.hasFailed = true
         modelsStopped.add(1, { read_model: model.name })
+        deps.onFailure?.(model.name)
         const { stream, type, revision } = raw
         log.error({ readModel: model.name, stream, type, revision, err: error }, 'read model stopped: its fold threw')
         return undefined

@@ -22,6 +22,8 @@ export type Host = {
   port: number
   /** From here on the health service says SERVING. Calls are taken from the start. */
   ready(): void
+  /** From here on health says NOT_SERVING, whatever comes; calls are still answered, so that what works goes on. */
+  unfit(): void
   /** Takes no more calls, lets those that run finish within the bound, then cuts them short. */
   stop(graceMs?: number): Promise<void>
 }
@@ -51,10 +53,15 @@ export async function startHost({ services, config, apiKeys, log, metrics }: Hos
     methods.map(([fullName]) => fullName),
   )
   const port = await bind(server, config)
+  let isUnfit = false
 
   return {
     port,
-    ready: () => standard.setServing(true),
+    ready: () => standard.setServing(!isUnfit),
+    unfit() {
+      isUnfit = true
+      standard.setServing(false)
+    },
     async stop(graceMs = defaultGraceMs) {
       standard.setServing(false)
       standard.endLongCalls()

@@ -20,12 +20,12 @@ afterAll(async () => {
   await running.stop()
 })
 
-const check = (service: string) =>
+const check = (service: string, through = channel) =>
   new Promise<unknown>((resolve, reject) => {
     const { Check } = health
     if (!Check) throw new Error('the health service has no Check')
     const { path, requestSerialize, responseDeserialize } = Check
-    channel.makeUnaryRequest(path, requestSerialize, responseDeserialize, { service }, (error, answer) =>
+    through.makeUnaryRequest(path, requestSerialize, responseDeserialize, { service }, (error, answer) =>
       error ? reject(error) : resolve(answer),
     )
   })
@@ -108,4 +108,14 @@ test('a service that leaves out a method does not start', async () => {
 test('a service that adds a method to its contract does not start', async () => {
   const names = ['PutItem', 'GetItem', 'ListItems', 'PutLocation', 'GetLocation', 'ListLocations', 'LookUp', 'Guess']
   await expect(starting(Object.fromEntries(names.map(name => [name, async () => ({})])))).rejects.toThrow('implements Guess')
+})
+
+test('a host that is unfit says so, before it was ready and after', async () => {
+  const unfit = await startCatalog({ GetItem: async () => ({}) })
+  const direct = new Client(unfit.address, credentials.createInsecure())
+  unfit.host.unfit()
+  unfit.host.ready()
+  expect(await check('', direct)).toEqual({ status: 'NOT_SERVING' })
+  direct.close()
+  await unfit.stop()
 })

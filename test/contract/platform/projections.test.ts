@@ -133,10 +133,12 @@ test('a fold that throws stops its read model, loudly, and no other', async () =
       return tallies.fold(row, event, key)
     },
   }
-  const projections = projecting(database, { readModels: [tallies, broken], log })
+  const told: string[] = []
+  const projections = projecting(database, { readModels: [tallies, broken], log, onFailure: model => told.push(model) })
   await projections.start()
   await projections.reached(await increments(name, 5))
   expect(projections.failed()).toEqual(['broken'])
+  expect(told).toEqual(['broken'])
   expect(() => projections.rows(broken)).toThrow('stopped')
   expect(await projections.rows(tallies).where('stream', '=', name).select('count').executeTakeFirst()).toEqual({ count: 5 })
   expect(log.lines.filter(({ level }) => level === 'error')).toMatchObject([
