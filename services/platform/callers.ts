@@ -1,8 +1,6 @@
 import { Rejection } from '#kernel/rejection.ts'
 import type { Actor } from '#kernel/stored.ts'
 
-export { openSecrets } from './secrets.ts'
-
 export const roles = ['channel', 'associate', 'manager', 'operator', 'service'] as const
 export type Role = (typeof roles)[number]
 

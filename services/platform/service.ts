@@ -1,22 +1,22 @@
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
-import type { openSecrets } from './callers.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import type { EventStore } from './event-store.ts'
 import type { PromiseClient } from './grpc/client.ts'
-import type { CallContext } from './grpc/host.ts'
+import type { AnyMethod } from './grpc/methods.ts'
 import type { Log } from './logging.ts'
 import type { Projections } from './projections.ts'
 import type { Follower, ReadModel } from './read-models.ts'
+import type { Secrets } from './secrets.ts'
 import type { Metrics } from './telemetry.ts'
 
 /** What a host gives to every service that it runs. */
 export type ServiceDeps = {
   store: EventStore
   database: Database
-  secrets: ReturnType<typeof openSecrets>
+  secrets: Secrets
   /** Connected when first asked for, so that services of one host may call each other. */
   clients: {
     inventory(): PromiseClient<InventoryServiceClient>
@@ -27,9 +27,6 @@ export type ServiceDeps = {
   log: Log
   metrics: Metrics
 }
-
-/** Any gRPC method: the host gives it a decoded request of its own kind. */
-export type AnyMethod = (request: never, context: CallContext) => Promise<object>
 
 /** Work that recurs by the clock, one run at a time. */
 export type Timer = { name: string; everyMs: number; run(): Promise<void> }
