@@ -47,7 +47,8 @@ export function createSettling({ payments, ask, timeoutMs, log }: Deps): Settlin
     // What is remembered may be behind, but an answer never becomes unknown again.
     if (!isUnanswered((await payments.remembered(stream)).state, key)) return
     // Another host may be asking: its call is given the time that it has.
-    await delay(Math.max(0, Math.min(timeoutMs, Date.parse(requestedAt) + timeoutMs - Date.now())))
+    const leftMs = Math.min(timeoutMs, Date.parse(requestedAt) + timeoutMs - Date.now())
+    if (leftMs > 0) await delay(leftMs)
     const known = await payments.load(stream)
     if (!isUnanswered(known.state, key)) return
     const now = new Date().toISOString()

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventStore } from '#platform/event-store.ts'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { authorization, fresh, sandboxTypesOf, startPayments, typesOf } from './host.ts'
+import { appeared, authorization, fresh, sandboxTypesOf, startPayments, typesOf } from './host.ts'
 
 const program = fileURLToPath(new URL('./crashing-host.ts', import.meta.url))
 let server: TestEventStore
@@ -22,13 +22,6 @@ async function killedBetween(paymentId: string): Promise<void> {
   const exited = once(child, 'exit')
   child.kill('SIGKILL')
   await exited
-}
-
-/** Follows the stream until this event is on it. */
-async function appeared(store: EventStore, stream: string, type: string): Promise<void> {
-  const subscription = store.subscribe({ from: 'start' })
-  for await (const item of subscription) if ('stream' in item && item.stream === stream && item.type === type) break
-  await subscription.stop()
 }
 
 const once600 = async (store: EventStore, paymentId: string) => {

@@ -108,3 +108,10 @@ export const authorization = (token: string, over: { paymentId?: string; amountM
   const owner = { stream: `order-${paymentId}`, step: 'placement/1' }
   return { requestId: fresh('q'), paymentId, owner, amountMinor, currencyCode: 'GBP', token }
 }
+
+/** Follows the stream until this event is on it. */
+export async function appeared(store: EventStore, stream: string, type: string): Promise<void> {
+  const subscription = store.subscribe({ from: 'start' })
+  for await (const item of subscription) if ('stream' in item && item.stream === stream && item.type === type) break
+  await subscription.stop()
+}

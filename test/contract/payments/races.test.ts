@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { authorization, type Client, fresh, type PaymentsHost, sandboxTypesOf, startPayments, typesOf } from './host.ts'
+import { authorization, type Client, fresh, type PaymentsHost, sandbox, sandboxTypesOf, startPayments, typesOf } from './host.ts'
 
 let server: TestEventStore
 let hosts: PaymentsHost[]
@@ -31,7 +31,7 @@ const count = (types: string[], type: string) => types.filter(each => each === t
 test.each(['sandbox-approve', 'sandbox-slow', 'sandbox-timeout-after-success'])(
   'a void that races its authorisation leaves nothing held: %s',
   async token => {
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < 5; round++) {
       const request = authorization(token)
       const { paymentId, owner } = request
       const letGo = { requestId: fresh('q'), paymentId, owner }
@@ -50,6 +50,43 @@ test.each(['sandbox-approve', 'sandbox-slow', 'sandbox-timeout-after-success'])(
     }
   },
 )
+
+test('an authorisation that arrives after its void is voided by the call that it arrives at', async () => {
+  const { promise: letThrough, resolve } = Promise.withResolvers<void>()
+  const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>()
+  const late = await startPayments(server.url, {
+    provider(handling) {
+      const provider = sandbox(handling)
+      return {
+        ...provider,
+        async authorize(...of) {
+          asked()
+          await letThrough
+          return provider.authorize(...of)
+        },
+      }
+    },
+  })
+  const blind = await startPayments(server.url, {
+    provider: handling => ({ ...sandbox(handling), authorize: () => Promise.reject(new Error('unreachable')) }),
+  })
+  try {
+    const request = authorization('sandbox-approve')
+    const { paymentId, owner } = request
+    const authorizing = late.as('service').authorize(request)
+    await isAsked
+    const { payment: unknown } = await blind.as('service').void({ requestId: fresh('q'), paymentId, owner })
+    expect(unknown).toMatchObject({ state: 'PAYMENT_STATE_UNKNOWN', operations: [{ state: 'OPERATION_STATE_UNKNOWN' }] })
+    resolve()
+    expect((await authorizing).payment).toMatchObject({ state: 'PAYMENT_STATE_VOIDED' })
+    expect(await typesOf(store(), `payment-${paymentId}`)).toEqual([
+      ...['AuthorizationRequested', 'VoidRequested', 'PaymentAuthorized', 'PaymentVoided'],
+    ])
+    expect(await sandboxTypesOf(store(), paymentId)).toEqual(['SandboxAuthorized', 'SandboxVoided'])
+  } finally {
+    await Promise.all([late.stop(), blind.stop()])
+  }
+})
 
 test('the same capture on both hosts is taken once', async () => {
   for (let round = 0; round < 5; round++) {
