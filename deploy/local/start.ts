@@ -1,5 +1,5 @@
 // `npm start`: the local stack, and three real days of sales through it.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CHANNELS } from './keys.ts'
@@ -66,7 +66,9 @@ function saySoAndLeave(dataDir: string): number {
 async function run(dataDir: string, options: Options): Promise<number> {
   const stopping = stopSignal()
   screen.line(`Nahr on Node ${process.version.slice(1)}, its state in ${shown(dataDir)}`)
-  await endLeftovers(join(dataDir, 'local.json'), text => screen.line(text))
+  const localFile = join(dataDir, 'local.json')
+  await endLeftovers(localFile, text => screen.line(text))
+  rmSync(localFile, { force: true })
   screen.title('Starting')
   let stack: Stack | undefined
   try {
