@@ -16,6 +16,7 @@ import { startTimers } from '#platform/timers.ts'
 const hostable: Record<string, () => Promise<(deps: ServiceDeps) => Service>> = {
   orders: async () => (await import('./orders/service.ts')).createOrders,
   inventory: async () => (await import('./inventory/service.ts')).createInventory,
+  payments: async () => (await import('./payments/service.ts')).createPayments,
 }
 
 type Running = { port: number; metricsPort: number }

@@ -1,3 +1,4 @@
+import { ConfigError } from '#platform/config.ts'
 import { createHandler, type HandlerDeps } from '#platform/handle.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { Service, ServiceDeps } from '#platform/service.ts'
@@ -14,16 +15,14 @@ import { createSettling } from './settling.ts'
 export const providers: Record<string, (handling: HandlerDeps) => PaymentProvider> = { sandbox: createSandbox }
 
 export type PaymentsOptions = {
-  provider: (handling: HandlerDeps) => PaymentProvider
+  provider?: (handling: HandlerDeps) => PaymentProvider
   /** How long an answer of the provider is waited for; below the deadline of those who call us. */
   timeoutMs?: number
 }
 
-const defaultTimeoutMs = 5_000
-
 export function createPayments(
-  { store, database, metrics, log }: ServiceDeps,
-  { provider: connect, timeoutMs = defaultTimeoutMs }: PaymentsOptions,
+  { store, database, config, metrics, log }: ServiceDeps,
+  { provider: connect = providerNamed(config.paymentProvider), timeoutMs = config.paymentTimeoutMs }: PaymentsOptions = {},
 ): Service {
   const handling = { store, snapshots: createSnapshots(database), metrics, log }
   const payments = createHandler(paymentAggregate, handling)
@@ -50,4 +49,10 @@ export function createPayments(
       projections = given
     },
   }
+}
+
+function providerNamed(name: string | null): (handling: HandlerDeps) => PaymentProvider {
+  const provider = name !== null && Object.hasOwn(providers, name) ? providers[name] : undefined
+  if (!provider) throw new ConfigError([`NAHR_PAYMENT_PROVIDER must be one of ${Object.keys(providers).join(', ')}`])
+  return provider
 }

@@ -1,6 +1,7 @@
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
+import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import type { Config } from './config.ts'
 import { createClient, type PromiseClient } from './grpc/client.ts'
 
@@ -30,6 +31,7 @@ export function createServiceClients(
     inventory: connector<InventoryServiceClient>('nahr.inventory.v1.InventoryService', addresses.inventory),
     catalog: connector<CatalogServiceClient>('nahr.inventory.v1.CatalogService', addresses.inventory),
     orders: connector<OrderServiceClient>('nahr.orders.v1.OrderService', addresses.orders),
+    payments: connector<PaymentServiceClient>('nahr.payments.v1.PaymentService', addresses.payments),
     close() {
       for (const client of open) client.close()
     },

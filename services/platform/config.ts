@@ -16,7 +16,11 @@ export type Config = {
   /** Where the embedded event store listens. */
   eventStorePort: number
   /** `host:port` of services hosted elsewhere; null: in this process. */
-  addresses: { orders: string | null; inventory: string | null }
+  addresses: { orders: string | null; inventory: string | null; payments: string | null }
+  /** Who authorises and takes money; null: nobody, and payments can't be hosted. */
+  paymentProvider: string | null
+  /** How long the provider's answer is waited for. */
+  paymentTimeoutMs: number
   /** What services call each other with; null: derived from the secrets that they share. */
   serviceKey: string | null
   logLevel: LogLevel
@@ -85,6 +89,9 @@ const variables = z.object({
   NAHR_EVENTSTORE_PORT: port.default(2_113),
   NAHR_ORDERS_ADDRESS: address.optional(),
   NAHR_INVENTORY_ADDRESS: address.optional(),
+  NAHR_PAYMENTS_ADDRESS: address.optional(),
+  NAHR_PAYMENT_PROVIDER: z.string().optional(),
+  NAHR_PAYMENT_TIMEOUT_MS: integer(1, 600_000).default(5_000),
   NAHR_SERVICE_KEY: z.string().startsWith('nahr_', 'must be an API key').min(37, 'must be an API key').optional(),
   NAHR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   NAHR_TLS_CERT: file.optional(),
@@ -115,7 +122,13 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
     dataDir: read.NAHR_DATA_DIR,
     eventStoreUrl: read.NAHR_EVENTSTORE_URL ?? `esdb://127.0.0.1:${read.NAHR_EVENTSTORE_PORT}?tls=false`,
     eventStorePort: read.NAHR_EVENTSTORE_PORT,
-    addresses: { orders: read.NAHR_ORDERS_ADDRESS ?? null, inventory: read.NAHR_INVENTORY_ADDRESS ?? null },
+    addresses: {
+      orders: read.NAHR_ORDERS_ADDRESS ?? null,
+      inventory: read.NAHR_INVENTORY_ADDRESS ?? null,
+      payments: read.NAHR_PAYMENTS_ADDRESS ?? null,
+    },
+    paymentProvider: read.NAHR_PAYMENT_PROVIDER ?? null,
+    paymentTimeoutMs: read.NAHR_PAYMENT_TIMEOUT_MS,
     serviceKey: read.NAHR_SERVICE_KEY ?? null,
     logLevel: read.NAHR_LOG_LEVEL,
     tls: read.NAHR_TLS_CERT && read.NAHR_TLS_KEY ? { cert: read.NAHR_TLS_CERT, key: read.NAHR_TLS_KEY } : null,

@@ -1,6 +1,7 @@
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
+import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import type { EventStore } from './event-store.ts'
@@ -22,6 +23,7 @@ export type ServiceDeps = {
     inventory(): PromiseClient<InventoryServiceClient>
     catalog(): PromiseClient<CatalogServiceClient>
     orders(): PromiseClient<OrderServiceClient>
+    payments(): PromiseClient<PaymentServiceClient>
   }
   config: Config
   log: Log

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type RunningPart, startPart } from '../../deploy/local/part.ts'
 import { type Facts, plan } from '../../deploy/local/parts.ts'
 
-export type PartName = 'eventstore' | 'orders' | 'inventory'
+export type PartName = 'eventstore' | 'orders' | 'inventory' | 'payments'
 
 export type TestStack = Facts & {
   dataDir: string
@@ -39,14 +39,14 @@ export async function startTestStack(options: { env?: Record<string, string>; da
   }
 
   async function stop(): Promise<void> {
-    await Promise.all(['orders', 'inventory'].map(name => kill(name, 'SIGTERM')))
+    await Promise.all(['orders', 'inventory', 'payments'].map(name => kill(name, 'SIGTERM')))
     await kill('eventstore', 'SIGTERM')
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
   }
 
   try {
     await start('eventstore')
-    await Promise.all(['orders', 'inventory'].map(start))
+    await Promise.all(['orders', 'inventory', 'payments'].map(start))
   } catch (error) {
     await stop()
     throw error

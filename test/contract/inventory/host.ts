@@ -42,7 +42,7 @@ export async function startInventory(eventStoreUrl: string): Promise<InventoryHo
   const unused = () => {
     throw new Error('inventory calls no other service')
   }
-  const clients = { inventory: unused, catalog: unused, orders: unused }
+  const clients = { inventory: unused, catalog: unused, orders: unused, payments: unused }
   const service = createInventory({ store, database, secrets, clients, config, log, metrics })
   const { readModels, followers } = service
   const projections = createProjections({ store, database, readModels, followers, log, metrics })
