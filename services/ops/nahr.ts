@@ -15,6 +15,9 @@ addShow(program, process.env)
 addAudit(program, process.env)
 addVerify(program, process.env)
 
+// Whoever reads along may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   await program.parseAsync()
 } catch (failure) {

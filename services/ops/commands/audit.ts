@@ -22,8 +22,7 @@ export function addAudit(program: Command, env: Record<string, string | undefine
 async function audit(options: Options, env: Record<string, string | undefined>): Promise<void> {
   const { eventStoreUrl } = findSystem(options, env)
   const progress = showProgress(process.stderr, { unit: 'events' })
-  const verdict = await withEventStore(eventStoreUrl, store => auditLog(store, options, progress))
-  progress.end()
+  const verdict = await withEventStore(eventStoreUrl, store => auditLog(store, options, progress)).finally(progress.end)
   process.stdout.write(options.json ? `${asJson(verdict)}\n` : verdictText(verdict))
   if (verdict.first) throw new Failed(`the log breaks an invariant at position ${verdict.first.place.position}`)
 }

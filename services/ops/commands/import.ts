@@ -42,7 +42,7 @@ async function importOnlineRetail(file: string, options: Options, env: Record<st
   const plans = await planFile(file, from, to)
   const journal = openJournal(options.journal)
   const progress = showProgress(process.stderr, { total: weightOfAll(plans), unit: 'writes' })
-  const outcome = await withClients(system, key, clients =>
+  const run = (clients: Clients) =>
     runImport({
       api: apiOf(clients),
       plans,
@@ -50,10 +50,11 @@ async function importOnlineRetail(file: string, options: Options, env: Record<st
       journal,
       onDone: task => progress.advance(weightOf(task)),
       onDay: day => progress.note(day),
-    }),
-  )
-  progress.end()
-  await journal.close()
+    })
+  const outcome = await withClients(system, key, run).finally(async () => {
+    progress.end()
+    await journal.close()
+  })
   const report = await reportOn(outcome, plans, file, from, to)
   if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`)
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report))
