@@ -1,0 +1,50 @@
+import type { Caller } from '#platform/callers.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import { pickupCode } from '#platform/pickup-code.ts'
+import type { Secrets } from '#platform/secrets.ts'
+import type { NotificationDue } from '#protos/nahr/feed/v1/NotificationDue.ts'
+import type { SubscribeResponse } from '#protos/nahr/feed/v1/SubscribeResponse.ts'
+import type { PublicEvent } from './domain/public.ts'
+import type { Told } from './telling.ts'
+
+type Notification = PublicEvent & { topic: 'notifications' }
+
+/** An event as this caller may see it; null where there is nothing to tell. */
+export function eventMessage({ position, recordedAt, event }: Told, caller: Caller, secrets: Secrets): SubscribeResponse | null {
+  if (!event) return null
+  const at = { position: String(position), recordedAt: toTimestamp(recordedAt) }
+  switch (event.topic) {
+    case 'orders': {
+      const { order, change, fulfilmentId } = event
+      return { ...at, orderChanged: { ...order, change, fulfilmentId: fulfilmentId ?? '' } }
+    }
+    case 'availability':
+      return { ...at, availabilityChanged: { sku: event.sku, locationId: event.locationId } }
+    case 'notifications':
+      return { ...at, notificationDue: notificationMessage(event, caller, secrets) }
+  }
+}
+
+export const progressMessage = (reached: { position: bigint; recordedAt: string | null }): SubscribeResponse => ({
+  position: String(reached.position),
+  recordedAt: reached.recordedAt === null ? null : toTimestamp(reached.recordedAt),
+  progress: {},
+})
+
+function notificationMessage(event: Notification, caller: Caller, secrets: Secrets): NotificationDue {
+  const { order, notificationId, key } = event
+  const params = mayReadParams(caller, order.channelId) ? paramsOf(event, secrets) : {}
+  return { notificationId, orderId: order.orderId, key, params }
+}
+
+const staff: readonly Caller['roles'][number][] = ['associate', 'manager', 'operator', 'service']
+
+/** The channel whose shopper it is for, and who serves shoppers of every channel. */
+const mayReadParams = ({ channel, roles }: Caller, channelId: string): boolean =>
+  channel?.id === channelId || roles.some(role => staff.includes(role))
+
+function paramsOf({ key, params, order }: Notification, secrets: Secrets): Record<string, string> {
+  const { fulfilmentId } = params
+  if (key !== 'pickup.ready' || fulfilmentId === undefined) return params
+  return { ...params, code: pickupCode(secrets, order.orderId, fulfilmentId) }
+}

@@ -1,0 +1,13 @@
+/** What the feed reads of an order's events, whatever else they hold. */
+export type OrderEvent =
+  | { type: 'OrderPlaced'; channel: { id: string }; channelOrderId: string }
+  | { type: 'OrderCancelled' | 'PaymentConfirmed' | 'PaymentRefused' }
+  | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
+  | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
+
+/** What the feed reads of a stock position's events. */
+export type StockEvent =
+  | { type: 'StockReceived' | 'StockReserved' | 'ReservationReleased' | 'ReservationLapsed'; quantity: number }
+  | { type: 'StockAdjusted'; difference: number }
+  | { type: 'StockCounted'; counted: number; countedFrom: number }
+  | { type: 'StockIssued'; reservationId: string | null; quantity: number }

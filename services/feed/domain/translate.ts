@@ -1,0 +1,37 @@
+import type { OrderChange, OrderReference, PublicEvent } from './public.ts'
+import type { OrderEvent, StockEvent } from './stored.ts'
+
+// One stored event makes at most one public event: a position then says all of how far a subscriber is.
+
+const changes: Record<Exclude<OrderEvent['type'], 'NotificationDue'>, OrderChange> = {
+  OrderPlaced: 'placed',
+  PaymentConfirmed: 'payment_confirmed',
+  PaymentRefused: 'payment_refused',
+  FulfilmentReady: 'ready',
+  FulfilmentHandedOver: 'handed_over',
+  FulfilmentRejected: 'rejected',
+  FulfilmentExpired: 'expired',
+  OrderCancelled: 'cancelled',
+}
+
+export function translateOrder(event: OrderEvent, order: OrderReference): PublicEvent {
+  if (event.type === 'NotificationDue') {
+    const { id, key, params } = event
+    return { topic: 'notifications', order, notificationId: id, key, params }
+  }
+  const fulfilmentId = 'fulfilmentId' in event ? event.fulfilmentId : null
+  return { topic: 'orders', order, change: changes[event.type], fulfilmentId }
+}
+
+/** Null when as much is available as before. */
+export function translateStock(event: StockEvent, position: { sku: string; locationId: string }): PublicEvent | null {
+  return movedBy(event) === 0 ? null : { topic: 'availability', ...position }
+}
+
+/** What is issued against a reservation was not available any more. */
+function movedBy(event: StockEvent): number {
+  if (event.type === 'StockAdjusted') return event.difference
+  if (event.type === 'StockCounted') return event.counted - event.countedFrom
+  if (event.type === 'StockIssued' && event.reservationId !== null) return 0
+  return event.quantity
+}

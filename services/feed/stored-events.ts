@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { categoryOf } from '#kernel/ids.ts'
+import type { Topic } from './domain/public.ts'
+import type { OrderEvent, StockEvent } from './domain/stored.ts'
+
+const id = z.string().min(1)
+const units = z.int()
+
+// Not strict: what other services add to their events is none of the feed's business.
+const ofFulfilment = { fulfilmentId: id }
+const orderEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('OrderPlaced'), channel: z.object({ id }), channelOrderId: id }),
+  z.object({ type: z.literal('OrderCancelled') }),
+  z.object({ type: z.literal('PaymentConfirmed') }),
+  z.object({ type: z.literal('PaymentRefused') }),
+  z.object({ type: z.literal('FulfilmentReady'), ...ofFulfilment }),
+  z.object({ type: z.literal('FulfilmentHandedOver'), ...ofFulfilment }),
+  z.object({ type: z.literal('FulfilmentRejected'), ...ofFulfilment }),
+  z.object({ type: z.literal('FulfilmentExpired'), ...ofFulfilment }),
+  z
+    .object({ type: z.literal('NotificationDue'), id, key: id, params: z.record(z.string(), z.string()), dueAt: z.string() })
+    .refine(({ key, params }) => key !== 'pickup.ready' || params.fulfilmentId, 'a pickup must be named: its code hangs on it'),
+])
+const stockEvent: z.ZodType<StockEvent> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('StockReceived'), quantity: units }),
+  z.object({ type: z.literal('StockAdjusted'), difference: units }),
+  z.object({ type: z.literal('StockCounted'), counted: units, countedFrom: units }),
+  z.object({ type: z.literal('StockReserved'), quantity: units }),
+  z.object({ type: z.literal('ReservationReleased'), quantity: units }),
+  z.object({ type: z.literal('ReservationLapsed'), quantity: units }),
+  z.object({ type: z.literal('StockIssued'), reservationId: id.nullable(), quantity: units }),
+])
+
+const orderTopics: Record<OrderEvent['type'], Topic> = {
+  OrderPlaced: 'orders',
+  OrderCancelled: 'orders',
+  PaymentConfirmed: 'orders',
+  PaymentRefused: 'orders',
+  FulfilmentReady: 'orders',
+  FulfilmentHandedOver: 'orders',
+  FulfilmentRejected: 'orders',
+  FulfilmentExpired: 'orders',
+  NotificationDue: 'notifications',
+}
+const stockTopics: Record<StockEvent['type'], Topic> = {
+  StockReceived: 'availability',
+  StockAdjusted: 'availability',
+  StockCounted: 'availability',
+  StockReserved: 'availability',
+  ReservationReleased: 'availability',
+  ReservationLapsed: 'availability',
+  StockIssued: 'availability',
+}
+const topicsByCategory = new Map([
+  ['order', new Map(Object.entries(orderTopics))],
+  ['stock', new Map(Object.entries(stockTopics))],
+])
+
+/** What an event may be told under; null for one that the feed doesn't know, which is nothing to subscribers. */
+export const topicOf = (stream: string, type: string): Topic | null => topicsByCategory.get(categoryOf(stream))?.get(type) ?? null
+
+/** An event that the feed knows by its type and can't read: telling it, or what comes behind it, would be a guess. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
+export const decodeOrderEvent = (type: string, data: unknown): OrderEvent => decoded(orderEvent, type, data)
+export const decodeStockEvent = (type: string, data: unknown): StockEvent => decoded(stockEvent, type, data)
+
+function decoded<Event>(schema: z.ZodType<Event>, type: string, data: unknown): Event {
+  const result = schema.safeParse({ ...Object(data), type })
+  if (result.success) return result.data
+  throw new Unreadable(`cannot read a stored ${type}: ${z.prettifyError(result.error)}`)
+}
