@@ -45,7 +45,7 @@ test('the recorded log is clean, by the audit and by the oracle', () => {
   expect(isLegal(clean)).toBe(true)
 })
 
-test(`no mutation passes silently (seed ${seed})`, ({ annotate }) => {
+test(`no mutation passes silently (seed ${seed})`, () => {
   const tallies = new Map<string, { named: number; legal: number }>()
   const wrong: string[] = []
   for (const mutant of mutantsOf(clean, count, seeded(seed))) {
@@ -65,5 +65,7 @@ test(`no mutation passes silently (seed ${seed})`, ({ annotate }) => {
   const named = [...tallies.values()].reduce((sum, tally) => sum + tally.named, 0)
   expect(named).toBeGreaterThan(200)
   for (const [operator, tally] of tallies) expect(tally.named, operator).toBeGreaterThan(0)
-  return annotate([...tallies].map(([operator, { named, legal }]) => `${operator}: ${named} named, ${legal} legal`).join('; '))
+  console.log(
+    `seed ${seed}: ${[...tallies].map(([operator, { named, legal }]) => `${operator}: ${named} named, ${legal} legal`).join('; ')}`,
+  )
 })
