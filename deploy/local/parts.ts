@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What others need to reach the stack; also in `local.json`, for the command line. */
 export type Facts = {
   eventstoreUrl: string
-  addresses: { orders: string; inventory: string; payments: string }
+  addresses: { orders: string; inventory: string; payments: string; feed: string }
   metrics: Record<string, string>
   keys: Keys
 }
@@ -44,7 +44,12 @@ export async function plan({ dataDir: folder, split, usualPorts, env = {} }: Cho
   const eventstoreUrl = `esdb://127.0.0.1:${eventstorePort}?tls=false`
   const hosts = await hostsOf(split, port)
   const addressOf = (service: string) => `127.0.0.1:${hosts.find(({ services }) => services.includes(service))?.port}`
-  const addresses = { orders: addressOf('orders'), inventory: addressOf('inventory'), payments: addressOf('payments') }
+  const addresses = {
+    orders: addressOf('orders'),
+    inventory: addressOf('inventory'),
+    payments: addressOf('payments'),
+    feed: addressOf('feed'),
+  }
   const logFile = (name: string) => freshLog(join(dataDir, 'logs', `${name}.log`))
   return {
     dataDir,
@@ -94,8 +99,13 @@ async function hostsOf(split: boolean, port: (usual: number) => Promise<number>)
     port: await port(services + index),
     metricsPort: await port(metrics + index),
   })
-  if (!split) return [await host('services', ['inventory', 'payments', 'orders'], 0)]
-  return [await host('inventory', ['inventory'], 1), await host('payments', ['payments'], 2), await host('orders', ['orders'], 0)]
+  if (!split) return [await host('services', ['inventory', 'payments', 'orders', 'feed'], 0)]
+  return [
+    await host('inventory', ['inventory'], 1),
+    await host('payments', ['payments'], 2),
+    await host('orders', ['orders'], 0),
+    await host('feed', ['feed'], 3),
+  ]
 }
 
 /** The log of the run before stays beside the new one. */

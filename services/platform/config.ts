@@ -77,7 +77,7 @@ const masterKey = z
   .refine(key => key.length === 32, 'must be 32 bytes in base64')
 
 const variables = z.object({
-  NAHR_SERVICES: services.default(['orders', 'inventory']),
+  NAHR_SERVICES: services.default(['orders', 'inventory', 'feed']),
   NAHR_HOST: z.string().default('127.0.0.1'),
   NAHR_PORT: port.default(50_051),
   NAHR_METRICS_PORT: port.default(9_464),

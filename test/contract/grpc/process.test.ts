@@ -80,18 +80,21 @@ test('one process hosts what it is told to, tells when it is ready, and stops in
     .trim()
     .split('\n')
     .map(line => JSON.parse(line))
-  expect(lines[0]).toMatchObject({ msg: 'starting', config: { services: ['orders', 'inventory'], serviceKeyGiven: true } })
+  expect(lines[0]).toMatchObject({
+    msg: 'starting',
+    config: { services: ['orders', 'inventory', 'feed'], serviceKeyGiven: true },
+  })
   expect(lines.at(-1)).toMatchObject({ msg: 'stopped' })
   expect(lines.filter(line => line.level === 'error')).toEqual([])
   expect(running.text.out).not.toContain('kkkk')
 })
 
 test('a wrong configuration ends it with status 1, every wrong value named', async () => {
-  const running = launch({ NAHR_SERVICES: 'orders,payments', NAHR_PORT: 'x' })
+  const running = launch({ NAHR_SERVICES: 'orders,returns', NAHR_PORT: 'x' })
   expect(await running.ended).toBe(1)
   expect(running.text.err.trim().split('\n')).toEqual([
     'NAHR_PORT must be a whole number from 0 to 65535',
-    'NAHR_SERVICES must name services out of orders, inventory, not payments',
+    'NAHR_SERVICES must name services out of orders, inventory, payments, feed, not returns',
   ])
   expect(running.text.out).toBe('')
 })

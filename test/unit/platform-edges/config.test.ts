@@ -13,7 +13,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 
 test('nothing needs to be said on a laptop', () => {
   expect(readConfig({})).toMatchObject({
-    services: ['orders', 'inventory'],
+    services: ['orders', 'inventory', 'feed'],
     host: '127.0.0.1',
     port: 50_051,
     eventStoreUrl: 'esdb://127.0.0.1:2113?tls=false',
