@@ -1,17 +1,16 @@
 import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client'
+import { EventStoreDBClient } from '@eventstore/db-client'
 import { Client, credentials } from '@grpc/grpc-js'
 import { openShop, stockUp, tryOrder } from '../support/shop.ts'
 import { startTestStack, type TestStack } from '../support/stack.ts'
 import { cpuMs, residentMiB } from './cpu.ts'
-import { echoMethod } from './echo-server.ts'
+import { appendOnce, concurrency, echoOnce } from './floors.ts'
 import { forAWhile, type Measured, median, ratio } from './rounds.ts'
 
 const rounds = Number(process.argv[2] ?? 5)
 const roundMs = Number(process.argv[3] ?? 3_000)
-const concurrency = 32
 const skus = Array.from({ length: 200 }, (_, index) => `sku-${index}`)
 
 /** One way to spend a round, and the processes that serve it. */
@@ -28,8 +27,12 @@ async function main(): Promise<void> {
   try {
     await stockUp(shop, skus, 10_000_000)
     await compare([
-      { name: 'unary echo', one: index => echoOnce(channel, index), pids: { echo: echo.pid ?? 0 } },
-      { name: 'raw append', one: () => appendOnce(raw), pids: { eventstore: stack.pidOf('eventstore') } },
+      { name: 'unary echo', one: () => echoOnce(channel), pids: { echo: echo.pid ?? 0 } },
+      {
+        name: 'raw append',
+        one: () => appendOnce(raw, `bench-${randomUUID()}`),
+        pids: { eventstore: stack.pidOf('eventstore') },
+      },
       { name: 'order, 1 line', one: index => tryOrder(shop, pick(index, 1)), pids: pidsOf(stack) },
       { name: 'order, 5 lines', one: index => tryOrder(shop, pick(index, 5)), pids: pidsOf(stack) },
     ])
@@ -51,21 +54,6 @@ const pidsOf = (stack: TestStack): Record<string, number> => ({
 
 const pick = (index: number, lines: number): string[] =>
   Array.from({ length: lines }, (_, line) => skus[(index * 7 + line * 31) % skus.length] ?? '')
-
-const payload = Buffer.alloc(1024, 'x')
-const echoOnce = (channel: Client, _: number): Promise<boolean> =>
-  new Promise((resolve, reject) =>
-    channel.makeUnaryRequest(echoMethod.path, echoMethod.requestSerialize, echoMethod.responseDeserialize, payload, error =>
-      error ? reject(error) : resolve(true),
-    ),
-  )
-
-async function appendOnce(client: EventStoreDBClient): Promise<boolean> {
-  await client.appendToStream(`bench-${randomUUID()}`, [jsonEvent({ type: 'BenchHappened', data: { text: 'x'.repeat(1024) } })], {
-    expectedRevision: NO_STREAM,
-  })
-  return true
-}
 
 /** All contenders once a round, so that a machine that slows down slows all of them. */
 async function compare(contenders: Contender[]): Promise<void> {
