@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
 import type { Log } from './log.ts'
+import { Groups } from './persistent/manager.ts'
 import { addHealth } from './protocol/health.ts'
 import { addNode } from './protocol/node.ts'
+import { addPersistentSubscriptions } from './protocol/persistent-service.ts'
 import { addStreams } from './protocol/streams-service.ts'
 import { diskFiles, type Files } from './storage/files.ts'
 import { lockFolder } from './storage/lock.ts'
@@ -82,16 +84,23 @@ async function serve(
   })
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
-  addStreams(server, { store, now: Date.now, log, stopping: stopping.signal })
+  const groups = new Groups(store, Date.now, log)
+  const serving = { store, groups, now: Date.now, log, stopping: stopping.signal }
+  addStreams(server, serving)
+  addPersistentSubscriptions(server, serving)
   addNode(server)
   addHealth(server)
-  const boundPort = await bind(server, `${host}:${port}`)
+  const boundPort = await bind(server, `${host}:${port}`).catch(error => {
+    groups.stop()
+    throw error
+  })
   return {
     port: boundPort,
     url: `esdb://${host}:${boundPort}?tls=false`,
     failed,
     async stop() {
       stopping.abort()
+      groups.stop()
       await shutDown(server)
       await store.close()
       lock.release()

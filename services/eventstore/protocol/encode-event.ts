@@ -12,15 +12,18 @@ const JSON_ENTRY = contentTypeEntry('application/json')
 const BINARY_ENTRY = contentTypeEntry('application/octet-stream')
 const TEXT_ID_BYTES = fieldBytes(36)
 
-export type Shown = { event: EventRecord; link?: EventRecord; withPosition: boolean }
+export type Shown = { event: EventRecord; link?: EventRecord; withPosition: boolean; retries?: number }
 
-/** A ReadResp with one event, written straight from the log's bytes. */
-export function encodeEvent({ event, link, withPosition }: Shown, style: UuidStyle): Buffer {
+/** A ReadResp with one event, of a read or a persistent subscription, written straight from the log's bytes. */
+export function encodeEvent({ event, link, withPosition, retries }: Shown, style: UuidStyle): Buffer {
   const eventSize = recordBytes(event, style)
   const linkSize = link ? recordBytes(link, style) : 0
   const position = (link ?? event).position
   const size =
-    fieldBytes(eventSize) + (link ? fieldBytes(linkSize) : 0) + (withPosition ? 1 + varintBytes(position) : fieldBytes(0))
+    fieldBytes(eventSize) +
+    (link ? fieldBytes(linkSize) : 0) +
+    (withPosition ? 1 + varintBytes(position) : fieldBytes(0)) +
+    (retries === undefined ? 0 : 1 + varintBytes(retries))
   const writer = new WireWriter(fieldBytes(size))
   writer.open(1, size)
   writer.open(1, eventSize)
@@ -31,6 +34,7 @@ export function encodeEvent({ event, link, withPosition }: Shown, style: UuidSty
   }
   if (withPosition) writer.varint(3, position)
   else writer.put(4, EMPTY)
+  if (retries !== undefined) writer.varint(5, retries)
   return writer.bytes
 }
 

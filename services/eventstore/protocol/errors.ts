@@ -10,7 +10,8 @@ export const MAX_APPEND_BYTES = 1024 * 1024
 /** The protocol's errors travel in trailers: `exception` names the kind, the rest its particulars. */
 function protocolError(code: status, details: string, trailers: Record<string, string>): ServiceError {
   const metadata = new Metadata()
-  for (const [key, value] of Object.entries(trailers)) metadata.set(key, value)
+  // Trailers hold printable ASCII alone; a name that has more is told in the details.
+  for (const [key, value] of Object.entries(trailers)) metadata.set(key, value.replace(/[^\x20-\x7e]/g, '?'))
   return Object.assign(new Error(details), { code, details, metadata })
 }
 
@@ -43,6 +44,36 @@ export function invalid(details: string): ServiceError {
 
 export function accessDenied(): ServiceError {
   return protocolError(status.PERMISSION_DENIED, 'access denied', { exception: 'access-denied' })
+}
+
+type Group = { source: string; group: string }
+
+/** What can go wrong with a persistent subscription, by the names the protocol has for it. */
+const GROUP_ERRORS = {
+  exists: [status.ALREADY_EXISTS, 'persistent-subscription-exists', 'exists already'],
+  'does-not-exist': [status.NOT_FOUND, 'persistent-subscription-does-not-exist', 'does not exist'],
+  dropped: [status.CANCELLED, 'persistent-subscription-dropped', 'was updated, deleted or started again'],
+  'maximum-subscribers': [status.FAILED_PRECONDITION, 'maximum-subscribers-reached', 'has its maximum of subscribers'],
+} as const
+
+export type GroupProblem = keyof typeof GROUP_ERRORS
+
+export function groupError(problem: GroupProblem, { source, group }: Group): ServiceError {
+  const [code, exception, what] = GROUP_ERRORS[problem]
+  return protocolError(code, `subscription group ${group} on stream ${source} ${what}`, {
+    exception,
+    'stream-name': source,
+    'group-name': group,
+  })
+}
+
+export function groupFailed({ source, group }: Group, reason: string): ServiceError {
+  return protocolError(status.INTERNAL, `subscription group ${group} on stream ${source} failed: ${reason}`, {
+    exception: 'persistent-subscription-failed',
+    'stream-name': source,
+    'group-name': group,
+    reason,
+  })
 }
 
 /** Ends calls that have no end of their own; clients connect again by it. */

@@ -13,9 +13,17 @@ const METHODS: [service: string, method: string, features?: string[]][] = [
   ['event_store.client.server_features.serverfeatures', 'getsupportedmethods'],
 ]
 
+const GROUP_METHODS = ['create', 'update', 'delete', 'read', 'getinfo', 'replayparked', 'list', 'restartsubsystem'].map(
+  (method): [string, string, string[]] => [
+    'event_store.client.persistent_subscriptions.persistentsubscriptions',
+    method,
+    ['stream', 'all'],
+  ],
+)
+
 /** What clients ask first; they choose their way of appending by it. */
 export function supportedMethods(): InstanceType<typeof features.SupportedMethods> {
-  const methods = METHODS.map(([service, method, having = []]) =>
+  const methods = [...METHODS, ...GROUP_METHODS].map(([service, method, having = []]) =>
     new features.SupportedMethod().setServiceName(service).setMethodName(method).setFeaturesList(having),
   )
   return new features.SupportedMethods().setEventStoreServerVersion(VERSION).setMethodsList(methods)

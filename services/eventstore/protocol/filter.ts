@@ -1,37 +1,31 @@
+import type { CreateReq } from '@eventstore/db-client/generated/persistent_pb.js'
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
-import type { Catalog } from '../storage/catalog.ts'
+import { type FilterRule, type Matches, matcherOf } from '../event-filter.ts'
 
-/** Decides from the catalog alone, so that what does not match is never read from the log. */
-export type Filter = { matches(catalog: Catalog, ordinal: number): boolean; checkpointEvery: number }
+export type Filter = { matches: Matches; checkpointEvery: number }
 
 const DEFAULT_WINDOW = 32
 
 export function filterFrom(options: ReadReq.Options.FilterOptions): Filter {
   const window = options.hasMax() ? options.getMax() : DEFAULT_WINDOW
   const checkpointEvery = Math.max(1, options.getCheckpointintervalmultiplier()) * Math.max(1, window)
-  const byStream = options.getStreamIdentifier()
-  if (byStream) {
-    const test = testOf(byStream)
-    return { matches: (catalog, ordinal) => test(catalog.streams.nameOf(catalog.stream(ordinal))), checkpointEvery }
-  }
-  const byType = options.getEventType()
-  if (!byType) return { matches: () => true, checkpointEvery }
-  const test = testOf(byType)
-  const known: (boolean | undefined)[] = []
-  return {
-    checkpointEvery,
-    matches(catalog, ordinal) {
-      const type = catalog.type(ordinal)
-      const result = known[type] ?? test(catalog.typeName(type))
-      known[type] = result
-      return result
-    },
-  }
+  const rule = filterRuleFrom(options)
+  return { matches: rule ? matcherOf(rule) : () => true, checkpointEvery }
 }
 
-function testOf(expression: ReadReq.Options.FilterOptions.Expression): (text: string) => boolean {
+type FilterOptions = ReadReq.Options.FilterOptions | CreateReq.AllOptions.FilterOptions
+
+/** Undefined when the options name nothing to look at. */
+export function filterRuleFrom(options: FilterOptions): FilterRule | undefined {
+  const byStream = options.getStreamIdentifier()
+  if (byStream) return ruleFrom('stream', byStream)
+  const byType = options.getEventType()
+  return byType && ruleFrom('type', byType)
+}
+
+type Expression = { getPrefixList(): string[]; getRegex(): string }
+
+function ruleFrom(on: 'stream' | 'type', expression: Expression): FilterRule {
   const prefixes = expression.getPrefixList()
-  if (prefixes.length > 0) return text => prefixes.some(prefix => text.startsWith(prefix))
-  const regex = new RegExp(expression.getRegex())
-  return text => regex.test(text)
+  return prefixes.length > 0 ? { on, prefixes } : { on, regex: expression.getRegex() }
 }

@@ -1,12 +1,12 @@
 import type { ServerWritableStream } from '@grpc/grpc-js'
 import type { Store } from '../store.ts'
+import { type Bounds, streamBounds } from '../stream-bounds.ts'
 import { deliver, type Next } from './deliver.ts'
 import { encodeStreamNotFound } from './encode-control.ts'
 import { asServiceError, streamDeleted } from './errors.ts'
 import { decodeRead, type ReadRequest } from './read-request.ts'
 import type { Serving } from './serving.ts'
 import { showEvent } from './show-event.ts'
-import { type Bounds, streamBounds } from './stream-bounds.ts'
 import { subscribe } from './subscribe.ts'
 
 const TURN = 2_000

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
+import type { Groups } from '../persistent/manager.ts'
 import type { Store } from '../store.ts'
 
 /** What every call is served with. Calls that have no end of their own end when `stopping` is aborted. */
-export type Serving = { store: Store; now: () => number; log: Log; stopping: AbortSignal }
+export type Serving = { store: Store; groups: Groups; now: () => number; log: Log; stopping: AbortSignal }

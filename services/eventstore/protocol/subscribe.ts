@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerWritableStream } from '@grpc/grpc-js'
 import type { Store } from '../store.ts'
+import { streamBounds } from '../stream-bounds.ts'
 import { deliver, type Next } from './deliver.ts'
 import { CAUGHT_UP, encodeCheckpoint, encodeConfirmation } from './encode-control.ts'
 import { serverStopping, streamDeleted } from './errors.ts'
 import type { ReadRequest } from './read-request.ts'
 import type { Serving } from './serving.ts'
 import { showEvent } from './show-event.ts'
-import { streamBounds } from './stream-bounds.ts'
 
 const TURN = 2_000
 

@@ -1,5 +1,5 @@
-import type { Store } from '../store.ts'
-import { DELETED_BEFORE } from '../stream-metadata.ts'
+import type { Store } from './store.ts'
+import { DELETED_BEFORE } from './stream-metadata.ts'
 
 /** The revisions of a stream that may be read, both inclusive; `first` beyond `last` when all were truncated. */
 export type Bounds = { stream: number; first: number; last: number }
