@@ -9,11 +9,11 @@ import { startTestEventStore } from '../support/event-store.ts'
 import { countingMetrics, recordingLog } from '../support/quiet.ts'
 import { median, ratio } from './rounds.ts'
 
-const rounds = Number(process.argv[2] ?? 15)
+const rounds = 15
 const sizes = [100, 100_000]
 
 /** A position that so many receipts built up, as the inventory service reads it with an empty memory and with its snapshots. */
-async function main(): Promise<void> {
+export async function run(): Promise<void> {
   const server = await startTestEventStore()
   const store = connectEventStore(server.url, recordingLog())
   const database = openDatabase(':memory:')
@@ -70,5 +70,3 @@ async function filled(store: EventStore, size: number): Promise<string> {
   }
   return stream
 }
-
-await main()

@@ -8,7 +8,7 @@ import { forAWhile, median } from './rounds.ts'
 const days = ['2010-12-01', '2010-12-02', '2010-12-03', '2010-12-05']
 
 /** Real days of sales through the whole stack, one after another, and between them the bare event store. */
-async function main(): Promise<void> {
+export async function run(): Promise<void> {
   const stack = await startTestStack()
   const client = EventStoreDBClient.connectionString(stack.eventstoreUrl)
   try {
@@ -35,5 +35,3 @@ async function main(): Promise<void> {
     await stack.stop()
   }
 }
-
-await main()

@@ -9,15 +9,15 @@ import { cpuMs, residentMiB } from './cpu.ts'
 import { appendOnce, concurrency, echoOnce } from './floors.ts'
 import { forAWhile, type Measured, median, ratio } from './rounds.ts'
 
-const rounds = Number(process.argv[2] ?? 5)
-const roundMs = Number(process.argv[3] ?? 3_000)
+const rounds = 5
+const roundMs = 3_000
 const skus = Array.from({ length: 200 }, (_, index) => `sku-${index}`)
 
 /** One way to spend a round, and the processes that serve it. */
 type Contender = { name: string; one(index: number): Promise<boolean>; pids: Record<string, number> }
 type Round = Measured & { cpuMsEach: Record<string, number> }
 
-async function main(): Promise<void> {
+export async function run(): Promise<void> {
   const stack = await startTestStack()
   const echo = fork(new URL('./echo-server.ts', import.meta.url))
   const [{ port }] = (await once(echo, 'message')) as [{ port: number }]
@@ -84,5 +84,3 @@ async function measure({ one, pids }: Contender): Promise<Round> {
   const cpuMsEach = Object.fromEntries(before.map(([name, used]) => [name, (cpuMs(pids[name] ?? 0) - used) / measured.count]))
   return { ...measured, cpuMsEach }
 }
-
-await main()
