@@ -32,6 +32,10 @@ export type Config = {
   maxMessageBytes: number
   defaultDeadlineMs: number
   sweepSeconds: number
+  /** How long a store may take to have a pickup ready. */
+  pickPromiseSeconds: number
+  /** How long a ready pickup is kept, unless the store says otherwise. */
+  pickupKeepSeconds: number
 }
 
 /** Every wrong value by its name, and never the value of a secret. */
@@ -101,6 +105,8 @@ const variables = z.object({
   NAHR_MAX_MESSAGE_BYTES: integer(1_024, 64 * 1024 * 1024).default(4 * 1024 * 1024),
   NAHR_DEFAULT_DEADLINE_MS: integer(1, 600_000).default(10_000),
   NAHR_SWEEP_SECONDS: integer(1, 86_400).default(60),
+  NAHR_PICK_PROMISE_SECONDS: integer(1, 30 * 86_400).default(2 * 3_600),
+  NAHR_PICKUP_KEEP_SECONDS: integer(1, 365 * 86_400).default(7 * 86_400),
 })
 
 /** Throws a `ConfigError`. An empty variable counts as absent. `hostable`: the services that may be named. */
@@ -137,6 +143,8 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
     maxMessageBytes: read.NAHR_MAX_MESSAGE_BYTES,
     defaultDeadlineMs: read.NAHR_DEFAULT_DEADLINE_MS,
     sweepSeconds: read.NAHR_SWEEP_SECONDS,
+    pickPromiseSeconds: read.NAHR_PICK_PROMISE_SECONDS,
+    pickupKeepSeconds: read.NAHR_PICKUP_KEEP_SECONDS,
   }
 }
 

@@ -3,6 +3,7 @@
 import type { FulfilmentMethod as _nahr_orders_v1_FulfilmentMethod, FulfilmentMethod__Output as _nahr_orders_v1_FulfilmentMethod__Output } from '../../../nahr/orders/v1/FulfilmentMethod.ts';
 import type { FulfilmentState as _nahr_orders_v1_FulfilmentState, FulfilmentState__Output as _nahr_orders_v1_FulfilmentState__Output } from '../../../nahr/orders/v1/FulfilmentState.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { CaptureDue as _nahr_orders_v1_CaptureDue, CaptureDue__Output as _nahr_orders_v1_CaptureDue__Output } from '../../../nahr/orders/v1/CaptureDue.ts';
 
 export interface Fulfilment {
   'fulfilmentId'?: (string);
@@ -10,6 +11,22 @@ export interface Fulfilment {
   'state'?: (_nahr_orders_v1_FulfilmentState);
   'locationId'?: (string);
   'leftAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * By when the store has promised a pickup to be ready; absent for other methods.
+   */
+  'pickBy'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Until when a ready pickup is kept.
+   */
+  'pickupUntil'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Whether the code was given wrongly too often: only a manager hands over.
+   */
+  'codeBlocked'?: (boolean);
+  /**
+   * What is to be captured since these goods left. What has been captured is told by the payments.
+   */
+  'captures'?: (_nahr_orders_v1_CaptureDue)[];
 }
 
 export interface Fulfilment__Output {
@@ -18,4 +35,20 @@ export interface Fulfilment__Output {
   'state': (_nahr_orders_v1_FulfilmentState__Output);
   'locationId': (string);
   'leftAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * By when the store has promised a pickup to be ready; absent for other methods.
+   */
+  'pickBy': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Until when a ready pickup is kept.
+   */
+  'pickupUntil': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Whether the code was given wrongly too often: only a manager hands over.
+   */
+  'codeBlocked': (boolean);
+  /**
+   * What is to be captured since these goods left. What has been captured is told by the payments.
+   */
+  'captures': (_nahr_orders_v1_CaptureDue__Output)[];
 }

@@ -18,7 +18,10 @@ import type { StartPickingRequest as _nahr_orders_v1_StartPickingRequest, StartP
 import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, StartPickingResponse__Output as _nahr_orders_v1_StartPickingResponse__Output } from '../../../nahr/orders/v1/StartPickingResponse.ts';
 
 /**
- * What a store or warehouse does with its part of an order: open -> in progress -> ready -> handed over.
+ * What a store does with its part of an order: open -> in progress -> ready -> handed over.
+ * 
+ * These are the acts of a pickup. A group that is delivered or shipped to a store has none yet: it stays open, and can
+ * only be cancelled with its order; an act on it is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION).
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
@@ -29,7 +32,8 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
 export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
-   * Reasons: NOT_DUE {due_at}: the deadline has not passed.
+   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -37,7 +41,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
-   * Reasons: NOT_DUE {due_at}: the deadline has not passed.
+   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -45,16 +50,20 @@ export interface FulfilmentServiceClient extends grpc.Client {
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * The goods leave with whoever gives the code. Wrong codes are counted on the order.
-   * Reasons: WRONG_CODE {tries_left}; CODE_BLOCKED: given wrongly too often, a manager must override (PERMISSION_DENIED).
+   * The goods leave with whoever gives the code; their stock is issued and their share of what was authorised falls due.
+   * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
+   * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
+   * override (PERMISSION_DENIED).
    */
   HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   HandOver(argument: _nahr_orders_v1_HandOverRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   HandOver(argument: _nahr_orders_v1_HandOverRequest, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * The goods leave with whoever gives the code. Wrong codes are counted on the order.
-   * Reasons: WRONG_CODE {tries_left}; CODE_BLOCKED: given wrongly too often, a manager must override (PERMISSION_DENIED).
+   * The goods leave with whoever gives the code; their stock is issued and their share of what was authorised falls due.
+   * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
+   * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
+   * override (PERMISSION_DENIED).
    */
   handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
@@ -79,14 +88,16 @@ export interface FulfilmentServiceClient extends grpc.Client {
   markReady(argument: _nahr_orders_v1_MarkReadyRequest, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Units taken from the shelf, line by line; picks add up. Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND.
+   * Units taken from the shelf, line by line; picks add up.
+   * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Units taken from the shelf, line by line; picks add up. Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND.
+   * Units taken from the shelf, line by line; picks add up.
+   * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   recordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   recordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
@@ -95,7 +106,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
-   * Not after the goods have left.
+   * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -103,7 +114,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   /**
    * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
-   * Not after the goods have left.
+   * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -112,7 +123,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * Records what became of a payment whose outcome was unknown at placement: confirmed, or refused, which cancels the order.
-   * Roles: service.
+   * Settling again alike, or after the order has ended, changes nothing. Roles: service.
+   * Reasons: TENDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}: it is known to be otherwise.
    */
   SettlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
   SettlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
@@ -120,7 +132,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   SettlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Records what became of a payment whose outcome was unknown at placement: confirmed, or refused, which cancels the order.
-   * Roles: service.
+   * Settling again alike, or after the order has ended, changes nothing. Roles: service.
+   * Reasons: TENDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}: it is known to be otherwise.
    */
   settlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
   settlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
@@ -145,7 +158,10 @@ export interface FulfilmentServiceClient extends grpc.Client {
 }
 
 /**
- * What a store or warehouse does with its part of an order: open -> in progress -> ready -> handed over.
+ * What a store does with its part of an order: open -> in progress -> ready -> handed over.
+ * 
+ * These are the acts of a pickup. A group that is delivered or shipped to a store has none yet: it stays open, and can
+ * only be cancelled with its order; an act on it is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION).
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
@@ -156,13 +172,16 @@ export interface FulfilmentServiceClient extends grpc.Client {
 export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
    * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
-   * Reasons: NOT_DUE {due_at}: the deadline has not passed.
+   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
   ExpireFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse>;
   
   /**
-   * The goods leave with whoever gives the code. Wrong codes are counted on the order.
-   * Reasons: WRONG_CODE {tries_left}; CODE_BLOCKED: given wrongly too often, a manager must override (PERMISSION_DENIED).
+   * The goods leave with whoever gives the code; their stock is issued and their share of what was authorised falls due.
+   * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
+   * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
+   * override (PERMISSION_DENIED).
    */
   HandOver: grpc.handleUnaryCall<_nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse>;
   
@@ -173,19 +192,21 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   MarkReady: grpc.handleUnaryCall<_nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse>;
   
   /**
-   * Units taken from the shelf, line by line; picks add up. Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND.
+   * Units taken from the shelf, line by line; picks add up.
+   * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   RecordPick: grpc.handleUnaryCall<_nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse>;
   
   /**
    * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
-   * Not after the goods have left.
+   * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse>;
   
   /**
    * Records what became of a payment whose outcome was unknown at placement: confirmed, or refused, which cancels the order.
-   * Roles: service.
+   * Settling again alike, or after the order has ended, changes nothing. Roles: service.
+   * Reasons: TENDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}: it is known to be otherwise.
    */
   SettlePayment: grpc.handleUnaryCall<_nahr_orders_v1_SettlePaymentRequest__Output, _nahr_orders_v1_SettlePaymentResponse>;
   

@@ -6,6 +6,22 @@ export const FulfilmentState = {
   FULFILMENT_STATE_HANDED_OVER: 'FULFILMENT_STATE_HANDED_OVER',
   FULFILMENT_STATE_SHIPPED: 'FULFILMENT_STATE_SHIPPED',
   FULFILMENT_STATE_CANCELLED: 'FULFILMENT_STATE_CANCELLED',
+  /**
+   * Somebody at the store is picking it.
+   */
+  FULFILMENT_STATE_IN_PROGRESS: 'FULFILMENT_STATE_IN_PROGRESS',
+  /**
+   * Picked whole; it waits for the shopper.
+   */
+  FULFILMENT_STATE_READY: 'FULFILMENT_STATE_READY',
+  /**
+   * The store could not fulfil it.
+   */
+  FULFILMENT_STATE_REJECTED: 'FULFILMENT_STATE_REJECTED',
+  /**
+   * Nobody picked it, or nobody picked it up, in time.
+   */
+  FULFILMENT_STATE_EXPIRED: 'FULFILMENT_STATE_EXPIRED',
 } as const;
 
 export type FulfilmentState =
@@ -19,5 +35,25 @@ export type FulfilmentState =
   | 3
   | 'FULFILMENT_STATE_CANCELLED'
   | 4
+  /**
+   * Somebody at the store is picking it.
+   */
+  | 'FULFILMENT_STATE_IN_PROGRESS'
+  | 5
+  /**
+   * Picked whole; it waits for the shopper.
+   */
+  | 'FULFILMENT_STATE_READY'
+  | 6
+  /**
+   * The store could not fulfil it.
+   */
+  | 'FULFILMENT_STATE_REJECTED'
+  | 7
+  /**
+   * Nobody picked it, or nobody picked it up, in time.
+   */
+  | 'FULFILMENT_STATE_EXPIRED'
+  | 8
 
 export type FulfilmentState__Output = typeof FulfilmentState[keyof typeof FulfilmentState]

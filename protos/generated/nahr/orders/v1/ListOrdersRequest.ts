@@ -2,6 +2,7 @@
 
 import type { OrderState as _nahr_orders_v1_OrderState, OrderState__Output as _nahr_orders_v1_OrderState__Output } from '../../../nahr/orders/v1/OrderState.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { FulfilmentState as _nahr_orders_v1_FulfilmentState, FulfilmentState__Output as _nahr_orders_v1_FulfilmentState__Output } from '../../../nahr/orders/v1/FulfilmentState.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface ListOrdersRequest {
@@ -14,6 +15,9 @@ export interface ListOrdersRequest {
    * With `channel_id`: that one order.
    */
   'channelOrderId'?: (string);
+  /**
+   * Orders with a group at this location.
+   */
   'locationId'?: (string);
   'state'?: (_nahr_orders_v1_OrderState);
   /**
@@ -30,6 +34,10 @@ export interface ListOrdersRequest {
    * Waits until the list has seen the log up to here.
    */
   'minPosition'?: (number | string | Long);
+  /**
+   * Orders with a group in this state, at `location_id` when that is given: what a store has to do.
+   */
+  'fulfilmentState'?: (_nahr_orders_v1_FulfilmentState);
 }
 
 export interface ListOrdersRequest__Output {
@@ -42,6 +50,9 @@ export interface ListOrdersRequest__Output {
    * With `channel_id`: that one order.
    */
   'channelOrderId': (string);
+  /**
+   * Orders with a group at this location.
+   */
   'locationId': (string);
   'state': (_nahr_orders_v1_OrderState__Output);
   /**
@@ -58,4 +69,8 @@ export interface ListOrdersRequest__Output {
    * Waits until the list has seen the log up to here.
    */
   'minPosition': (string);
+  /**
+   * Orders with a group in this state, at `location_id` when that is given: what a store has to do.
+   */
+  'fulfilmentState': (_nahr_orders_v1_FulfilmentState__Output);
 }

@@ -22,6 +22,10 @@ export interface OrderLine {
    * Units that left the building.
    */
   'left'?: (number | string | Long);
+  /**
+   * Units taken from the shelf, for a pickup.
+   */
+  'picked'?: (number | string | Long);
 }
 
 export interface OrderLine__Output {
@@ -42,4 +46,8 @@ export interface OrderLine__Output {
    * Units that left the building.
    */
   'left': (string);
+  /**
+   * Units taken from the shelf, for a pickup.
+   */
+  'picked': (string);
 }

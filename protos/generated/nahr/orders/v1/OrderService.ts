@@ -22,7 +22,8 @@ import type { SweepPlacementsResponse as _nahr_orders_v1_SweepPlacementsResponse
  */
 export interface OrderServiceClient extends grpc.Client {
   /**
-   * Cancels a whole order of which nothing has left. What it held is released, what was paid is due back.
+   * Cancels what is left of an order of which nothing has left, whatever the store has done about it. What it held is
+   * released, what was authorised is let go, what the channel settled is due back, and the shopper is told.
    * Cancelling a cancelled order changes nothing. Roles: channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND (NOT_FOUND); ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
    */
@@ -31,7 +32,8 @@ export interface OrderServiceClient extends grpc.Client {
   CancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
   CancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Cancels a whole order of which nothing has left. What it held is released, what was paid is due back.
+   * Cancels what is left of an order of which nothing has left, whatever the store has done about it. What it held is
+   * released, what was authorised is let go, what the channel settled is due back, and the shopper is told.
    * Cancelling a cancelled order changes nothing. Roles: channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND (NOT_FOUND); ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
    */
@@ -76,10 +78,12 @@ export interface OrderServiceClient extends grpc.Client {
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
    * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
+   * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
   PlaceOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -92,10 +96,12 @@ export interface OrderServiceClient extends grpc.Client {
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
    * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
+   * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
   placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -105,7 +111,7 @@ export interface OrderServiceClient extends grpc.Client {
   
   /**
    * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
-   * died before they decided (which it abandons). Safe to repeat and to run beside itself. Roles: service, operator.
+   * died before they decided (which it abandons, letting go what they had asked to be authorised). Safe to repeat and to run beside itself. Roles: service, operator.
    */
   SweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
   SweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
@@ -113,7 +119,7 @@ export interface OrderServiceClient extends grpc.Client {
   SweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
-   * died before they decided (which it abandons). Safe to repeat and to run beside itself. Roles: service, operator.
+   * died before they decided (which it abandons, letting go what they had asked to be authorised). Safe to repeat and to run beside itself. Roles: service, operator.
    */
   sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
   sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
@@ -131,7 +137,8 @@ export interface OrderServiceClient extends grpc.Client {
  */
 export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
-   * Cancels a whole order of which nothing has left. What it held is released, what was paid is due back.
+   * Cancels what is left of an order of which nothing has left, whatever the store has done about it. What it held is
+   * released, what was authorised is let go, what the channel settled is due back, and the shopper is told.
    * Cancelling a cancelled order changes nothing. Roles: channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND (NOT_FOUND); ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
    */
@@ -153,17 +160,19 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
    * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
+   * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
   PlaceOrder: grpc.handleUnaryCall<_nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse>;
   
   /**
    * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
-   * died before they decided (which it abandons). Safe to repeat and to run beside itself. Roles: service, operator.
+   * died before they decided (which it abandons, letting go what they had asked to be authorised). Safe to repeat and to run beside itself. Roles: service, operator.
    */
   SweepPlacements: grpc.handleUnaryCall<_nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse>;
   

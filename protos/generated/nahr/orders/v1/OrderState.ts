@@ -7,10 +7,17 @@ export const OrderState = {
    */
   ORDER_STATE_OPEN: 'ORDER_STATE_OPEN',
   /**
-   * All its goods have left.
+   * Its goods have left, but for what was cancelled.
    */
   ORDER_STATE_FULFILLED: 'ORDER_STATE_FULFILLED',
+  /**
+   * Nothing of it has left or will: it was cancelled, or all its groups were rejected or expired.
+   */
   ORDER_STATE_CANCELLED: 'ORDER_STATE_CANCELLED',
+  /**
+   * Accepted, and whether it is paid is not known yet: nothing is picked or handed over meanwhile.
+   */
+  ORDER_STATE_PAYMENT_PENDING: 'ORDER_STATE_PAYMENT_PENDING',
 } as const;
 
 export type OrderState =
@@ -22,11 +29,19 @@ export type OrderState =
   | 'ORDER_STATE_OPEN'
   | 1
   /**
-   * All its goods have left.
+   * Its goods have left, but for what was cancelled.
    */
   | 'ORDER_STATE_FULFILLED'
   | 2
+  /**
+   * Nothing of it has left or will: it was cancelled, or all its groups were rejected or expired.
+   */
   | 'ORDER_STATE_CANCELLED'
   | 3
+  /**
+   * Accepted, and whether it is paid is not known yet: nothing is picked or handed over meanwhile.
+   */
+  | 'ORDER_STATE_PAYMENT_PENDING'
+  | 4
 
 export type OrderState__Output = typeof OrderState[keyof typeof OrderState]

@@ -2,6 +2,7 @@
 
 import type { OrderState as _nahr_orders_v1_OrderState, OrderState__Output as _nahr_orders_v1_OrderState__Output } from '../../../nahr/orders/v1/OrderState.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { FulfilmentSummary as _nahr_orders_v1_FulfilmentSummary, FulfilmentSummary__Output as _nahr_orders_v1_FulfilmentSummary__Output } from '../../../nahr/orders/v1/FulfilmentSummary.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface OrderSummary {
@@ -15,6 +16,7 @@ export interface OrderSummary {
   'units'?: (number | string | Long);
   'locationIds'?: (string)[];
   'occurredAt'?: (_google_protobuf_Timestamp | null);
+  'fulfilments'?: (_nahr_orders_v1_FulfilmentSummary)[];
 }
 
 export interface OrderSummary__Output {
@@ -28,4 +30,5 @@ export interface OrderSummary__Output {
   'units': (string);
   'locationIds': (string)[];
   'occurredAt': (_google_protobuf_Timestamp__Output | null);
+  'fulfilments': (_nahr_orders_v1_FulfilmentSummary__Output)[];
 }

@@ -1,6 +1,7 @@
 // Original file: protos/nahr/orders/v1/orders.proto
 
 import type { TenderKind as _nahr_orders_v1_TenderKind, TenderKind__Output as _nahr_orders_v1_TenderKind__Output } from '../../../nahr/orders/v1/TenderKind.ts';
+import type { TenderAuthorization as _nahr_orders_v1_TenderAuthorization, TenderAuthorization__Output as _nahr_orders_v1_TenderAuthorization__Output } from '../../../nahr/orders/v1/TenderAuthorization.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface OrderTender {
@@ -9,9 +10,14 @@ export interface OrderTender {
   'amountMinor'?: (number | string | Long);
   'reference'?: (string);
   /**
-   * Due back to the payer.
+   * Due back to the payer, of what the channel settled.
    */
   'refundDueMinor'?: (number | string | Long);
+  /**
+   * Empty where the channel has settled it.
+   */
+  'paymentId'?: (string);
+  'authorization'?: (_nahr_orders_v1_TenderAuthorization);
 }
 
 export interface OrderTender__Output {
@@ -20,7 +26,12 @@ export interface OrderTender__Output {
   'amountMinor': (string);
   'reference': (string);
   /**
-   * Due back to the payer.
+   * Due back to the payer, of what the channel settled.
    */
   'refundDueMinor': (string);
+  /**
+   * Empty where the channel has settled it.
+   */
+  'paymentId': (string);
+  'authorization': (_nahr_orders_v1_TenderAuthorization__Output);
 }

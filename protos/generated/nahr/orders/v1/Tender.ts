@@ -21,6 +21,12 @@ export interface Tender {
    * Must be the order's.
    */
   'currencyCode'?: (string);
+  /**
+   * What stands for the shopper's card at the payment provider, never a card number: the amount is authorised with the
+   * placement and captured as goods leave. Only for orders that have goods and whose goods are all still to leave.
+   * Empty: the channel has settled the money, or holds it itself.
+   */
+  'paymentToken'?: (string);
 }
 
 export interface Tender__Output {
@@ -41,4 +47,10 @@ export interface Tender__Output {
    * Must be the order's.
    */
   'currencyCode': (string);
+  /**
+   * What stands for the shopper's card at the payment provider, never a card number: the amount is authorised with the
+   * placement and captured as goods leave. Only for orders that have goods and whose goods are all still to leave.
+   * Empty: the channel has settled the money, or holds it itself.
+   */
+  'paymentToken': (string);
 }

@@ -1,0 +1,17 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+import type { Long } from '@grpc/proto-loader';
+
+export interface CaptureDue {
+  'captureId'?: (string);
+  'paymentId'?: (string);
+  'tenderId'?: (string);
+  'amountMinor'?: (number | string | Long);
+}
+
+export interface CaptureDue__Output {
+  'captureId': (string);
+  'paymentId': (string);
+  'tenderId': (string);
+  'amountMinor': (string);
+}
