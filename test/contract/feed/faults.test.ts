@@ -49,7 +49,7 @@ test('subscribers who come at any time lose and double nothing, over two restart
       await toOrder(store, fresh('o'), placed(`${writer}-${n}`), notified(fresh('n')))
     }
   })
-  // Ends are far enough behind their beginnings that every subscriber lives through what comes in between.
+  // From when it is over, each subscriber waits to be told where the end is.
   const subscribers: Promise<{ from: string; end: string; told: string[] }>[] = []
   const subscribe = async () => {
     const from = await endOf(store)
@@ -79,8 +79,8 @@ test('subscribers who come at any time lose and double nothing, over two restart
   }
   writing.abort()
   await Promise.all(writers)
-  const end = await toOrder(store, fresh('o'), placed('last'))
   isOver = true
+  const end = await toOrder(store, fresh('o'), placed('last'))
   for (const resolve of ends) resolve(end)
 
   for (const { from, told } of await Promise.all(subscribers)) {
