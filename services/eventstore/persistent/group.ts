@@ -87,13 +87,13 @@ export class Group<C extends Slots> {
     this.consumers.push(consumer)
   }
 
-  /** What a lost consumer had in hand is tried again. */
+  /** What a lost consumer had in hand is tried again, and counted, but never parked: the fault need not be the event's. */
   leave(consumer: C): void {
     const at = this.consumers.indexOf(consumer)
     if (at < 0) return
     this.consumers.splice(at, 1)
     this.strategy.forget(consumer)
-    for (const flight of [...this.inFlight.values()]) if (flight.consumer === consumer) this.retryOrPark(this.land(flight))
+    for (const flight of [...this.inFlight.values()]) if (flight.consumer === consumer) this.retry(this.land(flight))
   }
 
   /** Hands out what can be handed out, what is tried again first. */
@@ -184,10 +184,11 @@ export class Group<C extends Slots> {
 
   private retryOrPark(message: Message): void {
     const { maxRetryCount } = this.settings
-    if (message.retries >= maxRetryCount) {
-      this.parkings.push({ message, reason: `Reached retry count of ${maxRetryCount}` })
-      return
-    }
+    if (message.retries < maxRetryCount) this.retry(message)
+    else this.parkings.push({ message, reason: `Reached retry count of ${maxRetryCount}` })
+  }
+
+  private retry(message: Message): void {
     message.retries += 1
     this.retrying.push(message)
     this.isRetryOrdered = false

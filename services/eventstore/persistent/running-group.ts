@@ -28,6 +28,7 @@ export class RunningGroup {
   private readonly unlisten: () => void
   private isPumping = false
   private isClosed = false
+  private isStuck = false
   private readAt: number
 
   /** Goes on after the checkpoint, or `from` a place that is known better. */
@@ -54,6 +55,7 @@ export class RunningGroup {
 
   join(consumer: Consumer): void {
     this.group.join(consumer)
+    this.isStuck = false
     this.pumpSoon()
   }
 
@@ -116,9 +118,9 @@ export class RunningGroup {
     })
   }
 
-  /** A damaged place in the log costs the group its consumers, not the server its life. */
+  /** A damaged place in the log costs the group its consumers, not the server its life. The next who comes tries again. */
   private pump(): void {
-    if (this.isClosed) return
+    if (this.isClosed || this.isStuck) return
     try {
       this.read()
       this.handOut()
@@ -126,6 +128,7 @@ export class RunningGroup {
       this.parked.truncateBefore(this.group.replayedBefore)
       this.writeCheckpointIfDue(false)
     } catch (err) {
+      this.isStuck = true
       this.log.error({ err, source: this.entry.source, group: this.entry.group }, 'a subscription group can not go on')
       for (const consumer of [...this.group.consumers]) {
         consumer.drop()

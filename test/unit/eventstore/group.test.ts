@@ -142,6 +142,20 @@ test('what a lost consumer had goes to the others in its order, before what is n
   expect(handedOut(group)).toEqual(['B:e0#1', 'B:e2#1', 'B:e4#1', 'B:e6#1'])
 })
 
+test('losing its consumers parks no event, but counts', () => {
+  const group = groupWith({ maxRetryCount: 1 }, 1)
+  for (const retries of ['', '#1', '#2']) {
+    const lost = consumer('A')
+    group.join(lost)
+    expect(handedOut(group)).toEqual([`A:e0${retries}`])
+    group.leave(lost)
+  }
+  group.join(consumer('B'))
+  expect(handedOut(group)).toEqual(['B:e0#3'])
+  group.nack(['e0'], 'retry', '')
+  expect(parkedBy(group)).toEqual(['e0: Reached retry count of 1'])
+})
+
 test('the checkpoint stands before the first that is not settled, whatever came after', () => {
   const group = groupWith({}, 5, consumer('A'))
   handedOut(group)
