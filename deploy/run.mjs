@@ -5,10 +5,12 @@ import { pathToFileURL } from 'node:url'
 import { SetupFailed, setUp } from './setup.mjs'
 
 const [script, ...args] = process.argv.slice(2)
+/** The others need the sources and packages alone. */
+const RUNS_THE_STACK = [undefined, 'deploy/local/start.ts', 'deploy/test.ts']
 
-function prepared() {
+async function prepared() {
   try {
-    return setUp()
+    return await setUp({ withServers: RUNS_THE_STACK.includes(script) })
   } catch (failure) {
     if (!(failure instanceof SetupFailed)) throw failure
     console.error(failure.message)
@@ -26,7 +28,7 @@ function runOn(node) {
   })
 }
 
-const node = prepared()
+const node = await prepared()
 if (!script) console.error(`Nahr is set up, on ${node}`)
 else if (node === process.execPath) {
   process.argv.splice(1, 2, resolve(script))

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureTemporal, TemporalMissing } from './temporal/find.mjs'
 
 const OLDEST_NODE = 20
 const NODE_TO_RUN_ON = 24
@@ -13,11 +14,21 @@ const packagedNode = join(root, 'node_modules/.bin/node')
 
 export class SetupFailed extends Error {}
 
-/** Everything in order; answers with the Node binary that runs Nahr's TypeScript. */
-export function setUp(say = line => console.error(line)) {
+/** Everything in order; answers with the Node binary that runs Nahr's TypeScript. `withServers`: also what the local stack runs. */
+export async function setUp({ withServers }, say = line => console.error(line)) {
   requireNodeToStartWith()
   installPackages(say)
-  return nodeToRunOn(say)
+  const node = nodeToRunOn(say)
+  if (withServers) await bringTemporal(say)
+  return node
+}
+
+async function bringTemporal(say) {
+  try {
+    await ensureTemporal({ root, say })
+  } catch (failure) {
+    throw failure instanceof TemporalMissing ? new SetupFailed(failure.message) : failure
+  }
 }
 
 function requireNodeToStartWith() {

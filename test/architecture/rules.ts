@@ -87,7 +87,7 @@ export const mayImport: MayImport[] = [
   {
     sentence: 'the local stack starts the parts as processes and imports none',
     files: ['deploy/**'],
-    may: ['deploy/**', 'services/platform/**', CONTRACTS, 'vitest/node', NODE],
+    may: ['deploy/**', 'services/platform/**', CONTRACTS, 'vitest/node', '@grpc/grpc-js', 'grpc-health-check', NODE],
   },
 ]
 

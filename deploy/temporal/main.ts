@@ -1,0 +1,40 @@
+// The Temporal server as a part of the local stack: tells its parent when it serves, and ends with it.
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findTemporal } from './find.mjs'
+import { startTemporal } from './server.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const { NAHR_TEMPORAL_PORT, NAHR_TEMPORAL_UI_PORT, NAHR_DATA_DIR } = process.env
+
+try {
+  const binary = findTemporal({ root })
+  if (!binary) throw new Error('there is no Temporal command line here; `npm run setup` brings one')
+  const server = await startTemporal({
+    binary,
+    port: Number(NAHR_TEMPORAL_PORT || 7233),
+    uiPort: NAHR_TEMPORAL_UI_PORT ? Number(NAHR_TEMPORAL_UI_PORT) : null,
+    databaseFile: join(resolve(NAHR_DATA_DIR || join(root, '.nahr')), 'temporal.sqlite'),
+  })
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    await server.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('disconnect', stop)
+  void server.ended.then(how => {
+    if (isStopping) return
+    console.error(JSON.stringify({ level: 'error', msg: `the Temporal server ended (${how})`, said: server.said() }))
+    process.exit(1)
+  })
+  process.send?.({ ready: true, address: server.address, uiUrl: server.uiUrl })
+} catch (error) {
+  const { message } = error instanceof Error ? error : { message: String(error) }
+  console.error(JSON.stringify({ level: 'error', msg: message }))
+  process.exitCode = 1
+  process.disconnect?.()
+}
