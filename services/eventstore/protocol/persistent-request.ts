@@ -14,10 +14,7 @@ type Named = { getStreamIdentifier(): StreamIdentifier | undefined; getGroupName
 
 /** The group that a call is about: of `$all` when it names no stream. */
 export function keyFrom(options: (Named & { hasAll(): boolean }) | undefined): GroupKey {
-  const source = options?.hasAll() ? ALL : streamName(options?.getStreamIdentifier())
-  const group = options?.getGroupName()
-  if (!source || !group) throw new Malformed('a call about a subscription group names its stream and the group')
-  return { source, group }
+  return checkedKey(options?.hasAll() ? ALL : streamName(options?.getStreamIdentifier()), options?.getGroupName())
 }
 
 export function streamName(identifier: StreamIdentifier | undefined): string {
@@ -41,10 +38,11 @@ type Options = CreateReq.Options | UpdateReq.Options
 
 /** Older clients name the stream beside its options. */
 function keyOf(options: Options | undefined): GroupKey {
-  const source = options?.hasAll()
-    ? ALL
-    : streamName(options?.getStream()?.getStreamIdentifier() ?? options?.getStreamIdentifier())
-  const group = options?.getGroupName()
+  const identifier = options?.getStream()?.getStreamIdentifier() ?? options?.getStreamIdentifier()
+  return checkedKey(options?.hasAll() ? ALL : streamName(identifier), options?.getGroupName())
+}
+
+function checkedKey(source: string, group: string | undefined): GroupKey {
   if (!source || !group) throw new Malformed('a call about a subscription group names its stream and the group')
   return { source, group }
 }
