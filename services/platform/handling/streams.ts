@@ -6,7 +6,7 @@ import { LONG_STREAM } from '../snapshots.ts'
 import { asLoaded, blank, fold, fromSnapshot, type Memory, toSnapshot, toStored } from './memory.ts'
 import type { Outcome } from './outcomes.ts'
 
-const REMEMBERED = 20_000
+const REMEMBERED = 5_000
 
 /** What is known of the streams of one kind: in memory first, then in the snapshot cache, then in the log. */
 export type Streams<Event, State> = {
