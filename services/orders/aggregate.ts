@@ -4,13 +4,16 @@ import { differsBetweenRetries, type OrderCommand } from './domain/commands.ts'
 import { orderDecider } from './domain/decider.ts'
 import type { OrderEvent } from './domain/events.ts'
 import type { Order } from './domain/order.ts'
-import { decodeEvent, orderSnapshot } from './stored-events.ts'
+import { decodeEvent } from './stored-events.ts'
+import { orderSnapshot } from './stored-order.ts'
 
 export const orderAggregate: Aggregate<OrderCommand, OrderEvent, Order> = {
   decider: orderDecider,
   decode: decodeEvent,
   snapshot: orderSnapshot,
-  codeVersion: codeVersion(new URL('./domain/', import.meta.url), new URL('./stored-events.ts', import.meta.url)),
+  codeVersion: codeVersion(
+    ...['./domain/', './stored-events.ts', './stored-order.ts'].map(path => new URL(path, import.meta.url)),
+  ),
   ignoreInHash: differsBetweenRetries,
 }
 

@@ -1,17 +1,34 @@
+import { Rejection } from '#kernel/rejection.ts'
 import type { Caller } from '#platform/callers.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { Sealing } from '#platform/sealing.ts'
+import type { FulfilmentState__Output as FulfilmentState } from '#protos/nahr/orders/v1/FulfilmentState.ts'
 import type { Order as OrderMessage } from '#protos/nahr/orders/v1/Order.ts'
-import { shownState } from './domain/decide.ts'
-import type { Fulfilment, Line, PlacedOrder, Recipient } from './domain/order.ts'
-import { hasLeft } from './domain/stock.ts'
+import type { HandledOrder } from './aggregate.ts'
+import type { Group, Line, Order, PlacedOrder, Recipient } from './domain/order.ts'
+import { pickedOf, wrongCodesAtMost } from './domain/pickup.ts'
+import { isCancelled, isLiving, shownState } from './domain/standing.ts'
 
-export type Shown = { orderId: string; order: PlacedOrder; revision: number }
+type Shown = { orderId: string; order: PlacedOrder; revision: number }
 
 export const enumOf = <Prefix extends string, Name extends string>(prefix: Prefix, name: Name) =>
   `${prefix}_${name.toUpperCase()}` as `${Prefix}_${Uppercase<Name>}`
 
-export function orderMessage({ orderId, order, revision }: Shown, caller: Caller, sealing: Sealing): OrderMessage {
+/** Refused with ORDER_NOT_FOUND where nothing was placed. */
+export const showing = (sealing: Sealing) => (orderId: string, order: Order, revision: number, caller: Caller) => {
+  if (order.state === 'unplaced') throw new Rejection('not-found', 'ORDER_NOT_FOUND')
+  return orderMessage({ orderId, order, revision }, caller, sealing)
+}
+
+/** What every command answers. */
+export const answering =
+  (sealing: Sealing) =>
+  (orderId: string, { state, revision, position }: HandledOrder, caller: Caller) => ({
+    order: showing(sealing)(orderId, state, revision, caller),
+    logPosition: String(position),
+  })
+
+function orderMessage({ orderId, order, revision }: Shown, caller: Caller, sealing: Sealing): OrderMessage {
   return {
     orderId,
     state: enumOf('ORDER_STATE', shownState(order)),
@@ -23,13 +40,15 @@ export function orderMessage({ orderId, order, revision }: Shown, caller: Caller
     pricesIncludeTax: order.pricesIncludeTax,
     totalMinor: String(order.totalMinor),
     lines: order.lines.map(line => lineMessage(line, order)),
-    fulfilments: order.fulfilments.map(group => fulfilmentMessage(group, order)),
-    tenders: order.tenders.map(({ tenderId, kind, amountMinor, reference }) => ({
+    fulfilments: order.fulfilments.map(fulfilmentMessage),
+    tenders: order.tenders.map(({ tenderId, kind, amountMinor, reference, paymentId, authorization }) => ({
       tenderId,
       kind: enumOf('TENDER_KIND', kind),
       amountMinor: String(amountMinor),
       reference,
       refundDueMinor: String(refundDue(order, tenderId)),
+      paymentId: paymentId ?? '',
+      authorization: enumOf('TENDER_AUTHORIZATION', authorization),
     })),
     recipient: maySeeRecipient(caller, order) ? recipientMessage(order.recipient, sealing) : null,
     occurredAt: toTimestamp(order.occurredAt),
@@ -40,6 +59,7 @@ export function orderMessage({ orderId, order, revision }: Shown, caller: Caller
 
 function lineMessage(line: Line, order: PlacedOrder) {
   const { lineId, sku, kind, quantity, fulfilmentId } = line
+  const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
   return {
     lineId,
     sku,
@@ -50,26 +70,45 @@ function lineMessage(line: Line, order: PlacedOrder) {
     taxMinor: String(line.taxMinor),
     fulfilmentId: fulfilmentId ?? '',
     totalMinor: String(line.totalMinor),
-    cancelled: String(order.state === 'cancelled' ? quantity : 0),
-    left: String(hasLeft(line, order.fulfilments) ? quantity : 0),
+    cancelled: String(isCancelled(line, order) ? quantity : 0),
+    left: String(group?.progress.state === 'left' ? quantity : 0),
+    picked: String(group ? pickedUnits(line, group) : 0),
   }
 }
 
-const fulfilmentMessage = ({ fulfilmentId, method, locationId, leftAt }: Fulfilment, order: PlacedOrder) => ({
-  fulfilmentId,
-  method: enumOf('FULFILMENT_METHOD', method),
-  state: enumOf('FULFILMENT_STATE', order.state === 'cancelled' ? 'cancelled' : stateOfGroup(method, leftAt)),
-  locationId,
-  leftAt: leftAt === null ? null : toTimestamp(leftAt),
-})
+/** What was picked whole is not counted any more. */
+function pickedUnits({ lineId, quantity }: Line, { method, progress }: Group): number {
+  if (progress.state === 'in_progress') return pickedOf(progress.picked, lineId)
+  return method === 'pickup' && (progress.state === 'ready' || progress.state === 'left') ? quantity : 0
+}
 
-function stateOfGroup(method: Fulfilment['method'], leftAt: string | null): 'open' | 'shipped' | 'handed_over' {
-  if (leftAt === null) return 'open'
-  return method === 'delivery' ? 'shipped' : 'handed_over'
+const fulfilmentMessage = (group: Group) => {
+  const { fulfilmentId, method, locationId, leftAt, pickBy, progress } = group
+  const timeOf = (time: string | null) => (time === null ? null : toTimestamp(time))
+  return {
+    fulfilmentId,
+    method: enumOf('FULFILMENT_METHOD', method),
+    state: fulfilmentState(method, progress.state),
+    locationId,
+    leftAt: timeOf(leftAt),
+    pickBy: timeOf(isLiving(group) ? pickBy : null),
+    pickupUntil: timeOf(progress.state === 'ready' ? progress.pickupUntil : null),
+    codeBlocked: progress.state === 'ready' && progress.wrongCodes >= wrongCodesAtMost,
+    captures:
+      progress.state === 'left'
+        ? progress.captures.map(({ amountMinor, ...capture }) => ({ ...capture, amountMinor: String(amountMinor) }))
+        : [],
+  }
+}
+
+/** What has left a place was handed over there, or sent from it. */
+export const fulfilmentState = (method: Group['method'], state: Group['progress']['state']): FulfilmentState => {
+  if (state !== 'left') return enumOf('FULFILMENT_STATE', state)
+  return method === 'delivery' ? 'FULFILMENT_STATE_SHIPPED' : 'FULFILMENT_STATE_HANDED_OVER'
 }
 
 const refundDue = (order: PlacedOrder, tenderId: string): number =>
-  order.state === 'cancelled' ? (order.refundsDue.find(refund => refund.tenderId === tenderId)?.amountMinor ?? 0) : 0
+  order.refundsDue.find(refund => refund.tenderId === tenderId)?.amountMinor ?? 0
 
 const maySeeRecipient = ({ roles, channel }: Caller, order: PlacedOrder): boolean =>
   channel?.id === order.channel.id || roles.some(role => role !== 'channel')

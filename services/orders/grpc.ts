@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { orderStream } from '#kernel/ids.ts'
-import { Rejection } from '#kernel/rejection.ts'
-import { type Caller, requireRole } from '#platform/callers.ts'
+import { requireRole } from '#platform/callers.ts'
 import { asOf, integer, requestId, text } from '#platform/fields.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
@@ -10,18 +9,16 @@ import type { Projections } from '#platform/projections.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { OrderServiceHandlers } from '#protos/nahr/orders/v1/OrderService.ts'
-import type { HandledOrder } from './aggregate.ts'
-import { orderMessage } from './answer.ts'
-import { cancel } from './cancellation.ts'
+import { act } from './acting.ts'
+import { answering, showing } from './answer.ts'
 import type { Catalog } from './catalog.ts'
-import type { Order } from './domain/order.ts'
 import { listOrders, readListing } from './listing.ts'
 import { type PlacementDeps, place } from './placement.ts'
 import { contentHash, type PlaceOrderRequest, readPlaceOrderRequest } from './request.ts'
 import { sweepPlacements } from './sweep.ts'
-import { channelOf, placementOf, requireMayTell } from './terms.ts'
+import { channelOf, type Policy, placementOf, requireMayTell } from './terms.ts'
 
-export type OrderMethodsDeps = PlacementDeps & { catalog: Catalog; secrets: Secrets; projections(): Projections }
+export type OrderMethodsDeps = PlacementDeps & { catalog: Catalog; secrets: Secrets; policy: Policy; projections(): Projections }
 
 const orderId = text(1, 64)
 const getOrder = z.object({ orderId, asOf })
@@ -31,14 +28,8 @@ const defaultAgeSeconds = 60
 
 export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandlers> {
   const { orders, secrets } = deps
-  const show = (orderId: string, order: Order, revision: number, caller: Caller) => {
-    if (order.state === 'unplaced') throw new Rejection('not-found', 'ORDER_NOT_FOUND')
-    return orderMessage({ orderId, order, revision }, caller, secrets.sealing)
-  }
-  const answer = (orderId: string, { state, revision, position }: HandledOrder, caller: Caller) => ({
-    order: show(orderId, state, revision, caller),
-    logPosition: String(position),
-  })
+  const show = showing(secrets.sealing)
+  const answer = answering(secrets.sealing)
 
   return {
     async PlaceOrder(message, context) {
@@ -50,7 +41,10 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
     async CancelOrder(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'operator')
       const { orderId, reason, requestId } = cancelOrder.parse(message)
-      return answer(orderId, await cancel({ orderId, reason, request: requestOf(requestId, context) }, deps), context.caller)
+      const notificationId = uuidV5([orderId, 'order.cancelled'])
+      const command = { type: 'CancelOrder', reason, notificationId, at: context.now } as const
+      const request = requestOf(requestId, context)
+      return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
     },
     async GetOrder(message, { caller }) {
       const { orderId, asOf } = getOrder.parse(message)
@@ -67,12 +61,12 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
   }
 }
 
-const requestOf = (requestId: string, context: CallContext): Request => {
+export const requestOf = (requestId: string, context: CallContext): Request => {
   const { actor, correlationId, causationId, traceparent, now, signal } = context
   return { requestId, actor, correlationId, causationId, traceparent, now, signal }
 }
 
-async function askedOf(request: PlaceOrderRequest, context: CallContext, { catalog, secrets }: OrderMethodsDeps) {
+async function askedOf(request: PlaceOrderRequest, context: CallContext, { catalog, secrets, policy }: OrderMethodsDeps) {
   const { caller, now, signal, deadline } = context
   const channel = channelOf(caller)
   requireMayTell(request, caller, now)
@@ -85,13 +79,17 @@ async function askedOf(request: PlaceOrderRequest, context: CallContext, { catal
   )
   return {
     orderId: uuidV5(['order', channel.id, request.channelOrderId]),
-    placement: placementOf(request, { channel, kinds, now, sealing: secrets.sealing }),
+    placement: placementOf(request, { channel, kinds, now, sealing: secrets.sealing, policy }),
+    tokens: tokensOf(request),
     placedAs: contentHash(channel.id, request, secrets.hmac),
     request: requestOf(request.requestId, context),
     signal,
     deadline,
   }
 }
+
+const tokensOf = ({ tenders }: PlaceOrderRequest): ReadonlyMap<string, string> =>
+  new Map(tenders.filter(tender => tender.paymentToken !== '').map(({ tenderId, paymentToken }) => [tenderId, paymentToken]))
 
 /** What the item master does not know is the caller's mistake. */
 async function passingOn<Answer>(call: Promise<Answer>): Promise<Answer> {

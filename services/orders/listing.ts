@@ -12,23 +12,38 @@ import {
 } from '#platform/fields.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { OrderSummary } from '#protos/nahr/orders/v1/OrderSummary.ts'
-import { enumOf } from './answer.ts'
-import { type OrderRow, orderLocations, orderSummaries } from './read-models/orders.ts'
+import { enumOf, fulfilmentState } from './answer.ts'
+import { groupsOf, livingStates, type OrderLocationRow, orderLocations } from './read-models/order-locations.ts'
+import { type OrderRow, orderSummaries } from './read-models/orders.ts'
+import { invalidField } from './request.ts'
 
-const states = ['open', 'fulfilled', 'cancelled'] as const
+const states = ['open', 'payment_pending', 'fulfilled', 'cancelled'] as const
+const groupStates = [
+  ...(['open', 'in_progress', 'ready', 'handed_over', 'shipped'] as const),
+  ...(['rejected', 'expired', 'cancelled'] as const),
+] as const
+/** Unspecified: null. */
+const anyOr = <const Word extends string>(prefix: string, words: readonly Word[]) =>
+  z.union([z.literal(`${prefix}_UNSPECIFIED`).transform(() => null), enumWord(prefix, words)])
+
 const filters = {
   customerId: optional(text(1, 128)),
   channelId: optional(text(1, 128)),
   channelOrderId: optional(text(1, 128)),
   locationId: optional(text(1, 64)),
-  state: z.union([z.literal('ORDER_STATE_UNSPECIFIED').transform(() => null), enumWord('ORDER_STATE', states)]),
+  state: anyOr('ORDER_STATE', states),
+  fulfilmentState: anyOr('FULFILMENT_STATE', groupStates),
   from: optionalTimestamp,
   until: optionalTimestamp,
 }
 const schema = z.object({ ...filters, pageSize, pageToken: z.string(), minPosition })
 type Listing = z.infer<typeof schema>
 
-export const readListing = (request: unknown): Listing => schema.parse(request)
+export function readListing(request: unknown): Listing {
+  const listing = schema.parse(request)
+  if (listing.fulfilmentState !== null && listing.locationId === null) throw invalidField('fulfilmentState')
+  return listing
+}
 
 /** Orders by business time, newest first. */
 export async function listOrders(listing: Listing, projections: Projections, signal: AbortSignal) {
@@ -37,7 +52,7 @@ export async function listOrders(listing: Listing, projections: Projections, sig
   const rows = await query(projections, wanted, decodePageToken(['orders', wanted], pageToken), size + 1)
   const last = rows.length > size ? rows[size - 1] : undefined
   return {
-    orders: rows.slice(0, size).map(summaryMessage),
+    orders: await withGroups(projections, rows.slice(0, size)),
     nextPageToken: last ? encodePageToken(['orders', wanted], [last.occurred_at, last.order_id]) : '',
   }
 }
@@ -45,10 +60,14 @@ export async function listOrders(listing: Listing, projections: Projections, sig
 type Wanted = Omit<Listing, 'pageSize' | 'pageToken' | 'minPosition'>
 
 function query(projections: Projections, wanted: Wanted, after: (string | number)[] | null, limit: number): Promise<OrderRow[]> {
-  const { customerId, channelId, channelOrderId, locationId, state, from, until } = wanted
+  const { customerId, channelId, channelOrderId, locationId, state, fulfilmentState, from, until } = wanted
   let rows = projections.rows(orderSummaries)
   if (locationId !== null) {
-    const there = projections.rows(orderLocations).where('location_id', '=', locationId)
+    let there = projections.rows(orderLocations).where('location_id', '=', locationId)
+    if (fulfilmentState !== null) {
+      const stored = fulfilmentState === 'handed_over' || fulfilmentState === 'shipped' ? 'left' : fulfilmentState
+      there = there.where('is_living', '=', livingStates.has(stored) ? 1 : 0).where('states', 'like', `% ${stored} %`)
+    }
     rows = rows.where('order_id', 'in', there.select('order_id'))
   }
   if (customerId !== null) rows = rows.where('customer_id', '=', customerId)
@@ -66,7 +85,15 @@ function query(projections: Projections, wanted: Wanted, after: (string | number
   return rows.orderBy('occurred_at', 'desc').orderBy('order_id', 'desc').limit(limit).selectAll().execute()
 }
 
-const summaryMessage = (row: OrderRow): OrderSummary => ({
+async function withGroups(projections: Projections, rows: OrderRow[]): Promise<OrderSummary[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(row => row.order_id)
+  const places = await projections.rows(orderLocations).where('order_id', 'in', ids).selectAll().execute()
+  const byOrder = Map.groupBy(places, place => place.order_id)
+  return rows.map(row => summaryMessage(row, byOrder.get(row.order_id) ?? []))
+}
+
+const summaryMessage = (row: OrderRow, places: OrderLocationRow[]): OrderSummary => ({
   orderId: row.order_id,
   state: enumOf('ORDER_STATE', states.find(state => state === row.state) ?? 'open'),
   channelId: row.channel_id,
@@ -77,4 +104,13 @@ const summaryMessage = (row: OrderRow): OrderSummary => ({
   units: String(row.units),
   locationIds: z.array(z.string()).parse(JSON.parse(row.location_ids)),
   occurredAt: toTimestamp(row.occurred_at),
+  fulfilments: places.flatMap(place =>
+    groupsOf(place).map(({ fulfilmentId, method, state, dueAt }) => ({
+      fulfilmentId,
+      locationId: place.location_id,
+      method: enumOf('FULFILMENT_METHOD', method),
+      state: fulfilmentState(method, state),
+      dueAt: dueAt === null ? null : toTimestamp(dueAt),
+    })),
+  ),
 })

@@ -1,30 +1,21 @@
 import { orderStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
-import type { Request } from '#platform/handle.ts'
 import type { Log } from '#platform/logging.ts'
 import { uuidV5 } from '#platform/uuid.ts'
-import type { HandledOrder, Orders } from './aggregate.ts'
+import type { HandledOrder } from './aggregate.ts'
+import { type Asked, callOf } from './asked.ts'
+import { type AuthorizingDeps, authorize } from './authorizing.ts'
 import type { OrderCommand } from './domain/commands.ts'
 import { currentAttempt } from './domain/decide.ts'
 import type { AbandonReason } from './domain/events.ts'
 import { fateOfHold } from './domain/fate.ts'
-import type { Hold, Issue, Order, Placement } from './domain/order.ts'
-import { departures, positionsToHold } from './domain/stock.ts'
+import type { GroupHold, Issue, Order, Tender } from './domain/order.ts'
+import { departures, goodsToHold } from './domain/stock.ts'
 import type { Settle, Settling } from './settling.ts'
-import { type Inventory, release, reserve } from './stock-steps.ts'
+import { type Inventory, release, reserve } from './steps.ts'
 
-export type Asked = {
-  orderId: string
-  placement: Placement
-  /** Equal for requests of equal content. */
-  placedAs: string
-  request: Request
-  /** The caller's: gone, or out of patience. */
-  signal: AbortSignal
-  deadline: Date
-}
-export type PlacementDeps = { orders: Orders; inventory(): Inventory; settling: Settling; log: Log }
+export type PlacementDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling; log: Log }
 
 const attemptsAtMost = 5
 const isOneOf = (error: unknown, ...reasons: string[]): boolean =>
@@ -49,26 +40,36 @@ export function place(asked: Asked, deps: PlacementDeps): Promise<HandledOrder> 
 
 async function tryToPlace(asked: Asked, order: Order, settle: Settle, deps: PlacementDeps): Promise<HandledOrder> {
   const attempt = currentAttempt(order)
-  const hold = holdOf(asked, attempt)
-  const commit = () => record(asked, { attempt, holds: hold ? [hold] : [] }, deps)
-  if (order.state !== 'unplaced') return commit()
-  if (!hold) return settled(await commit(), settle)
+  const holds = holdsOf(asked, attempt)
+  const commit = (tenders: Tender[]) => record(asked, { attempt, holds, tenders }, deps)
+  if (order.state !== 'unplaced') return commit(asked.placement.tenders)
+  if (holds.length === 0) return settled(await commit(asked.placement.tenders), settle)
+  const mayBeHeld: GroupHold[] = []
   try {
-    await reserve(deps.inventory(), { ...asked, attempt, hold, at: asked.request.now }, callOf(asked))
+    for (const hold of holds) {
+      mayBeHeld.push(hold)
+      await reserve(deps.inventory(), { ...asked, attempt, hold, at: asked.request.now }, callOf(asked))
+    }
     asked.signal.throwIfAborted()
-    const handled = await commit()
-    if (fateOfHold(handled.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
+    const handled = await commit(await authorize(asked, attempt, deps))
+    for (const hold of holds) if (fateOfHold(handled.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
     return settled(handled, settle)
   } catch (error) {
-    const isNothingHeld = error instanceof CallFailed && isOneOf(error, 'INSUFFICIENT_STOCK') && error.figures.held === 'false'
-    return await giveUp({ asked, attempt, hold: isNothingHeld ? null : hold, error }, settle, deps)
+    const isNotHeld = error instanceof CallFailed && isOneOf(error, 'INSUFFICIENT_STOCK') && error.figures.held === 'false'
+    if (isNotHeld) mayBeHeld.pop()
+    return await giveUp({ asked, attempt, holds: mayBeHeld, error }, settle, deps)
   }
 }
 
-const holdOf = ({ orderId, placedAs, placement }: Asked, attempt: number): Hold | null => {
-  const positions = positionsToHold(placement)
-  return positions.length > 0 ? { reservationId: uuidV5([orderId, String(attempt), placedAs]), positions } : null
-}
+/** One for each group, in an order that all share. */
+const holdsOf = ({ orderId, placedAs, placement }: Asked, attempt: number): GroupHold[] =>
+  goodsToHold(placement)
+    .map(({ group: { fulfilmentId }, positions }) => ({
+      reservationId: uuidV5([orderId, String(attempt), placedAs, fulfilmentId]),
+      fulfilmentId,
+      positions,
+    }))
+    .sort((a, b) => (a.fulfilmentId < b.fulfilmentId ? -1 : 1))
 
 const issuesOf = ({ orderId, placement }: Asked): Issue[] =>
   departures(placement).map(({ group, leftAt, positions }) => ({
@@ -78,8 +79,11 @@ const issuesOf = ({ orderId, placement }: Asked): Issue[] =>
     positions,
   }))
 
-const record = (asked: Asked, { attempt, holds }: { attempt: number; holds: Hold[] }, { orders }: PlacementDeps) => {
-  const { orderId, placedAs, placement, request } = asked
+type Recorded = { attempt: number; holds: GroupHold[]; tenders: Tender[] }
+
+const record = (asked: Asked, { attempt, holds, tenders }: Recorded, { orders }: PlacementDeps) => {
+  const { orderId, placedAs, request } = asked
+  const placement = { ...asked.placement, tenders }
   const command: OrderCommand = {
     type: 'PlaceOrder',
     placedAs,
@@ -97,23 +101,28 @@ async function settled(handled: HandledOrder, settle: Settle): Promise<HandledOr
   return handled
 }
 
-type GivenUp = { asked: Asked; attempt: number; hold: Hold | null; error: unknown }
+type GivenUp = { asked: Asked; attempt: number; holds: GroupHold[]; error: unknown }
 
-/** Says so on the order's stream first, where anything may be held. Only if that stands is stock released. */
-async function giveUp({ asked, attempt, hold, error }: GivenUp, settle: Settle, deps: PlacementDeps): Promise<HandledOrder> {
+/** Says so on the order's stream first, where anything may be held. Only if that stands is it let go. */
+async function giveUp({ asked, attempt, holds, error }: GivenUp, settle: Settle, deps: PlacementDeps): Promise<HandledOrder> {
   const { orderId, request } = asked
   const stream = orderStream(orderId)
   const because = reasonOf(error, asked)
-  const holds = hold ? [hold] : []
   const { signal: _, ...patient } = { ...request, requestId: uuidV5([request.requestId, 'abandon', String(attempt)]) }
-  const after = hold
-    ? await deps.orders.handle(stream, { type: 'AbandonPlacement', attempt, because, holds, at: request.now }, patient)
-    : { ...(await deps.orders.load(stream)), events: [] }
+  const command: OrderCommand = {
+    type: 'AbandonPlacement',
+    attempt,
+    because,
+    holds: holds.map(({ reservationId, positions }) => ({ reservationId, positions })),
+    at: request.now,
+  }
+  const after =
+    holds.length > 0 ? await deps.orders.handle(stream, command, patient) : { ...(await deps.orders.load(stream)), events: [] }
   await settle(after.events)
-  const isReleased = after.events.length > 0
-  if (hold && !isReleased && fateOfHold(after.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
+  if (after.events.length === 0)
+    for (const hold of holds) if (fateOfHold(after.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
   if (after.state.state === 'unplaced') throw answerOf(error)
-  return record(asked, { attempt, holds }, deps)
+  return record(asked, { attempt, holds, tenders: asked.placement.tenders }, deps)
 }
 
 function reasonOf(error: unknown, { signal, deadline }: Asked): AbandonReason {
@@ -129,17 +138,10 @@ function answerOf(error: unknown): unknown {
 }
 
 /** A hold that no event commits: should this fail, the sweep finds it. */
-async function letGo(hold: Hold, { orderId, request }: Asked, { inventory, log }: PlacementDeps): Promise<void> {
+async function letGo(hold: GroupHold, { orderId, request }: Asked, { inventory, log }: PlacementDeps): Promise<void> {
   try {
     await release(inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
   } catch (error) {
     log.warn({ orderId, reservationId: hold.reservationId, err: error }, 'a hold is left to the sweep')
   }
 }
-
-const callOf = ({ signal, deadline, request: { correlationId, traceparent } }: Asked) => ({
-  signal,
-  deadline,
-  correlationId,
-  traceparent,
-})

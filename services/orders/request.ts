@@ -40,6 +40,7 @@ const tender = z.object({
   amountMinor: payment,
   reference: text(0, 256),
   currencyCode,
+  paymentToken: text(0, 256),
 })
 /** Unlike other text it may have several lines. */
 const lines = z.string().refine(value => value.length <= 2000 && value.isWellFormed(), 'must have at most 2000 characters')
@@ -94,6 +95,11 @@ function* problemsOf(order: Shape): Generator<Path> {
   }
   const total = order.lines.reduce((sum, line) => sum + lineTotal(line, order.pricesIncludeTax), 0)
   if (!Number.isSafeInteger(total)) yield ['lines']
+  const areAllToLeave = order.fulfilments.every(group => group.method !== 'carry_out' && group.leftAt === null)
+  for (const [index, { paymentToken }] of order.tenders.entries()) {
+    // It is captured as goods leave, and found by what is held for them should the placement die.
+    if (paymentToken !== '' && !(areAllToLeave && order.fulfilments.length > 0)) yield ['tenders', index, 'paymentToken']
+  }
   for (const [index, { fulfilmentId }] of order.fulfilments.entries()) {
     if (!used.has(fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
   }
@@ -113,6 +119,8 @@ export function contentHash(
   request: PlaceOrderRequest,
   hmac: (purpose: string, value: string) => string,
 ): string {
-  const { requestId: _, ...content } = request
-  return hmac('placement', canonicalJson({ channelId, ...content }))
+  const { requestId: _, tenders, ...content } = request
+  // Orders from before there were tokens hash as they did.
+  const told = tenders.map(({ paymentToken, ...tender }) => (paymentToken === '' ? tender : { ...tender, paymentToken }))
+  return hmac('placement', canonicalJson({ channelId, ...content, tenders: told }))
 }

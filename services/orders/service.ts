@@ -5,20 +5,29 @@ import { createSnapshots } from '#platform/snapshots.ts'
 import { orderAggregate } from './aggregate.ts'
 import { createCatalog } from './catalog.ts'
 import { orderMethods } from './grpc.ts'
-import { orderLocations, orderSummaries } from './read-models/orders.ts'
+import { fulfilmentMethods } from './grpc-fulfilment.ts'
+import { orderLocations } from './read-models/order-locations.ts'
+import { orderSummaries } from './read-models/orders.ts'
 import { createSettling } from './settling.ts'
+import type { Policy } from './terms.ts'
 
-export function createOrders({ store, database, secrets, clients, config, log, metrics }: ServiceDeps): Service {
+/** How long things may take comes from the configuration, unless told. */
+export function createOrders(
+  { store, database, secrets, clients, config, log, metrics }: ServiceDeps,
+  policy: Policy = config,
+): Service {
   const orders = createHandler(orderAggregate, { store, snapshots: createSnapshots(database), metrics, log })
-  const settling = createSettling(clients.inventory, log)
+  const settling = createSettling(clients, log)
   const catalog = createCatalog(clients.catalog)
   let projections: Projections | undefined
   const methods = orderMethods({
     orders,
     inventory: clients.inventory,
+    payments: clients.payments,
     catalog,
     settling,
     secrets,
+    policy,
     log,
     projections() {
       if (!projections) throw new Error('the host has not given the projections yet')
@@ -27,7 +36,10 @@ export function createOrders({ store, database, secrets, clients, config, log, m
   })
   return {
     name: 'orders',
-    methods: { 'nahr.orders.v1.OrderService': methods },
+    methods: {
+      'nahr.orders.v1.OrderService': methods,
+      'nahr.orders.v1.FulfilmentService': fulfilmentMethods({ orders, settling, secrets, policy }),
+    },
     readModels: [orderSummaries, orderLocations],
     followers: [settling.follower],
     timers: [

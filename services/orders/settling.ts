@@ -2,7 +2,7 @@ import type { Stored } from '#kernel/stored.ts'
 import type { Log } from '#platform/logging.ts'
 import type { Follower } from '#platform/read-models.ts'
 import type { OrderEvent } from './domain/events.ts'
-import { type Inventory, takeSteps } from './stock-steps.ts'
+import { type Others, takeSteps } from './steps.ts'
 import { decodeEvent } from './stored-events.ts'
 
 /** Does the steps that these events leave; a step that fails is left to the follower. */
@@ -15,7 +15,7 @@ export type Settling = {
   follower: Follower
 }
 
-export function createSettling(inventory: () => Inventory, log: Log): Settling {
+export function createSettling(others: Others, log: Log): Settling {
   const underWay = new Map<string, Set<Promise<unknown>>>()
   const done = new Set<string>()
   const nameOf = ({ stream, revision }: { stream: string; revision: number }) => `${stream}@${revision}`
@@ -23,7 +23,7 @@ export function createSettling(inventory: () => Inventory, log: Log): Settling {
   const settle: Settle = async events => {
     for (const stored of events) {
       try {
-        await takeSteps(inventory(), stored.stream, stored.event, { correlationId: stored.metadata.correlationId })
+        await takeSteps(others, stored.stream, stored.event, { correlationId: stored.metadata.correlationId })
         done.add(nameOf(stored))
       } catch (error) {
         log.warn({ stream: stored.stream, revision: stored.revision, err: error }, 'a step is left to the follower')
@@ -53,7 +53,7 @@ export function createSettling(inventory: () => Inventory, log: Log): Settling {
       await Promise.allSettled(underWay.get(raw.stream) ?? [])
       if (done.delete(nameOf(raw))) return
       const event = decodeEvent(raw.type, raw.data)
-      await takeSteps(inventory(), raw.stream, event, { correlationId: raw.metadata.correlationId })
+      await takeSteps(others, raw.stream, event, { correlationId: raw.metadata.correlationId })
     },
   }
   return { during, follower }

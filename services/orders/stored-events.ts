@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import type { OrderEvent } from './domain/events.ts'
-import type { Order } from './domain/order.ts'
+import { positionsOfGroup } from './domain/stock.ts'
 
-const text = z.string()
-const count = z.int()
+export const text = z.string()
+export const count = z.int()
 const sealed = z.strictObject({ sealed: text, keyId: text }).nullable()
 const units = z.array(z.strictObject({ first: count, last: count }))
 const position = z.strictObject({ sku: text, locationId: text, quantity: count })
 const holds = z.array(z.strictObject({ reservationId: text, positions: z.array(position) }))
-const issues = z.array(z.strictObject({ issueId: text, locationId: text, leftAt: text, positions: z.array(position) }))
-const refundsDue = z.array(z.strictObject({ tenderId: text, amountMinor: count }))
+const groupHolds = z.array(z.strictObject({ reservationId: text, fulfilmentId: text, positions: z.array(position) }))
+const issue = { issueId: text, locationId: text, leftAt: text, positions: z.array(position) }
+export const refundsDue = z.array(z.strictObject({ tenderId: text, amountMinor: count }))
+export const payments = z.array(z.strictObject({ paymentId: text, tenderId: text, amountMinor: count }))
+const voids = z.array(z.strictObject({ paymentId: text }))
+export const lineUnits = z.array(z.strictObject({ lineId: text, quantity: count }))
+export const captures = z.array(z.strictObject({ captureId: text, tenderId: text, paymentId: text, amountMinor: count }))
 
 const line = z.strictObject({
   lineId: text,
@@ -22,12 +27,25 @@ const line = z.strictObject({
   totalMinor: count,
   fulfilmentId: text.nullable(),
 })
-
-const placed = {
+export const fulfilment = {
+  fulfilmentId: text,
+  method: z.enum(['carry_out', 'pickup', 'delivery', 'ship_to_store']),
+  locationId: text,
+  leftAt: text.nullable(),
+  pickBy: text.nullable(),
+}
+export const tender = {
+  tenderId: text,
+  kind: z.enum(['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
+  amountMinor: count,
+  reference: text,
+  paymentId: text.nullable(),
+}
+/** The same in an order's event and in its state. */
+export const placed = {
   attempt: count,
   placedAs: text,
-  holds,
-  issues,
+  holds: groupHolds,
   placedAt: text,
   channel: z.strictObject({ id: text, kind: z.enum(['web', 'app', 'store', 'marketplace', 'social', 'call_centre']) }),
   channelOrderId: text,
@@ -36,55 +54,92 @@ const placed = {
   currency: text,
   pricesIncludeTax: z.boolean(),
   lines: z.array(line),
-  fulfilments: z.array(
-    z.strictObject({
-      fulfilmentId: text,
-      method: z.enum(['carry_out', 'pickup', 'delivery', 'ship_to_store']),
-      locationId: text,
-      leftAt: text.nullable(),
-    }),
-  ),
-  tenders: z.array(
-    z.strictObject({
-      tenderId: text,
-      kind: z.enum(['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
-      amountMinor: count,
-      reference: text,
-    }),
-  ),
   totalMinor: count,
   occurredAt: text,
 }
-const cancellation = { reason: text, refundsDue, cancelledAt: text }
+const ending = { lines: z.array(z.strictObject({ lineId: text, units })), holds, voids, refundsDue }
 
 const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('OrderPlaced'), ...placed }),
+  z.strictObject({ type: z.literal('AuthorizationsRequested'), attempt: count, payments, requestedAt: text }),
+  z.strictObject({
+    type: z.literal('OrderPlaced'),
+    ...placed,
+    fulfilments: z.array(z.strictObject(fulfilment)),
+    tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown']) })),
+    payments,
+    voids,
+    issues: z.array(z.strictObject(issue)),
+  }),
   z.strictObject({
     type: z.literal('PlacementAbandoned'),
     attempt: count,
     because: z.enum(['refused', 'deadline', 'cancelled', 'fault', 'swept']),
     holds,
+    payments,
     abandonedAt: text,
   }),
+  z.strictObject({ type: z.literal('PaymentConfirmed'), tenderId: text, confirmedAt: text }),
+  z.strictObject({ type: z.literal('PaymentRefused'), tenderId: text, reason: text, refusedAt: text }),
+  z.strictObject({ type: z.literal('PickingStarted'), fulfilmentId: text, locationId: text, startedAt: text }),
+  z.strictObject({ type: z.literal('UnitsPicked'), fulfilmentId: text, lines: lineUnits, pickedAt: text }),
   z.strictObject({
-    type: z.literal('OrderCancelled'),
-    ...cancellation,
-    lines: z.array(z.strictObject({ lineId: text, units })),
-    holds,
+    type: z.literal('FulfilmentReady'),
+    fulfilmentId: text,
+    locationId: text,
+    codeHash: text,
+    pickupUntil: text,
+    readyAt: text,
   }),
-])
-
-const storedOrder: z.ZodType<Order> = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('unplaced'), abandoned: count }),
-  z.strictObject({ state: z.literal('placed'), abandoned: count, ...placed }),
-  z.strictObject({ state: z.literal('cancelled'), abandoned: count, ...placed, ...cancellation }),
+  z.strictObject({ type: z.literal('WrongCodeGiven'), fulfilmentId: text, triesLeft: count, givenAt: text }),
+  z.strictObject({
+    type: z.literal('FulfilmentHandedOver'),
+    fulfilmentId: text,
+    issue: z.strictObject({ ...issue, reservationId: text }),
+    captures,
+    overrideReason: text.nullable(),
+    handedOverAt: text,
+  }),
+  z.strictObject({ type: z.literal('FulfilmentRejected'), fulfilmentId: text, reason: text, rejectedAt: text, ...ending }),
+  z.strictObject({ type: z.literal('FulfilmentExpired'), fulfilmentId: text, expiredAt: text, ...ending }),
+  z.strictObject({ type: z.literal('OrderCancelled'), reason: text, cancelledAt: text, ...ending }),
+  z.strictObject({
+    type: z.literal('NotificationDue'),
+    id: text,
+    key: z.enum(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused']),
+    params: z.record(text, text),
+    dueAt: text,
+  }),
 ])
 
 /** An event as it was stored; one that is not known, or not as it should be, is a fault. */
-export const decodeEvent = (type: string, data: unknown): OrderEvent => storedEvent.parse({ ...Object(data), type })
+export const decodeEvent = (type: string, data: unknown): OrderEvent => storedEvent.parse(lifted({ ...Object(data), type }))
 
-/** Snapshots of an order hold its state as it is. */
-export const orderSnapshot = {
-  encode: (order: Order): unknown => order,
-  decode: (json: unknown): Order => storedOrder.parse(json),
+type Stored = Record<string, unknown>
+
+/** Events of the time when payments were the channel's business alone, and orders held their groups' stock as one. */
+function lifted(event: Stored): Stored {
+  if (event.type === 'OrderPlaced' && !('payments' in event)) return liftedPlacement(event)
+  if (event.type === 'PlacementAbandoned' && !('payments' in event)) return { ...event, payments: [] }
+  if (event.type === 'OrderCancelled' && !('voids' in event)) return { ...event, voids: [] }
+  return event
+}
+
+const oldPlacement = z.looseObject({
+  holds,
+  lines: z.array(line),
+  fulfilments: z.array(z.strictObject(fulfilment).omit({ pickBy: true })),
+  tenders: z.array(z.strictObject(tender).omit({ paymentId: true })),
+})
+
+/** What two groups hold of one position under one reservation goes to neither alone: whichever ends first lets it go. */
+function liftedPlacement(event: Stored): Stored {
+  const old = oldPlacement.parse(event)
+  const fulfilments = old.fulfilments.map(group => ({ ...group, pickBy: null }))
+  const groupHolds = old.holds.flatMap(({ reservationId }) =>
+    fulfilments
+      .filter(group => group.leftAt === null)
+      .map(group => ({ reservationId, fulfilmentId: group.fulfilmentId, positions: positionsOfGroup(old, group) })),
+  )
+  const tenders = old.tenders.map(each => ({ ...each, paymentId: null, authorization: 'settled' }))
+  return { ...event, holds: groupHolds, fulfilments, tenders, payments: [], voids: [] }
 }

@@ -6,9 +6,9 @@ import { uuidV5 } from '#platform/uuid.ts'
 import type { Reservation__Output as Candidate } from '#protos/nahr/inventory/v1/Reservation.ts'
 import type { Orders } from './aggregate.ts'
 import type { OrderCommand } from './domain/commands.ts'
-import { fateOfHold } from './domain/fate.ts'
+import { fateOfHold, holdsOf } from './domain/fate.ts'
 import type { Hold, Order } from './domain/order.ts'
-import { attemptOf, type Inventory, release } from './stock-steps.ts'
+import { attemptOf, type Inventory, release } from './steps.ts'
 
 export type Swept = { examined: number; released: number; abandoned: number }
 export type SweepDeps = { orders: Orders; inventory(): Inventory; log: Log }
@@ -70,7 +70,7 @@ async function judge({ stream, step, hold }: Suspect, request: Request, deps: Sw
     isAbandoned = abandoned.isAbandoned
   }
   const isReleased = fateOfHold(state, { attempt, ...hold }) === 'void'
-  const because = state.state === 'cancelled' && attempt === state.attempt ? 'cancelled' : 'abandoned'
+  const because = holdsOf(state, hold.reservationId).length > 0 ? 'cancelled' : 'abandoned'
   if (isReleased) await release(deps.inventory(), { hold, because }, { correlationId: request.correlationId })
   return { isReleased, isAbandoned }
 }

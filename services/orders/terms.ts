@@ -2,12 +2,22 @@ import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { lineTotal, requireMoneyAddsUp } from './domain/money.ts'
-import type { Fulfilment, Line, Placement, Recipient } from './domain/order.ts'
-import { departures, positionsToHold } from './domain/stock.ts'
+import type { Fulfilment, Line, Placement, Recipient, Tender } from './domain/order.ts'
+import { departures, goodsToHold } from './domain/stock.ts'
 import { invalidField, type PlaceOrderRequest } from './request.ts'
 
 const clockToleranceMs = 5 * 60_000
 const quantityAtMost = 1_000_000_000
+
+/** How long things may take, in seconds. */
+export type Policy = {
+  /** Until a pickup is to be ready. */
+  pickPromiseSeconds: number
+  /** That a ready pickup is kept. */
+  pickupKeepSeconds: number
+}
+
+export const after = (time: string, seconds: number): string => new Date(Date.parse(time) + seconds * 1000).toISOString()
 
 export function channelOf({ channel }: Caller): Placement['channel'] {
   if (!channel) throw new Rejection('denied', 'CHANNEL_REQUIRED')
@@ -33,18 +43,29 @@ export function placementOf(
     kinds,
     now,
     sealing,
-  }: { channel: Placement['channel']; kinds: ReadonlyMap<string, Line['kind']>; now: string; sealing: Sealing },
+    policy,
+  }: {
+    channel: Placement['channel']
+    kinds: ReadonlyMap<string, Line['kind']>
+    now: string
+    sealing: Sealing
+    policy: Policy
+  },
 ): Placement {
   const occurredAt = request.occurredAt ?? now
   const content = {
     lines: request.lines.map((line, index) => lineOf(line, index, request.pricesIncludeTax, kinds.get(line.sku))),
-    fulfilments: request.fulfilments.map(
-      (group): Fulfilment => ({ ...group, leftAt: group.leftAt ?? (group.method === 'carry_out' ? occurredAt : null) }),
-    ),
+    fulfilments: request.fulfilments.map((group): Fulfilment => {
+      const leftAt = group.leftAt ?? (group.method === 'carry_out' ? occurredAt : null)
+      const isPromised = group.method === 'pickup' && leftAt === null
+      return { ...group, leftAt, pickBy: isPromised ? after(now, policy.pickPromiseSeconds) : null }
+    }),
   }
-  const positions = [positionsToHold(content), ...departures(content).map(departure => departure.positions)].flat()
+  const positions = [...goodsToHold(content), ...departures(content)].flatMap(group => group.positions)
   if (positions.some(({ quantity }) => quantity > quantityAtMost)) throw invalidField('lines')
-  const tenders = request.tenders.map(({ currencyCode: _, ...tender }) => tender)
+  const tenders = request.tenders.map(({ currencyCode: _, paymentToken: __, ...tender }): Tender => {
+    return { ...tender, paymentId: null, authorization: 'settled' }
+  })
   requireMoneyAddsUp({ ...content, tenders, totalMinor: request.totalMinor })
   return {
     channel,

@@ -1,20 +1,38 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
-import { allUnits } from '#kernel/units.ts'
 import type { OrderCommand } from './commands.ts'
+import { endOf, livingGroups, paymentOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
-import { paidForUnits, requireMoneyAddsUp } from './money.ts'
+import { requireMoneyAddsUp } from './money.ts'
 import type { Order } from './order.ts'
-import { hasLeft } from './stock.ts'
+import { settlePayment } from './payment.ts'
+import { expire, handOver, markReady, recordPick, rejectFulfilment, startPicking } from './pickup.ts'
+import { hasAnyLeft, shownState } from './standing.ts'
 
 export function decide(command: OrderCommand, order: Order): OrderEvent[] {
   switch (command.type) {
+    case 'RequestAuthorizations':
+      return requestAuthorizations(command, order)
     case 'PlaceOrder':
       return place(command, order)
     case 'AbandonPlacement':
       return abandon(command, order)
     case 'CancelOrder':
       return cancel(command, order)
+    case 'SettlePayment':
+      return settlePayment(command, order)
+    case 'StartPicking':
+      return startPicking(command, order)
+    case 'RecordPick':
+      return recordPick(command, order)
+    case 'MarkReady':
+      return markReady(command, order)
+    case 'HandOver':
+      return handOver(command, order)
+    case 'RejectFulfilment':
+      return rejectFulfilment(command, order)
+    case 'ExpireFulfilment':
+      return expire(command, order)
     default:
       return never(command)
   }
@@ -23,33 +41,43 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
 /** The attempt that a placement of this order must hold stock under. */
 export const currentAttempt = (order: Order): number => order.abandoned + 1
 
+function requireCurrent(attempt: number, order: Order): void {
+  if (attempt !== currentAttempt(order)) throw new Rejection('contended', 'ATTEMPT_ABANDONED', { attempt: currentAttempt(order) })
+}
+
+function requestAuthorizations({ attempt, payments, at }: Of<OrderCommand, 'RequestAuthorizations'>, order: Order): OrderEvent[] {
+  if (order.state !== 'unplaced') return []
+  requireCurrent(attempt, order)
+  const known = new Set(order.requested.map(({ paymentId }) => paymentId))
+  const added = payments.filter(({ paymentId }) => !known.has(paymentId))
+  return added.length > 0 ? [{ type: 'AuthorizationsRequested', attempt, payments: added, requestedAt: at }] : []
+}
+
 function place({ placedAs, placement, attempt, holds, issues, at }: Of<OrderCommand, 'PlaceOrder'>, order: Order): OrderEvent[] {
   if (order.state !== 'unplaced') {
     if (order.placedAs !== placedAs) throw new Rejection('exists', 'ORDER_DIFFERS')
     return []
   }
   requireMoneyAddsUp(placement)
-  if (attempt !== currentAttempt(order)) throw new Rejection('contended', 'ATTEMPT_ABANDONED', { attempt: currentAttempt(order) })
-  return [{ type: 'OrderPlaced', attempt, ...placement, placedAs, holds, issues, placedAt: at }]
+  requireCurrent(attempt, order)
+  const payments = placement.tenders.flatMap(paymentOf)
+  const named = new Set(payments.map(({ paymentId }) => paymentId))
+  const voids = order.requested.filter(({ paymentId }) => !named.has(paymentId)).map(({ paymentId }) => ({ paymentId }))
+  return [{ type: 'OrderPlaced', attempt, ...placement, placedAs, holds, payments, voids, issues, placedAt: at }]
 }
 
 function abandon({ attempt, because, holds, at }: Of<OrderCommand, 'AbandonPlacement'>, order: Order): OrderEvent[] {
   if (order.state !== 'unplaced' || attempt < currentAttempt(order)) return []
   if (attempt > currentAttempt(order)) reject('ATTEMPT_UNKNOWN', { attempt: currentAttempt(order) })
-  return [{ type: 'PlacementAbandoned', attempt, because, holds, abandonedAt: at }]
+  return [{ type: 'PlacementAbandoned', attempt, because, holds, payments: order.requested, abandonedAt: at }]
 }
 
-function cancel({ reason, at }: Of<OrderCommand, 'CancelOrder'>, order: Order): OrderEvent[] {
+function cancel({ reason, notificationId, at }: Of<OrderCommand, 'CancelOrder'>, order: Order): OrderEvent[] {
   if (order.state === 'unplaced') throw new Rejection('not-found', 'ORDER_NOT_FOUND')
-  if (order.state === 'cancelled') return []
-  if (order.lines.some(line => hasLeft(line, order.fulfilments))) reject('ORDER_NOT_CANCELLABLE', { state: shownState(order) })
-  const lines = order.lines.map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
-  return [{ type: 'OrderCancelled', reason, lines, holds: order.holds, refundsDue: paidForUnits(order, lines), cancelledAt: at }]
-}
-
-/** Fulfilled once it has goods and all of them have left. */
-export function shownState(order: Exclude<Order, { state: 'unplaced' }>): 'open' | 'fulfilled' | 'cancelled' {
-  if (order.state === 'cancelled') return 'cancelled'
-  const goods = order.lines.filter(line => line.kind === 'goods')
-  return goods.length > 0 && goods.every(line => hasLeft(line, order.fulfilments)) ? 'fulfilled' : 'open'
+  if (shownState(order) === 'cancelled') return []
+  if (hasAnyLeft(order)) reject('ORDER_NOT_CANCELLABLE', { state: shownState(order) })
+  return [
+    { type: 'OrderCancelled', reason, ...endOf(order, livingGroups(order)), cancelledAt: at },
+    { type: 'NotificationDue', id: notificationId, key: 'order.cancelled', params: {}, dueAt: at },
+  ]
 }

@@ -1,4 +1,5 @@
-import type { Order } from './order.ts'
+import type { GroupHold, Order } from './order.ts'
+import { isEnded } from './standing.ts'
 
 /**
  * What the order's stream says of a hold that a placement of it took. `void` is final: the hold is to be released,
@@ -8,6 +9,11 @@ export type Fate = 'committed' | 'void' | 'undecided'
 
 export function fateOfHold(order: Order, { attempt, reservationId }: { attempt: number; reservationId: string }): Fate {
   if (order.state === 'unplaced') return attempt <= order.abandoned ? 'void' : 'undecided'
-  const isNamed = order.holds.some(hold => hold.reservationId === reservationId)
-  return isNamed && order.state === 'placed' ? 'committed' : 'void'
+  // What was handed over is still to be issued from its hold.
+  const ended = new Set(order.fulfilments.filter(isEnded).map(({ fulfilmentId }) => fulfilmentId))
+  return holdsOf(order, reservationId).some(({ fulfilmentId }) => !ended.has(fulfilmentId)) ? 'committed' : 'void'
 }
+
+/** What the order was placed with under this reservation, whatever has become of it. */
+export const holdsOf = (order: Order, reservationId: string): GroupHold[] =>
+  order.state === 'unplaced' ? [] : order.holds.filter(hold => hold.reservationId === reservationId)

@@ -1,9 +1,12 @@
 import { ofUnits, paidByTenders, upToUnit } from '#kernel/money.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import type { UnitRange } from '#kernel/units.ts'
-import type { Line, Placement, RefundDue } from './order.ts'
+import type { Line, Placement, RefundDue, Tender } from './order.ts'
 
 type Priced = Pick<Line, 'quantity' | 'unitPriceMinor' | 'discounts' | 'taxMinor'>
+
+/** What its lines cost, and who pays in which order. */
+type Priceable = Pick<Placement, 'lines' | 'totalMinor'> & { tenders: Pick<Tender, 'tenderId' | 'amountMinor'>[] }
 
 const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0)
 
@@ -14,7 +17,7 @@ export function lineTotal(line: Priced, pricesIncludeTax: boolean): number {
 }
 
 /** Refuses an order whose lines, total and tenders don't add up. */
-export function requireMoneyAddsUp({ lines, tenders, totalMinor }: Pick<Placement, 'lines' | 'tenders' | 'totalMinor'>): void {
+export function requireMoneyAddsUp({ lines, tenders, totalMinor }: Priceable): void {
   const expected = sum(lines.map(line => line.totalMinor))
   if (totalMinor !== expected) throw new Rejection('invalid', 'TOTAL_MISMATCH', { expected, got: totalMinor })
   const tendered = sum(tenders.map(tender => tender.amountMinor))
@@ -29,10 +32,7 @@ export const costOfUnits = (line: Pick<Line, 'totalMinor' | 'quantity'>, units: 
  * What each tender paid for these units. An order's units stand in a row, line after line; tenders are spread over
  * the row by cumulative rounding, so that any parts of it add up to what was paid for the whole.
  */
-export function paidForUnits(
-  order: Pick<Placement, 'lines' | 'tenders' | 'totalMinor'>,
-  taken: readonly { lineId: string; units: readonly UnitRange[] }[],
-): RefundDue[] {
+export function paidForUnits(order: Priceable, taken: readonly { lineId: string; units: readonly UnitRange[] }[]): RefundDue[] {
   const tenders = order.tenders.map(tender => tender.amountMinor)
   const paid = tenders.map(() => 0)
   let before = 0

@@ -26,9 +26,19 @@ export type Fulfilment = {
   locationId: string
   /** When its goods left the building. */
   leftAt: string | null
+  /** By when a pickup is promised to be ready; none for other methods. */
+  pickBy: string | null
 }
 
-export type Tender = { tenderId: string; kind: TenderKind; amountMinor: number; reference: string }
+export type Tender = {
+  tenderId: string
+  kind: TenderKind
+  amountMinor: number
+  reference: string
+  /** What authorises it; none where the channel has settled it. */
+  paymentId: string | null
+  authorization: 'settled' | 'authorized' | 'unknown'
+}
 
 /** A personal text that only the holder of its key can read. */
 export type SealedText = { sealed: string; keyId: string }
@@ -53,25 +63,50 @@ export type Placement = {
 export type Position = { sku: string; locationId: string; quantity: number }
 /** Stock promised to the order under this reservation, each position once. */
 export type Hold = { reservationId: string; positions: Position[] }
+/** The goods of one group. */
+export type GroupHold = Hold & { fulfilmentId: string }
+/** Money that an authorisation of this id holds, or may hold. */
+export type PaymentHold = { paymentId: string; tenderId: string; amountMinor: number }
 /** Stock of one group that has left, to be taken off the books once. */
 export type Issue = { issueId: string; locationId: string; leftAt: string; positions: Position[] }
+/** Goods that leave against what was held for them. */
+export type ReservedIssue = Issue & { reservationId: string }
+/** Authorised money that falls due as goods leave, to be taken once. */
+export type Capture = { captureId: string; tenderId: string; paymentId: string; amountMinor: number }
+export type Void = { paymentId: string }
 
 export type CancelledLine = { lineId: string; units: UnitRange[] }
 export type RefundDue = { tenderId: string; amountMinor: number }
 
-type Placed = Placement & {
+export type LineUnits = { lineId: string; quantity: number }
+
+export type Progress =
+  | { state: 'open' }
+  | { state: 'in_progress'; picked: LineUnits[] }
+  | { state: 'ready'; codeHash: string; pickupUntil: string; wrongCodes: number }
+  | { state: 'left'; captures: Capture[] }
+  | { state: 'rejected' | 'expired' | 'cancelled' }
+
+export type Group = Fulfilment & { progress: Progress }
+export type PlacedTender = Omit<Tender, 'authorization'> & { authorization: Tender['authorization'] | 'refused' }
+
+type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
+  fulfilments: Group[]
+  tenders: PlacedTender[]
   abandoned: number
   attempt: number
   placedAs: string
-  holds: Hold[]
-  issues: Issue[]
+  /** All that it was placed with, whatever has become of them. */
+  holds: GroupHold[]
   placedAt: string
+  /** Of what the channel settled. */
+  refundsDue: RefundDue[]
 }
 
-/** `abandoned` counts the attempts given up; they are numbered from 1 without gaps. */
+/** `abandoned` counts the attempts given up; they are numbered from 1 without gaps. `requested`: by the attempt under way. */
 export type Order =
-  | { state: 'unplaced'; abandoned: number }
+  | { state: 'unplaced'; abandoned: number; requested: PaymentHold[] }
   | ({ state: 'placed' } & Placed)
-  | ({ state: 'cancelled'; reason: string; refundsDue: RefundDue[]; cancelledAt: string } & Placed)
+  | ({ state: 'cancelled'; reason: string; cancelledAt: string } & Placed)
 
 export type PlacedOrder = Exclude<Order, { state: 'unplaced' }>

@@ -1,30 +1,34 @@
-import type { Fulfilment, Line, Placement, Position } from './order.ts'
+import type { Fulfilment, Placement, Position } from './order.ts'
 
 type Content = Pick<Placement, 'lines' | 'fulfilments'>
+type Goods = Pick<Placement, 'lines'>
 
-/** The positions that these groups draw on, each once, in sorted order. */
-function positionsOf({ lines, fulfilments }: Content): Position[] {
-  const locations = new Map(fulfilments.map(({ fulfilmentId, locationId }) => [fulfilmentId, locationId]))
+/** The positions that a group draws on, each once, in sorted order. */
+export function positionsOfGroup({ lines }: Goods, { fulfilmentId, locationId }: Fulfilment): Position[] {
   const positions = new Map<string, Position>()
-  for (const { kind, sku, quantity, fulfilmentId } of lines) {
-    const locationId = fulfilmentId === null ? undefined : locations.get(fulfilmentId)
-    if (kind !== 'goods' || locationId === undefined) continue
-    const key = JSON.stringify([sku, locationId])
-    positions.set(key, { sku, locationId, quantity: (positions.get(key)?.quantity ?? 0) + quantity })
+  for (const line of lines) {
+    if (line.kind !== 'goods' || line.fulfilmentId !== fulfilmentId) continue
+    const { sku } = line
+    positions.set(sku, { sku, locationId, quantity: (positions.get(sku)?.quantity ?? 0) + line.quantity })
   }
-  return [...positions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, position]) => position)
+  return [...positions.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1))
 }
 
-/** What an order must hold: the goods of every group that has not left. */
-export const positionsToHold = ({ lines, fulfilments }: Content): Position[] =>
-  positionsOf({ lines, fulfilments: fulfilments.filter(group => group.leftAt === null) })
+type Drawn = { group: Fulfilment; positions: Position[] }
 
-/** What has left already, by group. */
-export const departures = ({ lines, fulfilments }: Content): { group: Fulfilment; leftAt: string; positions: Position[] }[] =>
-  fulfilments.flatMap(group =>
-    group.leftAt === null ? [] : [{ group, leftAt: group.leftAt, positions: positionsOf({ lines, fulfilments: [group] }) }],
+const drawn = (content: Content, groups: readonly Fulfilment[]): Drawn[] =>
+  groups.map(group => ({ group, positions: positionsOfGroup(content, group) })).filter(({ positions }) => positions.length > 0)
+
+/** What an order must hold: the goods of every group that has not left, each by itself, so that one can end alone. */
+export const goodsToHold = (content: Content): Drawn[] =>
+  drawn(
+    content,
+    content.fulfilments.filter(group => group.leftAt === null),
   )
 
-/** Whether the goods of this line have left; a charge never does. */
-export const hasLeft = (line: Line, fulfilments: readonly Fulfilment[]): boolean =>
-  fulfilments.some(group => group.fulfilmentId === line.fulfilmentId && group.leftAt !== null)
+/** What has left already, by group. */
+export const departures = ({ lines, fulfilments }: Content): (Drawn & { leftAt: string })[] =>
+  fulfilments.flatMap(group => {
+    const { leftAt } = group
+    return leftAt === null ? [] : [{ group, leftAt, positions: positionsOfGroup({ lines }, group) }]
+  })

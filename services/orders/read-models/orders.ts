@@ -1,8 +1,7 @@
 import { idOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
-import { shownState } from '../domain/decide.ts'
 import type { OrderEvent } from '../domain/events.ts'
-import { evolve, initial } from '../domain/evolve.ts'
+import { stateOf } from '../domain/standing.ts'
 import { decodeEvent } from '../stored-events.ts'
 
 type Placed = Extract<OrderEvent, { type: 'OrderPlaced' }>
@@ -19,12 +18,17 @@ export type OrderRow = {
   /** A JSON array. */
   location_ids: string
   occurred_at: string
+  groups: number
+  living_groups: number
+  left_groups: number
+  unknown_payments: number
 }
 
-/** Placing makes the row; nothing but cancelling changes it as yet. */
+type Counts = Pick<OrderRow, 'groups' | 'living_groups' | 'left_groups' | 'unknown_payments'>
+
 export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>({
   name: 'order_summaries',
-  version: 1,
+  version: 2,
   categories: ['order'],
   columns: {
     order_id: 'text',
@@ -37,6 +41,10 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     units: 'integer',
     location_ids: 'text',
     occurred_at: 'text',
+    groups: 'integer',
+    living_groups: 'integer',
+    left_groups: 'integer',
+    unknown_payments: 'integer',
   },
   key: ['order_id'],
   indexes: [
@@ -47,58 +55,57 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     ['state', 'occurred_at', 'order_id'],
   ],
   decode: decodeEvent,
-  keysOf: ({ event, stream }) => (event.type === 'PlacementAbandoned' ? [] : [{ order_id: idOf(stream) }]),
+  keysOf: ({ event, stream }) => (isTold(event) ? [{ order_id: idOf(stream) }] : []),
   fold(row, { event, stream }) {
     if (event.type === 'OrderPlaced') return summaryOf(idOf(stream), event)
-    return row && event.type === 'OrderCancelled' ? { ...row, state: 'cancelled' } : row
+    if (!row) return row
+    const counts = recounted(row, event)
+    return { ...row, ...counts, state: stateOfCounts(counts, event.type === 'OrderCancelled' || row.state === 'cancelled') }
   },
 })
 
-const stateOf = (placed: Placed): string => {
-  const order = evolve(initial, placed)
-  return order.state === 'unplaced' ? 'open' : shownState(order)
+/** Whether it may change the state of the order. */
+const isTold = ({ type }: OrderEvent): boolean =>
+  type === 'OrderPlaced' ||
+  type === 'OrderCancelled' ||
+  type === 'PaymentConfirmed' ||
+  type === 'FulfilmentHandedOver' ||
+  type === 'FulfilmentRejected' ||
+  type === 'FulfilmentExpired'
+
+function recounted({ groups, living_groups, left_groups, unknown_payments }: OrderRow, { type }: OrderEvent): Counts {
+  const counts = { groups, living_groups, left_groups, unknown_payments }
+  if (type === 'PaymentConfirmed') return { ...counts, unknown_payments: unknown_payments - 1 }
+  if (type === 'FulfilmentHandedOver') return { ...counts, living_groups: living_groups - 1, left_groups: left_groups + 1 }
+  if (type === 'FulfilmentRejected' || type === 'FulfilmentExpired') return { ...counts, living_groups: living_groups - 1 }
+  return counts
 }
-const locationsOf = ({ fulfilments }: Placed): string[] => [...new Set(fulfilments.map(group => group.locationId))]
+
+const stateOfCounts = ({ groups, living_groups, left_groups, unknown_payments }: Counts, isCancelled: boolean): string =>
+  stateOf({ isCancelled, groups, living: living_groups, left: left_groups, unknown: unknown_payments })
+
 const goodsUnits = ({ lines }: Placed): number =>
   lines.reduce((units, { kind, quantity }) => units + (kind === 'goods' ? quantity : 0), 0)
 
-const summaryOf = (orderId: string, placed: Placed): OrderRow => ({
-  order_id: orderId,
-  state: stateOf(placed),
-  channel_id: placed.channel.id,
-  channel_order_id: placed.channelOrderId,
-  customer_id: placed.customerId,
-  currency: placed.currency,
-  total_minor: placed.totalMinor,
-  units: goodsUnits(placed),
-  location_ids: JSON.stringify(locationsOf(placed)),
-  occurred_at: placed.occurredAt,
-})
-
-export type OrderLocationRow = { location_id: string; order_id: string; state: string; occurred_at: string }
-
-/** Which orders concern a location. */
-export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'location_id' | 'order_id'>({
-  name: 'order_locations',
-  version: 1,
-  categories: ['order'],
-  columns: { location_id: 'text', order_id: 'text', state: 'text', occurred_at: 'text' },
-  key: ['location_id', 'order_id'],
-  indexes: [
-    ['location_id', 'occurred_at', 'order_id'],
-    ['location_id', 'state', 'occurred_at', 'order_id'],
-  ],
-  decode: decodeEvent,
-  keysOf: ({ event, stream }) => {
-    if (event.type === 'PlacementAbandoned') return []
-    // Every group that can be cancelled has goods that it holds.
-    const held = event.holds.flatMap(hold => hold.positions.map(position => position.locationId))
-    const locations = event.type === 'OrderPlaced' ? locationsOf(event) : [...new Set(held)]
-    return locations.map(location_id => ({ location_id, order_id: idOf(stream) }))
-  },
-  fold(row, { event, stream }, { location_id }) {
-    if (event.type === 'OrderPlaced')
-      return { location_id, order_id: idOf(stream), state: stateOf(event), occurred_at: event.occurredAt }
-    return row && event.type === 'OrderCancelled' ? { ...row, state: 'cancelled' } : row
-  },
-})
+function summaryOf(orderId: string, placed: Placed): OrderRow {
+  const left = placed.fulfilments.filter(group => group.leftAt !== null).length
+  const counts: Counts = {
+    groups: placed.fulfilments.length,
+    living_groups: placed.fulfilments.length - left,
+    left_groups: left,
+    unknown_payments: placed.tenders.filter(tender => tender.authorization === 'unknown').length,
+  }
+  return {
+    order_id: orderId,
+    state: stateOfCounts(counts, false),
+    channel_id: placed.channel.id,
+    channel_order_id: placed.channelOrderId,
+    customer_id: placed.customerId,
+    currency: placed.currency,
+    total_minor: placed.totalMinor,
+    units: goodsUnits(placed),
+    location_ids: JSON.stringify([...new Set(placed.fulfilments.map(group => group.locationId))]),
+    occurred_at: placed.occurredAt,
+    ...counts,
+  }
+}

@@ -24,7 +24,7 @@ describe('cancelling', () => {
       lines: [{ cancelled: '3', left: '0' }],
       fulfilments: [{ state: 'FULFILMENT_STATE_CANCELLED' }],
       tenders: [{ refundDueMinor: '1500' }],
-      revision: '1',
+      revision: '2',
     })
     expect(await shop.stock(sku)).toEqual({ onHand: 10, reserved: 0, shortage: 0 })
   })

@@ -9,10 +9,13 @@ import { openSecrets } from '#platform/secrets.ts'
 import { type Difference, verify } from '#platform/verify.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { FulfilmentServiceClient } from '#protos/nahr/orders/v1/FulfilmentService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
+import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import { createAudit } from '../../../services/ops/audit/audit.ts'
-import { orderLocations, orderSummaries } from '../../../services/orders/read-models/orders.ts'
+import { orderLocations } from '../../../services/orders/read-models/order-locations.ts'
+import { orderSummaries } from '../../../services/orders/read-models/orders.ts'
 import { startTestStack } from '../../support/stack.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -24,6 +27,7 @@ const callers = {
   operator: { name: 'operator', roles: ['operator'] },
   history: { name: 'history', channel: { id: 'web-uk', kind: 'web' }, roles: ['operator'] },
   service: { name: 'another service', roles: ['service'] },
+  elsewhere: { name: 'a till elsewhere', stores: ['depot'], roles: ['associate', 'manager'] },
 } satisfies Record<string, KeySpec>
 export type CallerName = keyof typeof callers
 
@@ -52,6 +56,13 @@ export async function openShop(env: Record<string, string> = {}) {
     CallerName,
     ReturnType<typeof ordersAs>
   >
+  const pickupsAs = (key: string | null, address = stack.addresses.orders) =>
+    clientOf<FulfilmentServiceClient>('orders.v1.FulfilmentService', address, key)
+  const pickups = Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, pickupsAs(key)])) as Record<
+    CallerName,
+    ReturnType<typeof pickupsAs>
+  >
+  const payments = clientOf<PaymentServiceClient>('payments.v1.PaymentService', stack.addresses.payments, keys.service)
   const inventory = clientOf<InventoryServiceClient>('inventory.v1.InventoryService', stack.addresses.inventory, keys.operator)
   const catalog = clientOf<CatalogServiceClient>('inventory.v1.CatalogService', stack.addresses.inventory, keys.operator)
 
@@ -62,6 +73,9 @@ export async function openShop(env: Record<string, string> = {}) {
     secrets,
     orders,
     ordersAs,
+    pickups,
+    pickupsAs,
+    payments,
     inventory,
     catalog,
     async put(sku: string, kind: 'ITEM_KIND_GOODS' | 'ITEM_KIND_POSTAGE' = 'ITEM_KIND_GOODS') {
@@ -84,6 +98,10 @@ export async function openShop(env: Record<string, string> = {}) {
     async stock(sku: string, locationId = 'leeds') {
       const { stock } = await inventory.getStock({ sku, locationId })
       return { onHand: Number(stock?.onHand), reserved: Number(stock?.reserved), shortage: Number(stock?.shortage) }
+    },
+    /** What became of the payment of an order's tender, as events by type. */
+    async paymentEvents(paymentId: string): Promise<string[]> {
+      return (await Array.fromAsync(store.read(`payment-${paymentId}`))).map(({ type }) => type)
     },
     async logEnd(): Promise<bigint> {
       for await (const { position } of store.readAll({ from: 'end', direction: 'backwards', max: 1 })) return position
@@ -138,6 +156,17 @@ export function orderOf(sku: string, over: Partial<PlaceOrderRequest> = {}): Pla
     ...over,
   } as PlaceOrderRequest & { channelOrderId: string }
 }
+
+/** The same, paid by these tokens at the payment provider. */
+export const byToken = (...tokens: string[]): Partial<PlaceOrderRequest> => ({
+  tenders: tokens.map((paymentToken, index) => ({
+    tenderId: `t-${index + 1}`,
+    kind: 'TENDER_KIND_CARD',
+    amountMinor: 1500 / tokens.length,
+    currencyCode: 'GBP',
+    paymentToken,
+  })),
+})
 
 export async function refusal(
   call: Promise<unknown>,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { shownState } from '../../../services/orders/domain/decide.ts'
 import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import type { Placement } from '../../../services/orders/domain/order.ts'
-import { decodeEvent, orderSnapshot } from '../../../services/orders/stored-events.ts'
+import { shownState } from '../../../services/orders/domain/standing.ts'
+import { decodeEvent } from '../../../services/orders/stored-events.ts'
+import { orderSnapshot } from '../../../services/orders/stored-order.ts'
 import { specification } from '../../specification.ts'
 import {
   abandon,
@@ -12,6 +13,7 @@ import {
   carryOut,
   charge,
   held,
+  heldFor,
   line,
   oneOClock,
   place,
@@ -26,17 +28,19 @@ const cancelled = (over: Partial<Extract<OrderEvent, { type: 'OrderCancelled' }>
   reason: 'changed her mind',
   lines: [{ lineId: 'l-1', units: [{ first: 1, last: 3 }] }],
   holds: [held('r-1')],
+  voids: [],
   refundsDue: [{ tenderId: 't-1', amountMinor: 1500 }],
   cancelledAt: oneOClock,
   ...over,
 })
+const told: OrderEvent = { type: 'NotificationDue', id: 'n-1', key: 'order.cancelled', params: {}, dueAt: oneOClock }
 const leftWith = (over: Partial<Placement>) => placed({ placement: placement(over) })
 
 describe('placing', () => {
   test('an order commits exactly the holds that it names', () => given().when(place()).then(placed()))
   test('placed alike again, nothing is left to do', () =>
     given(placed())
-      .when(place({ holds: [held('r-2')] }))
+      .when(place({ holds: [heldFor('f-1', 'r-2')] }))
       .nothing())
   test('placed otherwise, it is refused', () =>
     given(placed())
@@ -84,7 +88,7 @@ describe('abandoning', () => {
 })
 
 describe('cancelling', () => {
-  test('releases what was held and owes back what was paid', () => given(placed()).when(cancel()).then(cancelled()))
+  test('releases what was held and owes back what was paid', () => given(placed()).when(cancel()).then(cancelled(), told))
   test('twice is once', () => given(placed(), cancelled()).when(cancel('again')).nothing())
   test('an order that was never placed is not found', () => given().when(cancel()).refused('ORDER_NOT_FOUND'))
   test('an order whose placement was abandoned is not found', () => given(abandoned(1)).when(cancel()).refused('ORDER_NOT_FOUND'))
@@ -101,7 +105,7 @@ describe('cancelling', () => {
   test('an order of charges alone can be cancelled', () =>
     given(placed({ holds: [], placement: placement({ lines: [charge('l-1', 1500)], fulfilments: [] }) }))
       .when(cancel())
-      .then(cancelled({ holds: [], lines: [{ lineId: 'l-1', units: [{ first: 1, last: 1 }] }] })))
+      .then(cancelled({ holds: [], lines: [{ lineId: 'l-1', units: [{ first: 1, last: 1 }] }] }), told))
   test('each tender is owed what it paid', () =>
     given(leftWith({ tenders: [tender('t-1', 499), tender('t-2', 1001)] }))
       .when(cancel())
@@ -112,6 +116,7 @@ describe('cancelling', () => {
             { tenderId: 't-2', amountMinor: 1001 },
           ],
         }),
+        told,
       ))
 })
 

@@ -3,7 +3,7 @@ import type { RawEvent } from '#platform/event-store.ts'
 import type { Log } from '#platform/logging.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import { createSettling } from '../../../services/orders/settling.ts'
-import type { Inventory } from '../../../services/orders/stock-steps.ts'
+import type { Inventory, Others } from '../../../services/orders/steps.ts'
 import { abandoned } from './fixtures.ts'
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => silent }
@@ -28,12 +28,16 @@ function counting(failures = 0) {
     if (failures-- > 0) throw new Error('unreachable')
     released.push(reservationId)
   }
-  return { released, inventory: () => ({ releaseReservation }) as unknown as Inventory }
+  const payments = () => {
+    throw new Error('no payment is concerned')
+  }
+  const others: Others = { inventory: () => ({ releaseReservation }) as unknown as Inventory, payments }
+  return { released, others }
 }
 
 test('the follower waits for the call under way and leaves alone what it did', async () => {
-  const { released, inventory } = counting()
-  const { during, follower } = createSettling(inventory, silent)
+  const { released, others } = counting()
+  const { during, follower } = createSettling(others, silent)
   const { promise: hasAppended, resolve: append } = Promise.withResolvers<void>()
   const call = during('order-1', async settle => {
     await hasAppended
@@ -46,8 +50,8 @@ test('the follower waits for the call under way and leaves alone what it did', a
 })
 
 test('the follower does what a call failed to do', async () => {
-  const { released, inventory } = counting(1)
-  const { during, follower } = createSettling(inventory, silent)
+  const { released, others } = counting(1)
+  const { during, follower } = createSettling(others, silent)
   await during('order-1', settle => settle([{ ...at, event }]))
   expect(released).toEqual([])
   await follower.handle(raw(event))
@@ -55,8 +59,8 @@ test('the follower does what a call failed to do', async () => {
 })
 
 test('the follower does what no call of this process did, and fails when it can not', async () => {
-  const { released, inventory } = counting(1)
-  const { follower } = createSettling(inventory, silent)
+  const { released, others } = counting(1)
+  const { follower } = createSettling(others, silent)
   await expect(follower.handle(raw(event))).rejects.toThrow('unreachable')
   await follower.handle(raw(event))
   expect(released).toEqual(['r-1'])

@@ -35,7 +35,7 @@ export interface ListOrdersRequest {
    */
   'minPosition'?: (number | string | Long);
   /**
-   * Orders with a group in this state, at `location_id` when that is given: what a store has to do.
+   * With `location_id`: orders with a group in this state there. That is what a store has to do.
    */
   'fulfilmentState'?: (_nahr_orders_v1_FulfilmentState);
 }
@@ -70,7 +70,7 @@ export interface ListOrdersRequest__Output {
    */
   'minPosition': (string);
   /**
-   * Orders with a group in this state, at `location_id` when that is given: what a store has to do.
+   * With `location_id`: orders with a group in this state there. That is what a store has to do.
    */
   'fulfilmentState': (_nahr_orders_v1_FulfilmentState__Output);
 }

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { orderStream } from '#kernel/ids.ts'
+import { reject } from '#kernel/rejection.ts'
+import { requireRole, requireStore } from '#platform/callers.ts'
+import { optional, optionalTimestamp, quantity, requestId, text } from '#platform/fields.ts'
+import type { CallContext, Methods } from '#platform/grpc/host.ts'
+import { pickupCode } from '#platform/pickup-code.ts'
+import type { Secrets } from '#platform/secrets.ts'
+import { uuidV5 } from '#platform/uuid.ts'
+import type { FulfilmentServiceHandlers } from '#protos/nahr/orders/v1/FulfilmentService.ts'
+import { act } from './acting.ts'
+import type { HandledOrder, Orders } from './aggregate.ts'
+import { answering } from './answer.ts'
+import type { OrderCommand } from './domain/commands.ts'
+import { requireGroup } from './domain/pickup.ts'
+import { requestOf } from './grpc.ts'
+import { invalidField } from './request.ts'
+import type { Settling } from './settling.ts'
+import { after, type Policy } from './terms.ts'
+
+export type FulfilmentMethodsDeps = { orders: Orders; settling: Settling; secrets: Secrets; policy: Policy }
+
+const id = text(1, 64)
+const group = { requestId, orderId: id, fulfilmentId: id }
+const startPicking = z.object(group)
+const line = z.object({ lineId: id, quantity })
+const areUnique = (lines: { lineId: string }[]) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length
+const recordPick = z.object({
+  ...group,
+  lines: z.array(line).min(1).max(2000).refine(areUnique, 'must name each line once'),
+})
+const markReady = z.object({ ...group, pickupUntil: optionalTimestamp })
+const code = optional(z.string().regex(/^\d{6}$/, 'must be six digits'))
+const handOver = z.object({ ...group, code, overrideReason: optional(text(1, 256)) })
+const rejectFulfilment = z.object({ ...group, reason: text(0, 256) })
+const expireFulfilment = z.object(group)
+const settlePayment = z.object({ requestId, orderId: id, tenderId: id, authorized: z.boolean(), refusedBecause: text(0, 256) })
+
+type Named = { requestId: string; orderId: string; fulfilmentId: string }
+
+export function fulfilmentMethods({
+  orders,
+  settling,
+  secrets,
+  policy,
+}: FulfilmentMethodsDeps): Methods<FulfilmentServiceHandlers> {
+  const answer = answering(secrets.sealing)
+  const perform = ({ orderId, requestId }: Omit<Named, 'fulfilmentId'>, command: OrderCommand, context: CallContext) =>
+    act({ orderId, command, request: requestOf(requestId, context) }, { orders, settling })
+
+  /** An act of the staff of the store where the goods are. */
+  async function atStore(named: Named, command: OrderCommand, context: CallContext): Promise<HandledOrder> {
+    const { orderId, fulfilmentId } = named
+    requireRole(context.caller, 'associate', 'manager', 'operator')
+    const stream = orderStream(orderId)
+    // Where a group is never changes, so what is remembered will do.
+    let { state } = await orders.remembered(stream)
+    if (state.state === 'unplaced') state = (await orders.load(stream)).state
+    requireStore(context.caller, requireGroup(state, fulfilmentId).group.locationId)
+    return perform(named, command, context)
+  }
+
+  const hashOf = (orderId: string, fulfilmentId: string, code: string) =>
+    secrets.hmac('pickup-code-hash', JSON.stringify([orderId, fulfilmentId, code]))
+
+  return {
+    async StartPicking(message, context) {
+      const named = startPicking.parse(message)
+      const { fulfilmentId } = named
+      return answer(
+        named.orderId,
+        await atStore(named, { type: 'StartPicking', fulfilmentId, at: context.now }, context),
+        context.caller,
+      )
+    },
+    async RecordPick(message, context) {
+      const { lines, ...named } = recordPick.parse(message)
+      const { fulfilmentId } = named
+      const command = { type: 'RecordPick', fulfilmentId, lines, at: context.now } as const
+      return answer(named.orderId, await atStore(named, command, context), context.caller)
+    },
+    async MarkReady(message, context) {
+      const { pickupUntil, ...named } = markReady.parse(message)
+      const { orderId, fulfilmentId } = named
+      const at = context.now
+      if (pickupUntil !== null && pickupUntil <= at) throw invalidField('pickupUntil')
+      const codeHash = hashOf(orderId, fulfilmentId, pickupCode(secrets, orderId, fulfilmentId))
+      const keptUntil = after(at, policy.pickupKeepSeconds)
+      const notificationId = notificationOf(named, 'pickup.ready')
+      const command = { type: 'MarkReady', fulfilmentId, codeHash, pickupUntil, keptUntil, notificationId, at } as const
+      return answer(orderId, await atStore(named, command, context), context.caller)
+    },
+    async HandOver(message, context) {
+      const { code, overrideReason, ...named } = handOver.parse(message)
+      const { orderId, fulfilmentId } = named
+      if (code === null && overrideReason === null) throw invalidField('code')
+      if (overrideReason !== null) requireRole(context.caller, 'manager')
+      const codeHash = code === null ? null : hashOf(orderId, fulfilmentId, code)
+      const issueId = uuidV5([orderId, fulfilmentId])
+      const command = { type: 'HandOver', fulfilmentId, codeHash, overrideReason, issueId, at: context.now } as const
+      const handled = await atStore(named, command, context)
+      for (const { event } of handled.events)
+        if (event.type === 'WrongCodeGiven') reject('WRONG_CODE', { tries_left: event.triesLeft })
+      return answer(orderId, handled, context.caller)
+    },
+    async RejectFulfilment(message, context) {
+      const { reason, ...named } = rejectFulfilment.parse(message)
+      const { fulfilmentId } = named
+      const notificationId = notificationOf(named, 'pickup.rejected')
+      const command = { type: 'RejectFulfilment', fulfilmentId, reason, notificationId, at: context.now } as const
+      return answer(named.orderId, await atStore(named, command, context), context.caller)
+    },
+    async ExpireFulfilment(message, context) {
+      requireRole(context.caller, 'service')
+      const named = expireFulfilment.parse(message)
+      const { fulfilmentId } = named
+      const notificationId = notificationOf(named, 'pickup.expired')
+      const command = { type: 'ExpireFulfilment', fulfilmentId, notificationId, at: context.now } as const
+      return answer(named.orderId, await perform(named, command, context), context.caller)
+    },
+    async SettlePayment(message, context) {
+      requireRole(context.caller, 'service')
+      const { tenderId, authorized, refusedBecause: reason, ...named } = settlePayment.parse(message)
+      const notificationId = uuidV5([named.orderId, tenderId, 'payment.refused'])
+      const outcome = authorized ? ({ state: 'authorized' } as const) : ({ state: 'refused', reason } as const)
+      const command = { type: 'SettlePayment', tenderId, outcome, notificationId, at: context.now } as const
+      return answer(named.orderId, await perform(named, command, context), context.caller)
+    },
+  }
+}
+
+const notificationOf = ({ orderId, fulfilmentId }: Named, key: string): string => uuidV5([orderId, fulfilmentId, key])

@@ -1,0 +1,122 @@
+import { never } from '#kernel/decider.ts'
+import { orderStream } from '#kernel/ids.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import type { CallOptions, PromiseClient } from '#platform/grpc/client.ts'
+import { uuidV5 } from '#platform/uuid.ts'
+import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
+import type { OrderEvent } from './domain/events.ts'
+import type { Hold, Issue, ReservedIssue } from './domain/order.ts'
+
+export type Inventory = PromiseClient<InventoryServiceClient>
+export type Payments = PromiseClient<PaymentServiceClient>
+/** What orders ask of others. */
+export type Others = { inventory(): Inventory; payments(): Payments }
+type Release = { hold: Hold; because: 'abandoned' | 'cancelled' }
+
+export type Step =
+  | ({ kind: 'release' } & Release)
+  | { kind: 'issue'; issue: Issue | ReservedIssue }
+  | { kind: 'void'; paymentId: string; because: string }
+
+/** What an event of an order leaves to be done to stock and to payments. */
+export function stepsOf(event: OrderEvent): Step[] {
+  switch (event.type) {
+    case 'OrderPlaced':
+      return [...event.issues.map((issue): Step => ({ kind: 'issue', issue })), ...voids(event, placementStep(event.attempt))]
+    case 'PlacementAbandoned':
+      return [...releases(event, 'abandoned'), ...voids({ voids: event.payments }, placementStep(event.attempt))]
+    case 'OrderCancelled':
+      return [...releases(event, 'cancelled'), ...voids(event, 'cancellation')]
+    case 'FulfilmentRejected':
+    case 'FulfilmentExpired':
+      return [...releases(event, 'cancelled'), ...voids(event, `fulfilment/${event.fulfilmentId}`)]
+    case 'FulfilmentHandedOver':
+      return [{ kind: 'issue', issue: event.issue }]
+    case 'AuthorizationsRequested':
+    case 'PaymentConfirmed':
+    case 'PaymentRefused':
+    case 'PickingStarted':
+    case 'UnitsPicked':
+    case 'FulfilmentReady':
+    case 'WrongCodeGiven':
+    case 'NotificationDue':
+      return []
+    default:
+      return never(event)
+  }
+}
+
+const releases = ({ holds }: { holds: Hold[] }, because: Release['because']): Step[] =>
+  holds.map(hold => ({ kind: 'release', hold, because }))
+const voids = ({ voids }: { voids: { paymentId: string }[] }, because: string): Step[] =>
+  voids.map(({ paymentId }) => ({ kind: 'void', paymentId, because }))
+
+const lines = (positions: Hold['positions']) =>
+  positions.map(({ sku, locationId, quantity }) => ({ sku, locationId, quantity: String(quantity) }))
+export const placementStep = (attempt: number): string => `placement/${attempt}`
+export const attemptOf = (step: string): number | undefined => {
+  const attempt = /^placement\/([1-9]\d*)$/.exec(step)?.[1]
+  return attempt === undefined ? undefined : Number(attempt)
+}
+
+export async function reserve(
+  inventory: Inventory,
+  { orderId, attempt, hold, at }: { orderId: string; attempt: number; hold: Hold; at: string },
+  options: CallOptions,
+): Promise<void> {
+  const request = {
+    requestId: uuidV5(['reserve', hold.reservationId, at]),
+    reservationId: hold.reservationId,
+    owner: { stream: orderStream(orderId), step: placementStep(attempt) },
+    decidedAt: toTimestamp(at),
+    lines: lines(hold.positions),
+  }
+  await inventory.reserveStock(request, options)
+}
+
+/** The request ids of what follows a commit are derived from what the step is about: done twice, it is done once. */
+export async function release(inventory: Inventory, { hold, because }: Release, options: CallOptions): Promise<void> {
+  const request = {
+    requestId: uuidV5(['release', hold.reservationId, because]),
+    reservationId: hold.reservationId,
+    positions: hold.positions.map(({ sku, locationId }) => ({ sku, locationId })),
+    because: because === 'cancelled' ? 'RELEASE_REASON_CANCELLED' : 'RELEASE_REASON_ABANDONED',
+  } as const
+  await inventory.releaseReservation(request, options)
+}
+
+/** Goods that are gone are gone: what the books lack becomes a recorded shortage. */
+async function issueDeparted(
+  inventory: Inventory,
+  stream: string,
+  issue: Issue | ReservedIssue,
+  options: CallOptions,
+): Promise<void> {
+  const request = {
+    requestId: uuidV5(['issue', issue.issueId]),
+    issueId: issue.issueId,
+    owner: { stream, step: `departure/${issue.issueId}` },
+    lines: lines(issue.positions),
+    reservationId: 'reservationId' in issue ? issue.reservationId : '',
+    alreadyLeft: true,
+    occurredAt: toTimestamp(issue.leftAt),
+  }
+  await inventory.issueStock(request, options)
+}
+
+async function voidPayment(
+  payments: Payments,
+  { paymentId, owner }: { paymentId: string; owner: { stream: string; step: string } },
+  options: CallOptions,
+): Promise<void> {
+  await payments.void({ requestId: uuidV5(['void', paymentId]), paymentId, owner }, options)
+}
+
+export async function takeSteps(others: Others, stream: string, event: OrderEvent, options: CallOptions): Promise<void> {
+  for (const step of stepsOf(event)) {
+    if (step.kind === 'release') await release(others.inventory(), step, options)
+    else if (step.kind === 'issue') await issueDeparted(others.inventory(), stream, step.issue, options)
+    else await voidPayment(others.payments(), { ...step, owner: { stream, step: step.because } }, options)
+  }
+}
