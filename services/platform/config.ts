@@ -36,6 +36,9 @@ export type Config = {
   pickPromiseSeconds: number
   /** How long a ready pickup is kept, unless the store says otherwise. */
   pickupKeepSeconds: number
+  temporal: { address: string; namespace: string }
+  /** How often processes without a run are looked for. */
+  reconcileSeconds: number
 }
 
 /** Every wrong value by its name, and never the value of a secret. */
@@ -105,6 +108,9 @@ const variables = z.object({
   NAHR_MAX_MESSAGE_BYTES: integer(1_024, 64 * 1024 * 1024).default(4 * 1024 * 1024),
   NAHR_DEFAULT_DEADLINE_MS: integer(1, 600_000).default(10_000),
   NAHR_SWEEP_SECONDS: integer(1, 86_400).default(60),
+  NAHR_TEMPORAL_ADDRESS: address.default('127.0.0.1:7233'),
+  NAHR_TEMPORAL_NAMESPACE: z.string().default('default'),
+  NAHR_RECONCILE_SECONDS: integer(1, 86_400).default(300),
   NAHR_PICK_PROMISE_SECONDS: integer(1, 30 * 86_400).default(2 * 3_600),
   NAHR_PICKUP_KEEP_SECONDS: integer(1, 365 * 86_400).default(7 * 86_400),
 })
@@ -143,6 +149,8 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
     maxMessageBytes: read.NAHR_MAX_MESSAGE_BYTES,
     defaultDeadlineMs: read.NAHR_DEFAULT_DEADLINE_MS,
     sweepSeconds: read.NAHR_SWEEP_SECONDS,
+    temporal: { address: read.NAHR_TEMPORAL_ADDRESS, namespace: read.NAHR_TEMPORAL_NAMESPACE },
+    reconcileSeconds: read.NAHR_RECONCILE_SECONDS,
     pickPromiseSeconds: read.NAHR_PICK_PROMISE_SECONDS,
     pickupKeepSeconds: read.NAHR_PICKUP_KEEP_SECONDS,
   }

@@ -177,7 +177,7 @@ const toEventData = ({ id, type, data, metadata }: NewEvent) =>
 
 const toRawIfAny = ({ event }: ResolvedEvent): RawEvent | undefined => event && toRaw(event)
 
-function toRaw(event: RecordedEvent | AllStreamRecordedEvent): RawEvent {
+export function toRaw(event: RecordedEvent | AllStreamRecordedEvent): RawEvent {
   const { id, streamId, type, data, metadata, revision, position, created } = event
   return {
     id,

@@ -12,6 +12,12 @@ const SERVICES = readdirSync('services', { withFileTypes: true })
   .map(entry => `services/${entry.name}/**`)
 const CONTRACTS = 'protos/generated/**'
 const NODE = 'node:*{,/*}'
+/** What the workflow bundle holds. */
+const REPLAYED = [
+  'workflows/processes.ts',
+  'workflows/*/workflow.ts',
+  'workflows/{facts,progress,refused,retrying,search-attributes}.ts',
+]
 
 export const mayImport: MayImport[] = [
   { sentence: 'the kernel imports only itself', files: ['services/kernel/**'], may: ['services/kernel/**'] },
@@ -89,14 +95,39 @@ export const mayImport: MayImport[] = [
     files: ['deploy/**'],
     may: ['deploy/**', 'services/platform/**', CONTRACTS, 'vitest/node', '@grpc/grpc-js', 'grpc-health-check', NODE],
   },
+  {
+    sentence: 'workflow code is replayed: it imports what a replay repeats, and the contracts of its own processes',
+    files: REPLAYED,
+    may: [...REPLAYED, 'workflows/*/contract.ts', '@temporalio/workflow', '@temporalio/common'],
+  },
+  {
+    sentence: 'processes reach services through the contracts, and Temporal through its SDK',
+    files: ['workflows/**'],
+    may: [
+      'workflows/**',
+      'services/kernel/**',
+      'services/platform/**',
+      CONTRACTS,
+      '@temporalio/*',
+      '@grpc/grpc-js',
+      'zod',
+      NODE,
+    ],
+  },
 ]
 
 export const onlyIn: OnlyIn[] = [
   {
-    sentence: 'one file imports the EventStoreDB client',
+    sentence: 'two files import the EventStoreDB client: one for streams, one for groups of consumers',
     what: ['@eventstore/db-client'],
     within: ['services/**', 'deploy/**'],
-    only: ['services/platform/event-store.ts'],
+    only: ['services/platform/event-store.ts', 'services/platform/event-store-persistent.ts'],
+  },
+  {
+    sentence: "one file imports Temporal's client",
+    what: ['@temporalio/client'],
+    within: ['services/**', 'workflows/**', 'deploy/**'],
+    only: ['workflows/client.ts'],
   },
   {
     sentence: "the embedded server speaks by the client's own message definitions",

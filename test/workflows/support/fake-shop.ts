@@ -1,0 +1,251 @@
+import { Rejection, reject } from '#kernel/rejection.ts'
+import { readConfig } from '#platform/config.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import { startHost } from '#platform/grpc/host.ts'
+import { serviceDefinition } from '#platform/grpc/protos.ts'
+import type { Fulfilment } from '#protos/nahr/orders/v1/Fulfilment.ts'
+import type { FulfilmentState__Output as FulfilmentState } from '#protos/nahr/orders/v1/FulfilmentState.ts'
+import type { OrderState } from '#protos/nahr/orders/v1/OrderState.ts'
+import type { TenderAuthorization } from '#protos/nahr/orders/v1/TenderAuthorization.ts'
+import type { Operation } from '#protos/nahr/payments/v1/Operation.ts'
+import type { PaymentState } from '#protos/nahr/payments/v1/PaymentState.ts'
+import { connectClients } from '../../../workflows/clients.ts'
+import type { OrderFact } from '../../../workflows/order-facts.ts'
+import { createTestKeys } from '../../support/keys.ts'
+import { countingMetrics, recordingLog } from '../../support/quiet.ts'
+
+type FakeOrder = {
+  orderId: string
+  revision: number
+  state: OrderState
+  fulfilment: FulfilmentState
+  authorization: TenderAuthorization
+  pickBy: string
+  pickupUntil: string | null
+}
+type FakePayment = { state: PaymentState; captures: Operation[] }
+
+export const FULFILMENT = 'pickup-1'
+const captureOf = (orderId: string) => ({ captureId: `${orderId}-capture`, paymentId: `${orderId}-payment` })
+
+/**
+ * Orders with one pickup and one card each, and their payments, in memory behind real gRPC: they obey the contracts that
+ * the processes rest on, and fail on demand as no real service would.
+ */
+export async function startFakeShop() {
+  const orders = new Map<string, FakeOrder>()
+  const payments = new Map<string, FakePayment>()
+  const calls = { getOrder: 0, expire: 0, capture: 0, charged: 0, resolve: 0, settle: 0 }
+  /** What the provider does; `unknownCaptures`: so many answers are lost after the money was taken. */
+  const provider = {
+    unknownCaptures: 0,
+    refusesCaptures: false,
+    isAway: false,
+    resolvesTo: 'PAYMENT_STATE_AUTHORIZED' as PaymentState,
+  }
+  /** Called after a capture's side effect, before its answer. */
+  const hooks = { afterCapture: async () => {} }
+
+  const orderOf = (orderId: string): FakeOrder =>
+    orders.get(orderId) ??
+    (() => {
+      throw new Rejection('not-found', 'ORDER_NOT_FOUND')
+    })()
+  const append = (order: FakeOrder, type: string, change: Partial<FakeOrder>): OrderFact => {
+    Object.assign(order, change, { revision: order.revision + 1 })
+    return {
+      type,
+      revision: order.revision,
+      orderId: order.orderId,
+      fulfilmentId: type.startsWith('Fulfilment') ? FULFILMENT : null,
+    }
+  }
+  const requireOpen = ({ fulfilment }: FakeOrder) => {
+    if (!/OPEN|IN_PROGRESS|READY/.test(String(fulfilment))) reject('WRONG_STATE', { state: String(fulfilment) })
+  }
+
+  const act = {
+    place(orderId: string, { pickInMs = 60_000, isPending = false } = {}): OrderFact {
+      const order: FakeOrder = {
+        orderId,
+        revision: -1,
+        state: isPending ? 'ORDER_STATE_PAYMENT_PENDING' : 'ORDER_STATE_OPEN',
+        fulfilment: 'FULFILMENT_STATE_OPEN',
+        authorization: isPending ? 'TENDER_AUTHORIZATION_UNKNOWN' : 'TENDER_AUTHORIZATION_AUTHORIZED',
+        pickBy: new Date(Date.now() + pickInMs).toISOString(),
+        pickupUntil: null,
+      }
+      orders.set(orderId, order)
+      payments.set(captureOf(orderId).paymentId, {
+        state: isPending ? 'PAYMENT_STATE_UNKNOWN' : 'PAYMENT_STATE_AUTHORIZED',
+        captures: [],
+      })
+      return append(order, 'OrderPlaced', {})
+    },
+    ready(orderId: string, { keepMs = 60_000 } = {}): OrderFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      const pickupUntil = new Date(Date.now() + keepMs).toISOString()
+      return append(order, 'FulfilmentReady', { fulfilment: 'FULFILMENT_STATE_READY', pickupUntil })
+    },
+    handOver(orderId: string): OrderFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      return append(order, 'FulfilmentHandedOver', { fulfilment: 'FULFILMENT_STATE_HANDED_OVER', state: 'ORDER_STATE_FULFILLED' })
+    },
+    rejectPickup(orderId: string): OrderFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      return append(order, 'FulfilmentRejected', { fulfilment: 'FULFILMENT_STATE_REJECTED', state: 'ORDER_STATE_CANCELLED' })
+    },
+    cancel(orderId: string): OrderFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      return append(order, 'OrderCancelled', { fulfilment: 'FULFILMENT_STATE_CANCELLED', state: 'ORDER_STATE_CANCELLED' })
+    },
+  }
+
+  const orderMethods = {
+    async GetOrder({ orderId }: { orderId: string }) {
+      calls.getOrder++
+      return { order: shown(orderOf(orderId)) }
+    },
+    async ListOrders({ state, fulfilmentState }: { state: OrderState; fulfilmentState: FulfilmentState }) {
+      const isAsked = (order: FakeOrder) =>
+        (state === 'ORDER_STATE_UNSPECIFIED' || state === order.state) &&
+        (fulfilmentState === 'FULFILMENT_STATE_UNSPECIFIED' || fulfilmentState === order.fulfilment)
+      return {
+        orders: [...orders.values()].filter(isAsked).map(order => ({
+          orderId: order.orderId,
+          state: order.state,
+          fulfilments: [{ fulfilmentId: FULFILMENT, method: 'FULFILMENT_METHOD_PICKUP', state: order.fulfilment }],
+        })),
+      }
+    },
+  }
+  const fulfilmentMethods = {
+    async ExpireFulfilment({ orderId }: { orderId: string }) {
+      calls.expire++
+      const order = orderOf(orderId)
+      if (order.fulfilment === 'FULFILMENT_STATE_EXPIRED') return {}
+      requireOpen(order)
+      const dueAt = order.pickupUntil ?? order.pickBy
+      if (Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
+      append(order, 'FulfilmentExpired', { fulfilment: 'FULFILMENT_STATE_EXPIRED', state: 'ORDER_STATE_CANCELLED' })
+      return {}
+    },
+    async SettlePayment({ orderId, authorized }: { orderId: string; authorized: boolean }) {
+      calls.settle++
+      const order = orderOf(orderId)
+      if (order.state !== 'ORDER_STATE_PAYMENT_PENDING') return {}
+      if (authorized) {
+        append(order, 'PaymentConfirmed', { state: 'ORDER_STATE_OPEN', authorization: 'TENDER_AUTHORIZATION_AUTHORIZED' })
+        return {}
+      }
+      append(order, 'OrderCancelled', {
+        state: 'ORDER_STATE_CANCELLED',
+        fulfilment: 'FULFILMENT_STATE_CANCELLED',
+        authorization: 'TENDER_AUTHORIZATION_REFUSED',
+      })
+      return {}
+    },
+  }
+  const paymentMethods = {
+    async Capture({ paymentId, captureId, amountMinor }: { paymentId: string; captureId: string; amountMinor: string }) {
+      calls.capture++
+      if (provider.isAway) throw new Error('the provider is away')
+      const payment = paymentOf(paymentId)
+      let capture = payment.captures.find(({ operationId }) => operationId === captureId)
+      if (!capture) {
+        if (!provider.refusesCaptures) calls.charged++
+        const state = provider.refusesCaptures ? 'OPERATION_STATE_REFUSED' : 'OPERATION_STATE_DONE'
+        capture = { operationId: captureId, kind: 'OPERATION_KIND_CAPTURE', state, amountMinor }
+        payment.captures.push(capture)
+        await hooks.afterCapture()
+      }
+      if (provider.unknownCaptures-- > 0)
+        return { payment: { paymentId, operations: [{ ...capture, state: 'OPERATION_STATE_UNKNOWN' }] } }
+      return { payment: { paymentId, state: payment.state, operations: payment.captures } }
+    },
+    async GetPayment({ paymentId }: { paymentId: string }) {
+      const { state, captures } = paymentOf(paymentId)
+      return { payment: { paymentId, state, operations: captures } }
+    },
+    async ResolvePayment({ paymentId }: { paymentId: string }) {
+      calls.resolve++
+      const payment = paymentOf(paymentId)
+      payment.state = provider.resolvesTo
+      return { payment: { paymentId, state: payment.state, declineReason: 'insufficient_funds' } }
+    },
+  }
+  const paymentOf = (paymentId: string): FakePayment =>
+    payments.get(paymentId) ??
+    (() => {
+      throw new Rejection('not-found', 'PAYMENT_NOT_FOUND')
+    })()
+
+  const keys = createTestKeys()
+  const config = readConfig({ NAHR_PORT: '0' })
+  const methods = {
+    'nahr.orders.v1.OrderService': complete('nahr.orders.v1.OrderService', orderMethods),
+    'nahr.orders.v1.FulfilmentService': complete('nahr.orders.v1.FulfilmentService', fulfilmentMethods),
+    'nahr.payments.v1.PaymentService': complete('nahr.payments.v1.PaymentService', paymentMethods),
+  }
+  const host = await startHost({
+    services: [{ methods }],
+    config,
+    apiKeys: keys.secrets.apiKeys,
+    log: recordingLog(),
+    metrics: countingMetrics(),
+  })
+  const address = `127.0.0.1:${host.port}`
+  const clients = connectClients({ ...config, addresses: { orders: address, inventory: null, payments: address } }, keys.service)
+  return {
+    address,
+    key: keys.service,
+    clients,
+    orders,
+    payments,
+    calls,
+    provider,
+    hooks,
+    act,
+    async stop() {
+      clients.close()
+      await host.stop(0)
+      keys.close()
+    },
+  }
+}
+
+export type FakeShop = Awaited<ReturnType<typeof startFakeShop>>
+
+// The methods that no process calls are there, and say so.
+function complete(service: string, methods: Record<string, (request: never) => Promise<object>>) {
+  const unused = async () => reject('NOT_IN_THIS_FAKE')
+  const names = Object.values(serviceDefinition(service)).map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+  return Object.fromEntries(names.map(name => [name, methods[name] ?? unused]))
+}
+
+function shown(order: FakeOrder) {
+  const { orderId, state, revision, authorization, pickBy, pickupUntil } = order
+  const { captureId, paymentId } = captureOf(orderId)
+  const isHandedOver = order.fulfilment === 'FULFILMENT_STATE_HANDED_OVER'
+  const fulfilment: Fulfilment = {
+    fulfilmentId: FULFILMENT,
+    method: 'FULFILMENT_METHOD_PICKUP',
+    state: order.fulfilment,
+    locationId: 'store-1',
+    pickBy: toTimestamp(pickBy),
+    pickupUntil: pickupUntil ? toTimestamp(pickupUntil) : null,
+    captures: isHandedOver ? [{ captureId, paymentId, tenderId: 'card', amountMinor: '1250' }] : [],
+  }
+  return {
+    orderId,
+    state,
+    channelId: 'web-1',
+    revision: String(revision),
+    fulfilments: [fulfilment],
+    tenders: [{ tenderId: 'card', amountMinor: '1250', paymentId, authorization }],
+  }
+}

@@ -1,0 +1,22 @@
+import { Context } from '@temporalio/activity'
+import { ApplicationFailure } from '@temporalio/common'
+import { CallFailed } from '#platform/grpc/call-failed.ts'
+
+/** The request id of a business step: the same in every run and every attempt of it. */
+export const stepId = (step: string): string => `${Context.current().info.workflowExecution?.workflowId}:${step}`
+
+/** A business answer ends the activity for good, under its reason; whatever else went wrong is tried again. */
+export async function answered<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    const rejection = error instanceof CallFailed ? error.asRejection() : null
+    if (!rejection || rejection.kind === 'contended') throw error
+    throw ApplicationFailure.create({
+      message: error instanceof Error ? error.message : rejection.reason,
+      type: rejection.reason,
+      nonRetryable: true,
+      details: [rejection.figures],
+    })
+  }
+}

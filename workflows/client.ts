@@ -1,0 +1,108 @@
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowExecutionInfo,
+  WorkflowNotFoundError,
+} from '@temporalio/client'
+import { TypedSearchAttributes } from '@temporalio/common'
+import type { Fact } from './facts.ts'
+import type { Process } from './processes-of.ts'
+import { channelAttribute, dueAttribute, orderAttribute, stageAttribute, storeAttribute } from './search-attributes.ts'
+import { TASK_QUEUE } from './task-queue.ts'
+
+/** A run as Temporal's own, eventually consistent index shows it: a hint, never a reason. */
+export type ShownRun = { id: string; orderId: string; status: string; stage: string | null; closedAt: Date | null }
+
+export type Temporal = {
+  /** Wakes the process' run; starts one where none is open, unless one has finished: a run that was ended otherwise comes back. */
+  wake(process: Process, fact: Fact): Promise<void>
+  /** Wakes an open run only. */
+  tell(processId: string, fact: Fact): Promise<void>
+  openRuns(): AsyncIterable<ShownRun>
+  /** Runs that failed, were terminated, cancelled or timed out since then. */
+  brokenRuns(since: Date): AsyncIterable<ShownRun>
+  isServing(): Promise<boolean>
+  close(): Promise<void>
+}
+
+const CONNECT_WITHIN_MS = 10_000
+const ANSWER_WITHIN_MS = 10_000
+
+/** Connects when first used, so that whoever starts before Temporal does waits for it. */
+export function connectTemporal({ address, namespace }: { address: string; namespace: string }): Temporal {
+  const connection = Connection.lazy({ address, connectTimeout: CONNECT_WITHIN_MS })
+  const client = new Client({ connection, namespace })
+  const within = <T>(call: () => Promise<T>): Promise<T> => connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, call)
+
+  async function* listed(query: string): AsyncIterable<ShownRun> {
+    for await (const run of client.workflow.list({ query, pageSize: 500 })) yield shown(run)
+  }
+
+  return {
+    async wake(process, fact) {
+      try {
+        await within(() =>
+          client.workflow.signalWithStart(process.workflow, {
+            workflowId: process.id,
+            taskQueue: TASK_QUEUE,
+            args: [process.input],
+            signal: 'fact',
+            signalArgs: [bare(fact)],
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+            typedSearchAttributes: attributesOf(process),
+            staticSummary: process.summary,
+          }),
+        )
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+      }
+    },
+    async tell(processId, fact) {
+      try {
+        await within(() => client.workflow.getHandle(processId).signal('fact', bare(fact)))
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error
+      }
+    },
+    openRuns: () => listed('ExecutionStatus = "Running"'),
+    brokenRuns: since =>
+      listed(`ExecutionStatus IN ("Failed", "Terminated", "Canceled", "TimedOut") AND CloseTime > "${since.toISOString()}"`),
+    async isServing() {
+      try {
+        await within(() => connection.workflowService.describeNamespace({ namespace }))
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: () => connection.close(),
+  }
+}
+
+/** Whether the server, rather than what was asked of it, is the trouble. */
+export const isTemporalTrouble = (error: unknown): boolean => error instanceof ServiceError || isGrpcServiceError(error)
+
+const bare = ({ type, revision }: Fact): Fact => ({ type, revision })
+
+function attributesOf({ channel, storeId, orderId, progress }: Process): TypedSearchAttributes {
+  return new TypedSearchAttributes([
+    { key: channelAttribute, value: channel },
+    { key: orderAttribute, value: orderId },
+    { key: stageAttribute, value: progress.stage },
+    ...(storeId === null ? [] : [{ key: storeAttribute, value: storeId }]),
+    ...(progress.dueAt === null ? [] : [{ key: dueAttribute, value: new Date(progress.dueAt) }]),
+  ])
+}
+
+function shown({ workflowId, status, closeTime, typedSearchAttributes }: WorkflowExecutionInfo): ShownRun {
+  return {
+    id: workflowId,
+    orderId: typedSearchAttributes.get(orderAttribute) ?? '',
+    status: status.name,
+    stage: typedSearchAttributes.get(stageAttribute) ?? null,
+    closedAt: closeTime ?? null,
+  }
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Config, ConfigError, describeConfig, readConfig } from '#platform/config.ts'
+import { connectConsumerGroup } from '#platform/event-store-persistent.ts'
+import { createLog, type Log } from '#platform/logging.ts'
+import { openSecrets } from '#platform/secrets.ts'
+import { createMetrics } from '#platform/telemetry.ts'
+import { startTimers } from '#platform/timers.ts'
+import { connectTemporal } from './client.ts'
+import { connectClients } from './clients.ts'
+import { reconcile } from './reconcile.ts'
+import { startStarter } from './starter.ts'
+import { installRuntime, startWorker } from './worker.ts'
+
+const GROUP = 'workflows'
+const ORDERS = ['order-']
+const LOOK_FOR_TEMPORAL_EVERY_MS = 500
+
+type OnStop = (step: () => void | Promise<void>) => void
+
+/** What `onStop` is given is undone in reverse: the starter takes nothing more, then the worker ends what it has begun. */
+async function start(config: Config, log: Log, onStop: OnStop, stopping: AbortSignal): Promise<{ failed: Promise<void> }> {
+  const metrics = createMetrics()
+  onStop(() => metrics.close())
+  const { temporal: where, dataDir } = config
+  const clients = connectClients(config, serviceKeyOf(config))
+  onStop(() => clients.close())
+  const temporal = connectTemporal(where)
+  onStop(() => temporal.close())
+  while (!(await temporal.isServing())) {
+    log.warn(where, 'Temporal is away; waiting for it')
+    await delay(LOOK_FOR_TEMPORAL_EVERY_MS, undefined, { signal: stopping })
+  }
+
+  installRuntime(log)
+  const worker = await startWorker({ ...where, clients, log, cacheFolder: join(dataDir, 'workflow-bundles') })
+  onStop(() => worker.stop())
+  const group = connectConsumerGroup(config.eventStoreUrl, GROUP, ORDERS, log)
+  onStop(() => group.dispose())
+  const starter = startStarter({ group, temporal, clients, log, metrics })
+  onStop(() => starter.stop())
+  const looking = {
+    name: 'reconcile',
+    everyMs: config.reconcileSeconds * 1000,
+    run: async () => void (await reconcile({ temporal, clients, log })),
+  }
+  const timers = startTimers([looking], log)
+  onStop(() => timers.stop())
+  await metrics.serve(config.host, config.metricsPort)
+  return { failed: worker.ended }
+}
+
+function serviceKeyOf({ serviceKey, dataDir, masterKey }: Config): string {
+  if (serviceKey) return serviceKey
+  const secrets = openSecrets(join(dataDir, 'secrets.sqlite'), { masterKey })
+  try {
+    return secrets.serviceKey()
+  } finally {
+    secrets.close()
+  }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config)
+  log.info({ config: describeConfig(config) }, 'starting')
+  const steps: Parameters<OnStop>[0][] = []
+  const stopping = new AbortController()
+
+  async function stop(because: string, exitCode: number): Promise<void> {
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    log.info({ because }, 'stopping')
+    const bound = setTimeout(() => process.exit(1), 30_000)
+    for (const step of steps.reverse()) {
+      await Promise.try(step).catch(error => log.error({ err: error }, 'a part did not stop'))
+    }
+    clearTimeout(bound)
+    log.info({}, 'stopped')
+    process.exit(exitCode)
+  }
+  process.on('SIGINT', () => (stopping.signal.aborted ? process.exit(1) : void stop('SIGINT', 0)))
+  process.on('SIGTERM', () => void stop('SIGTERM', 0))
+  process.on('disconnect', () => void stop('the process that started this one is gone', 0))
+
+  try {
+    const { failed } = await start(config, log, step => steps.push(step), stopping.signal)
+    if (stopping.signal.aborted) return
+    failed.then(
+      () => stop('the worker ended', 1),
+      error => {
+        log.error({ err: error }, 'the worker broke')
+        return stop('the worker broke', 1)
+      },
+    )
+    log.info(config.temporal, 'ready')
+    process.send?.({ ready: true })
+  } catch (error) {
+    if (stopping.signal.aborted) return
+    log.error({ err: error }, 'could not start')
+    await stop('could not start', 1)
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  for (const problem of error.problems) process.stderr.write(`${problem}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,29 @@
+export type PickupInput = { orderId: string; fulfilmentId: string }
+
+export const pickupProcessId = ({ orderId, fulfilmentId }: PickupInput): string => `pickup:${orderId}/${fulfilmentId}`
+
+export type CaptureDue = { captureId: string; paymentId: string; amountMinor: string }
+export type CaptureOutcome = { captureId: string; state: 'captured' | 'owed' }
+
+/** How a pickup stands, as its order's stream tells at that revision. `dueAt`: until when it may stand so. */
+export type PickupStanding = { revision: number } & (
+  | { stage: 'awaiting_payment' }
+  | { stage: 'awaiting_store'; dueAt: string }
+  | { stage: 'awaiting_shopper'; dueAt: string }
+  | { stage: 'handed_over'; captures: CaptureDue[] }
+  | { stage: 'rejected' | 'expired' | 'cancelled' }
+)
+
+/** `owed`: the goods are gone, and a capture was refused for good. */
+export type PickupEnd = 'collected' | 'owed' | 'rejected' | 'expired' | 'cancelled'
+
+export type PickupReading = {
+  readPickup(pickup: PickupInput): Promise<PickupStanding>
+  /** Refusals: NOT_DUE, WRONG_STATE, PAYMENT_PENDING. */
+  expirePickup(pickup: PickupInput): Promise<void>
+}
+export type PickupCollecting = {
+  /** Each capture counts once, however often it is asked for. Fails while one is unknown: CAPTURE_UNKNOWN. */
+  captureForPickup(captures: CaptureDue[]): Promise<CaptureOutcome[]>
+}
+export type PickupActivities = PickupReading & PickupCollecting

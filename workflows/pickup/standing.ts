@@ -1,0 +1,43 @@
+import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
+import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
+import { timeOf } from '../reading.ts'
+import type { PickupStanding } from './contract.ts'
+
+/** How one pickup of an order stands. */
+export function pickupStanding(order: Order__Output, fulfilmentId: string): PickupStanding {
+  const fulfilment = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
+  if (!fulfilment) throw new Error(`order ${order.orderId} has no fulfilment ${fulfilmentId}`)
+  return { revision: Number(order.revision), ...stage(order, fulfilment) }
+}
+
+type Stage = PickupStanding extends infer S ? (S extends unknown ? Omit<S, 'revision'> : never) : never
+
+function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
+  switch (fulfilment.state) {
+    case 'FULFILMENT_STATE_OPEN':
+    case 'FULFILMENT_STATE_IN_PROGRESS':
+      if (order.state === 'ORDER_STATE_PAYMENT_PENDING') return { stage: 'awaiting_payment' }
+      return { stage: 'awaiting_store', dueAt: deadline(fulfilment, 'pickBy') }
+    case 'FULFILMENT_STATE_READY':
+      return { stage: 'awaiting_shopper', dueAt: deadline(fulfilment, 'pickupUntil') }
+    case 'FULFILMENT_STATE_HANDED_OVER':
+      return {
+        stage: 'handed_over',
+        captures: fulfilment.captures.map(({ captureId, paymentId, amountMinor }) => ({ captureId, paymentId, amountMinor })),
+      }
+    case 'FULFILMENT_STATE_REJECTED':
+      return { stage: 'rejected' }
+    case 'FULFILMENT_STATE_EXPIRED':
+      return { stage: 'expired' }
+    case 'FULFILMENT_STATE_CANCELLED':
+      return { stage: 'cancelled' }
+    default:
+      throw new Error(`a pickup is never ${fulfilment.state}`)
+  }
+}
+
+function deadline(fulfilment: Fulfilment__Output, which: 'pickBy' | 'pickupUntil'): string {
+  const dueAt = timeOf(fulfilment[which])
+  if (!dueAt) throw new Error(`pickup ${fulfilment.fulfilmentId} stands ${fulfilment.state} without ${which}`)
+  return dueAt
+}

@@ -1,0 +1,62 @@
+import { allHandlersFinished, condition, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow'
+import { listenForFacts } from '../facts.ts'
+import { showProgress } from '../progress.ts'
+import { refusedAs } from '../refused.ts'
+import { patientCall, shortCall } from '../retrying.ts'
+import type { CaptureDue, PickupCollecting, PickupEnd, PickupInput, PickupReading, PickupStanding } from './contract.ts'
+
+const { readPickup } = proxyLocalActivities<PickupReading>({ ...shortCall, summary: 'Read the order' })
+const { expirePickup } = proxyLocalActivities<PickupReading>({ ...shortCall, summary: 'Let the pickup expire' })
+const { captureForPickup } = proxyActivities<PickupCollecting>({ ...patientCall, summary: 'Capture what was authorised' })
+
+const LOOK_AGAIN_MS = 10 * 60_000
+
+/** Buy online, pick up in store: what must happen next, until the goods and the money have found their ends. */
+export async function pickup(order: PickupInput): Promise<PickupEnd> {
+  const facts = listenForFacts()
+  const show = showProgress()
+  for (;;) {
+    const now = await readPickup(order)
+    show({ stage: now.stage, dueAt: 'dueAt' in now ? now.dueAt : null })
+    switch (now.stage) {
+      case 'awaiting_payment':
+        // Resolved by a process of its own; nothing falls due meanwhile.
+        await facts.newerThan(now.revision, new Date(Date.now() + LOOK_AGAIN_MS).toISOString(), 'Look again whether it is paid')
+        break
+      case 'awaiting_store':
+      case 'awaiting_shopper':
+        if (!(await facts.newerThan(now.revision, now.dueAt, meaningOf(now.stage)))) await expire(order)
+        break
+      case 'handed_over':
+        // The goods are gone: from here on it only goes forward.
+        return ended(await collect(now.captures))
+      default:
+        // Whoever ended it freed the stock and let the authorisation go.
+        return ended(now.stage)
+    }
+  }
+}
+
+const meaningOf = (stage: PickupStanding['stage']): string =>
+  stage === 'awaiting_store' ? 'The store promised to have it ready' : 'The goods are kept for the shopper'
+
+/** What the stream refuses is not due after all, or was decided meanwhile: reading again tells. */
+async function expire(order: PickupInput): Promise<void> {
+  try {
+    await expirePickup(order)
+  } catch (error) {
+    if (!refusedAs(error, 'NOT_DUE', 'WRONG_STATE', 'PAYMENT_PENDING')) throw error
+    await sleep('1 second', { summary: 'Clocks differ, or somebody was quicker' })
+  }
+}
+
+async function collect(captures: CaptureDue[]): Promise<PickupEnd> {
+  if (captures.length === 0) return 'collected'
+  const outcomes = await captureForPickup(captures)
+  return outcomes.some(({ state }) => state === 'owed') ? 'owed' : 'collected'
+}
+
+async function ended(how: PickupEnd): Promise<PickupEnd> {
+  await condition(allHandlersFinished)
+  return how
+}

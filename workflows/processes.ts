@@ -1,0 +1,3 @@
+// What the worker runs: the workflow bundle begins here, and each name is a workflow type.
+export { payment } from './payment/workflow.ts'
+export { pickup } from './pickup/workflow.ts'

@@ -1,0 +1,22 @@
+import { status } from '@grpc/grpc-js'
+import { CallFailed } from '#platform/grpc/call-failed.ts'
+import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
+import type { Clients } from './clients.ts'
+
+/** The order as its stream tells it now; null: there is none. */
+export async function readOrder({ orders }: Pick<Clients, 'orders'>, orderId: string): Promise<Order__Output | null> {
+  try {
+    return (await orders.getOrder({ orderId })).order
+  } catch (error) {
+    if (error instanceof CallFailed && error.code === status.NOT_FOUND) return null
+    throw error
+  }
+}
+
+type WireTimestamp = { seconds: string; nanos: number }
+
+/** ISO-8601 UTC. */
+export function timeOf(timestamp: WireTimestamp | null | undefined): string | null {
+  if (!timestamp) return null
+  return new Date(Number(timestamp.seconds) * 1000 + Math.floor(timestamp.nanos / 1e6)).toISOString()
+}
