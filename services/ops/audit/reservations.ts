@@ -1,7 +1,19 @@
 import { categoryOf } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
-import { type AuditedOrder, abandon, attemptOf, byStream, cancel, fateOf, owedKey, place, unplaced } from './orders.ts'
+import {
+  type AuditedOrder,
+  abandon,
+  attemptOf,
+  byStream,
+  cancel,
+  end as endGroup,
+  fateOf,
+  handOver,
+  owedKey,
+  place,
+  unplaced,
+} from './orders.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -33,6 +45,13 @@ export function createReservationsModel(): Model {
         break
       case 'OrderCancelled':
         decided(fact, order => cancel(order, event))
+        break
+      case 'FulfilmentHandedOver':
+        decided(fact, order => handOver(order, event, fact))
+        break
+      case 'FulfilmentRejected':
+      case 'FulfilmentExpired':
+        decided(fact, order => endGroup(order, event))
         break
       case 'StockReserved':
         reserved(event, fact)
@@ -116,7 +135,7 @@ export function createReservationsModel(): Model {
     if (because !== 'exceeded') {
       if (fate === 'committed') throw new Broken(`releases what ${owner.stream} counts on`, { concerns })
       if (fate === 'undecided') throw new Broken(`is released before ${owner.stream} gave up ${owner.step}`, { concerns })
-      if (because === 'cancelled' && order?.state !== 'cancelled')
+      if (because === 'cancelled' && order?.state !== 'cancelled' && !order?.givenUp.has(reservationId))
         throw new Broken(`${owner.stream} is not cancelled`, { concerns })
     }
     drop(reservationId, stream)
@@ -132,6 +151,8 @@ export function createReservationsModel(): Model {
     if (owner.step !== `departure/${issueId}`) throw new Broken(`is step ${owner.step} of ${owner.stream}`, { concerns })
     if (Date.parse(occurredAt) !== Date.parse(owed.leftAt))
       throw new Broken(`left at ${occurredAt}, where ${owner.stream} says ${owed.leftAt}`, { concerns })
+    if (reservationId !== null && reservationId !== owed.reservationId)
+      throw new Broken(`takes from ${reservationId}, where ${owner.stream} says ${owed.reservationId}`, { concerns })
     order?.owed.delete(owedKey(issueId, stream))
     if (reservationId !== null) drop(reservationId, stream)
   }
@@ -156,10 +177,11 @@ export function createReservationsModel(): Model {
         fate === 'void' ? `outlives ${owner.stream}, ${owner.step}` : `is held for ${owner.stream}, which never decided on it`
       for (const { place: at, created } of left.values()) find(at, why, [owner.stream], Math.max(created, order?.decidedAt ?? 0))
     }
-    for (const { owed, placed, decidedAt } of orders.values()) {
-      if (owed.size === 0 || !placed) continue
+    for (const { owed, decidedAt } of orders.values()) {
+      const [first] = owed.values()
+      if (!first) continue
       const streams = [...owed.values()].map(({ stream }) => stream)
-      find(placed, `what has left was not issued from ${streams.join(', ')}`, streams, decidedAt)
+      find(first.place, `what has left was not issued from ${streams.join(', ')}`, streams, decidedAt)
     }
     return findings
   }

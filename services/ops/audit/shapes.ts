@@ -9,7 +9,17 @@ const atLeast = (least: number) => z.int().min(least)
 const owner = z.object({ stream: id, step: id })
 const place = z.object({ sku: id, locationId: id, quantity: atLeast(1) })
 const holds = z.array(z.object({ reservationId: id, positions: z.array(place).min(1) }))
-const issues = z.array(z.object({ issueId: id, locationId: id, leftAt: time, positions: z.array(place) }))
+// What stands as absent was not written before there were payments.
+const groupHolds = z.array(z.object({ reservationId: id, fulfilmentId: id.optional(), positions: z.array(place).min(1) }))
+const issue = { issueId: id, locationId: id, leftAt: time, positions: z.array(place) }
+const payments = z.array(z.object({ paymentId: id, tenderId: id, amountMinor: atLeast(1) }))
+const voids = z.array(z.object({ paymentId: id })).optional()
+const units = z.array(z.object({ lineId: id, units: z.array(z.object({ first: atLeast(1), last: atLeast(1) })) }))
+const refundsDue = z.array(z.object({ tenderId: id, amountMinor: atLeast(0) }))
+const ending = { lines: units, holds, voids, refundsDue }
+const lineUnits = z.array(z.object({ lineId: id, quantity: atLeast(1) })).min(1)
+const asked = { amountMinor: atLeast(1), key: id, requestedAt: time }
+const issues = z.array(z.object(issue))
 const sealed = z.object({ sealed: text, keyId: id }).nullable()
 
 const item = {
@@ -37,12 +47,15 @@ const fulfilment = z.object({
   method: z.enum(['carry_out', 'pickup', 'delivery', 'ship_to_store']),
   locationId: id,
   leftAt: time.nullable(),
+  pickBy: time.nullable().default(null),
 })
 const tender = z.object({
   tenderId: id,
   kind: z.enum(['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
   amountMinor: atLeast(1),
   reference: text,
+  paymentId: id.nullable().default(null),
+  authorization: z.enum(['settled', 'authorized', 'unknown']).default('settled'),
 })
 const channel = z.object({ id, kind: z.enum(['web', 'app', 'store', 'marketplace', 'social', 'call_centre']) })
 const cause = z.enum(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued'])
@@ -107,7 +120,9 @@ const eventOf = z.discriminatedUnion('type', [
     totalMinor: atLeast(0),
     attempt: atLeast(1),
     placedAs: id,
-    holds,
+    holds: groupHolds,
+    payments: payments.default([]),
+    voids,
     issues,
     occurredAt: time,
     placedAt: time,
@@ -117,16 +132,65 @@ const eventOf = z.discriminatedUnion('type', [
     attempt: atLeast(1),
     because: z.enum(['refused', 'deadline', 'cancelled', 'fault', 'swept']),
     holds,
+    payments: payments.default([]),
     abandonedAt: time,
   }),
   z.object({
     type: z.literal('OrderCancelled'),
     reason: text,
-    lines: z.array(z.object({ lineId: id, units: z.array(z.object({ first: atLeast(1), last: atLeast(1) })) })),
-    holds,
-    refundsDue: z.array(z.object({ tenderId: id, amountMinor: atLeast(0) })),
+    ...ending,
     cancelledAt: time,
   }),
+  z.object({ type: z.literal('AuthorizationsRequested'), attempt: atLeast(1), payments: payments.min(1), requestedAt: time }),
+  z.object({ type: z.literal('PaymentConfirmed'), tenderId: id, confirmedAt: time }),
+  z.object({ type: z.literal('PaymentRefused'), tenderId: id, reason: text, refusedAt: time }),
+  z.object({ type: z.literal('PickingStarted'), fulfilmentId: id, locationId: id, startedAt: time }),
+  z.object({ type: z.literal('UnitsPicked'), fulfilmentId: id, lines: lineUnits, pickedAt: time }),
+  z.object({
+    type: z.literal('FulfilmentReady'),
+    fulfilmentId: id,
+    locationId: id,
+    codeHash: id,
+    pickupUntil: time,
+    readyAt: time,
+  }),
+  z.object({ type: z.literal('WrongCodeGiven'), fulfilmentId: id, triesLeft: atLeast(0), givenAt: time }),
+  z.object({
+    type: z.literal('FulfilmentHandedOver'),
+    fulfilmentId: id,
+    issue: z.object({ ...issue, reservationId: id }),
+    captures: z.array(z.object({ captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) })),
+    overrideReason: id.nullable(),
+    handedOverAt: time,
+  }),
+  z.object({ type: z.literal('FulfilmentRejected'), fulfilmentId: id, reason: text, ...ending, rejectedAt: time }),
+  z.object({ type: z.literal('FulfilmentExpired'), fulfilmentId: id, ...ending, expiredAt: time }),
+  z.object({
+    type: z.literal('NotificationDue'),
+    id,
+    key: z.enum(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused']),
+    params: z.record(text, text),
+    dueAt: time,
+  }),
+  z.object({
+    type: z.literal('AuthorizationRequested'),
+    owner,
+    currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency'),
+    token: id,
+    provider: id,
+    ...asked,
+  }),
+  z.object({ type: z.literal('PaymentAuthorized'), providerReference: id, authorizedAt: time }),
+  z.object({ type: z.literal('PaymentDeclined'), reason: text, declinedAt: time }),
+  z.object({ type: z.literal('CaptureRequested'), captureId: id, ...asked }),
+  z.object({ type: z.literal('PaymentCaptured'), captureId: id, amountMinor: atLeast(1), capturedAt: time }),
+  z.object({ type: z.literal('CaptureRefused'), captureId: id, reason: text, refusedAt: time }),
+  z.object({ type: z.literal('PaymentOwed'), captureId: id, amountMinor: atLeast(1), owedAt: time }),
+  z.object({ type: z.literal('VoidRequested'), owner, key: id, requestedAt: time }),
+  z.object({ type: z.literal('PaymentVoided'), voidedAt: time }),
+  z.object({ type: z.literal('RefundRequested'), refundId: id, ...asked }),
+  z.object({ type: z.literal('PaymentRefunded'), refundId: id, amountMinor: atLeast(1), refundedAt: time }),
+  z.object({ type: z.literal('RefundFailed'), refundId: id, reason: text, failedAt: time }),
 ])
 
 export type AuditedEvent = z.infer<typeof eventOf>
@@ -139,7 +203,16 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
     ...(['StockReceived', 'StockAdjusted', 'StockCounted', 'StockReserved', 'ReservationReleased'] as const),
     ...(['ReservationLapsed', 'StockIssued', 'ShortageRecorded'] as const),
   ],
-  order: ['OrderPlaced', 'PlacementAbandoned', 'OrderCancelled'],
+  order: [
+    ...(['AuthorizationsRequested', 'OrderPlaced', 'PlacementAbandoned', 'OrderCancelled', 'NotificationDue'] as const),
+    ...(['PaymentConfirmed', 'PaymentRefused', 'PickingStarted', 'UnitsPicked', 'FulfilmentReady'] as const),
+    ...(['WrongCodeGiven', 'FulfilmentHandedOver', 'FulfilmentRejected', 'FulfilmentExpired'] as const),
+  ],
+  payment: [
+    ...(['AuthorizationRequested', 'PaymentAuthorized', 'PaymentDeclined'] as const),
+    ...(['CaptureRequested', 'PaymentCaptured', 'CaptureRefused', 'PaymentOwed', 'VoidRequested', 'PaymentVoided'] as const),
+    ...(['RefundRequested', 'PaymentRefunded', 'RefundFailed'] as const),
+  ],
 }
 
 const metadataOf = z.object({

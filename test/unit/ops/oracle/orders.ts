@@ -1,4 +1,4 @@
-import type { Logged } from './oracle.ts'
+import { type Logged, runOf } from './oracle.ts'
 
 type Span = {
   reservationId: string
@@ -98,6 +98,10 @@ export function areOrdersLegal(log: readonly Logged[]): boolean {
         ({ method, leftAt }: { method: string; leftAt: string | null }) => method === 'carry_out' && leftAt === null,
       ) &&
       same(unitsOf(toHold), unitsOf(data.holds.flatMap(({ positions }: Hold) => positions))) &&
+      isUnique(data.holds.map(({ fulfilmentId }: Line) => String(fulfilmentId))) &&
+      data.holds.every(({ fulfilmentId, positions }: Hold & Line) =>
+        same(unitsOf(positions), unitsOf(toHold.filter((line: Line) => line.fulfilmentId === fulfilmentId))),
+      ) &&
       same(
         departures,
         data.issues.map(({ locationId, leftAt, positions }: Issue) => describe(locationId, leftAt, positions)),
@@ -157,6 +161,18 @@ export function areOrdersLegal(log: readonly Logged[]): boolean {
     )
   }
 
+  // Of what can be told, the recorded log knows cancellations alone.
+  const beside = (event: Logged, by: 1 | -1) => {
+    const own = log.filter(({ stream }) => stream === event.stream)
+    const other = own[own.indexOf(event) + by]
+    return runOf(other) === runOf(event) ? other : undefined
+  }
+  const isTold = (event: Logged) => beside(event, 1)?.data.key === 'order.cancelled'
+  const tellsOf = (event: Logged) => {
+    const told = beside(event, -1)
+    return told?.type === 'OrderCancelled' && event.data.key === 'order.cancelled' ? told : undefined
+  }
+
   const isSpanRight = (span: Span): boolean =>
     span.owner.stream.startsWith('order-') &&
     Number.isInteger(attemptOf(span.owner.step)) &&
@@ -186,7 +202,8 @@ export function areOrdersLegal(log: readonly Logged[]): boolean {
     spans.every(isSpanRight) &&
     log.every(event => {
       if (event.type === 'OrderPlaced') return isPlacementRight(event) && areIssued(event)
-      if (event.type === 'OrderCancelled') return isCancellationRight(event)
+      if (event.type === 'OrderCancelled') return isCancellationRight(event) && isTold(event)
+      if (event.type === 'NotificationDue') return tellsOf(event) !== undefined
       if (event.type === 'PlacementAbandoned') return isAbandonmentRight(event)
       return event.type !== 'StockIssued' || isIssueRight(event)
     })

@@ -8,6 +8,9 @@ type Form = string | Form[] | [Form, number] | { [field: string]: Form }
 
 const owner = { stream: 'i', step: 'i' }
 const unit = { sku: 'i', locationId: 'i', quantity: 'n1' }
+const groupHolds: Form = [{ reservationId: 'i', fulfilmentId: 'i', positions: [unit, 1] }]
+const payments: Form = [{ paymentId: 'i', tenderId: 'i', amountMinor: 'n1' }]
+const voids: Form = [{ paymentId: 'i' }]
 const holds: Form = [{ reservationId: 'i', positions: [unit, 1] }]
 const cause = 'received|adjusted|counted|reserved|released|lapsed|issued'
 const item = { kind: 'goods|postage|fee|voucher|discount|manual', barcodes: ['s'], category: 's', taxClass: 's' }
@@ -51,23 +54,49 @@ const forms: Record<string, Form> = {
       },
       1,
     ],
-    fulfilments: [{ fulfilmentId: 'i', method: 'carry_out|pickup|delivery|ship_to_store', locationId: 'i', leftAt: 't?' }],
-    tenders: [{ tenderId: 'i', kind: 'card|cash|bank_transfer|marketplace|invoice', amountMinor: 'n1', reference: 's' }],
+    fulfilments: [
+      { fulfilmentId: 'i', method: 'carry_out|pickup|delivery|ship_to_store', locationId: 'i', leftAt: 't?', pickBy: 't?' },
+    ],
+    tenders: [
+      {
+        tenderId: 'i',
+        kind: 'card|cash|bank_transfer|marketplace|invoice',
+        amountMinor: 'n1',
+        reference: 's',
+        paymentId: 'i?',
+        authorization: 'settled|authorized|unknown',
+      },
+    ],
     totalMinor: 'n0',
     attempt: 'n1',
     placedAs: 'i',
-    holds,
+    holds: groupHolds,
+    payments,
+    voids,
     issues: [{ issueId: 'i', locationId: 'i', leftAt: 't', positions: [unit] }],
     occurredAt: 't',
     placedAt: 't',
   },
-  'order PlacementAbandoned': { attempt: 'n1', because: 'refused|deadline|cancelled|fault|swept', holds, abandonedAt: 't' },
+  'order PlacementAbandoned': {
+    attempt: 'n1',
+    because: 'refused|deadline|cancelled|fault|swept',
+    holds,
+    payments,
+    abandonedAt: 't',
+  },
   'order OrderCancelled': {
     reason: 's',
     lines: [{ lineId: 'i', units: [{ first: 'n1', last: 'n1' }] }],
     holds,
+    voids,
     refundsDue: [{ tenderId: 'i', amountMinor: 'n0' }],
     cancelledAt: 't',
+  },
+  'order NotificationDue': {
+    id: 'i',
+    key: 'pickup.ready|pickup.rejected|pickup.expired|order.cancelled|payment.refused',
+    params: {},
+    dueAt: 't',
   },
 }
 const metadata: Form = {
