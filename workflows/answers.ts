@@ -20,3 +20,16 @@ export async function answered<T>(call: Promise<T>): Promise<T> {
     })
   }
 }
+
+const BEAT_MS = 1_000
+
+/** Tells Temporal that the work goes on: when this process dies, another takes it up within the heartbeat's time-out. */
+export async function beating<T>(work: Promise<T>): Promise<T> {
+  const context = Context.current()
+  const beat = setInterval(() => context.heartbeat(), BEAT_MS)
+  try {
+    return await work
+  } finally {
+    clearInterval(beat)
+  }
+}

@@ -10,5 +10,6 @@ export const shortCall: LocalActivityOptions = {
 /** A call that others outside may keep waiting: asked again for ever, by the same ids, ever less often. */
 export const patientCall: ActivityOptions = {
   startToCloseTimeout: '30 seconds',
+  heartbeatTimeout: '5 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 }

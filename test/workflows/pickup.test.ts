@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
+import { reconcile } from '../../workflows/reconcile.ts'
+import { recordingLog } from '../support/quiet.ts'
 import { startTestTemporal } from '../support/temporal.ts'
 import { type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
-import { costOf, type Processes, startProcesses } from './support/processes.ts'
+import { costOf, type Processes, resetToBeginning, startProcesses } from './support/processes.ts'
+import { shuffled } from './support/shuffled.ts'
 
 let server: TemporalServer
 let shop: FakeShop
@@ -21,19 +24,31 @@ afterAll(async () => {
   await shop?.stop()
 })
 beforeEach(() => {
-  orderId = `order-${++orders}`
-  Object.assign(shop.calls, { getOrder: 0, expire: 0, capture: 0, charged: 0, resolve: 0, settle: 0 })
-  Object.assign(shop.provider, { unknownCaptures: 0, refusesCaptures: false, isAway: false })
+  orderId = `o${++orders}`
+  shop.reset()
 })
 
 const id = () => `pickup:${orderId}/${FULFILMENT}`
+const reaches = (stage: string) => processes.reaches(id(), stage)
 const result = () => processes.pickup(orderId).result()
+const { log } = { log: recordingLog() }
+const looksAround = () => reconcile({ temporal: processes.temporal, clients: shop.clients, log })
+
+async function placed(options?: Parameters<FakeShop['act']['place']>[1]) {
+  const fact = shop.act.place(orderId, options)
+  await processes.tell(fact)
+  return fact
+}
+
+async function waitingForShopper(options?: Parameters<FakeShop['act']['ready']>[1]) {
+  await placed()
+  await reaches('awaiting_store')
+  await processes.tell(shop.act.ready(orderId, options))
+  await reaches('awaiting_shopper')
+}
 
 test('placed, ready, handed over, captured: four workflow tasks and one activity', async () => {
-  await processes.tell(shop.act.place(orderId))
-  await processes.reaches(id(), 'awaiting_store')
-  await processes.tell(shop.act.ready(orderId))
-  await processes.reaches(id(), 'awaiting_shopper')
+  await waitingForShopper()
   await processes.tell(shop.act.handOver(orderId))
   expect(await result()).toBe('collected')
   expect(shop.calls).toMatchObject({ capture: 1, charged: 1, expire: 0 })
@@ -42,3 +57,200 @@ test('placed, ready, handed over, captured: four workflow tasks and one activity
   expect(cost.workflowTasks).toBeLessThanOrEqual(4)
   expect(cost.activities).toBe(1)
 })
+
+test('the run tells its stage, its next deadline, and what it can be searched by', async () => {
+  await waitingForShopper()
+  const order = shop.orders.get(orderId)
+  const run = processes.pickup(orderId)
+  expect(await run.query('nextDeadline')).toBe(order?.pickupUntil)
+  const { searchAttributes } = await run.describe()
+  expect(searchAttributes).toMatchObject({
+    ...{ channel: ['web-1'], storeId: ['store-1'], orderId: [orderId], stage: ['awaiting_shopper'] },
+    dueAt: [new Date(order?.pickupUntil ?? '')],
+  })
+})
+
+test('the store rejects it before picking', async () => {
+  await placed()
+  await reaches('awaiting_store')
+  await processes.tell(shop.act.rejectPickup(orderId))
+  expect(await result()).toBe('rejected')
+  expect(shop.calls).toMatchObject({ capture: 0, expire: 0 })
+})
+
+test('the store rejects it when it was ready', async () => {
+  await waitingForShopper()
+  await processes.tell(shop.act.rejectPickup(orderId))
+  expect(await result()).toBe('rejected')
+})
+
+test('the shopper cancels before it is ready, and when it is', async () => {
+  await placed()
+  await reaches('awaiting_store')
+  await processes.tell(shop.act.cancel(orderId))
+  expect(await result()).toBe('cancelled')
+  orderId = `${orderId}-again`
+  await waitingForShopper()
+  await processes.tell(shop.act.cancel(orderId))
+  expect(await result()).toBe('cancelled')
+  expect(shop.calls).toMatchObject({ capture: 0, expire: 0 })
+})
+
+test('a cancellation that is told before the run has begun leaves no run', async () => {
+  const fact = shop.act.place(orderId)
+  await processes.tell(shop.act.cancel(orderId), fact)
+  await expect(processes.pickup(orderId).describe()).rejects.toThrow(/not found/)
+})
+
+test('the store never acts: the pickup expires at its deadline', async () => {
+  await placed({ pickInMs: 500 })
+  expect(await result()).toBe('expired')
+  expect(shop.orders.get(orderId)?.fulfilment).toBe('FULFILMENT_STATE_EXPIRED')
+})
+
+test('nobody comes: the pickup expires when the goods were kept long enough', async () => {
+  await waitingForShopper({ keepMs: 500 })
+  expect(await result()).toBe('expired')
+  expect(shop.calls.capture).toBe(0)
+})
+
+test('while its payment is unknown nothing falls due; once it is known the store is waited for', async () => {
+  await placed({ isPending: true, pickInMs: 1 })
+  await reaches('awaiting_payment')
+  const { revision } = shop.orders.get(orderId) ?? { revision: 0 }
+  await processes.client.workflow.getHandle(`payment:${orderId}`).result()
+  expect(shop.calls).toMatchObject({ resolve: 1, settle: 1 })
+  Object.assign(shop.orders.get(orderId) ?? {}, { pickBy: new Date(Date.now() + 60_000).toISOString() })
+  await processes.tell({ type: 'PaymentConfirmed', revision: revision + 1, orderId, fulfilmentId: null })
+  await reaches('awaiting_store')
+})
+
+test('a payment that turns out declined cancels the order, and the pickup ends', async () => {
+  shop.provider.resolvesTo = 'PAYMENT_STATE_DECLINED'
+  await placed({ isPending: true })
+  await processes.client.workflow.getHandle(`payment:${orderId}`).result()
+  const { revision } = shop.orders.get(orderId) ?? { revision: 0 }
+  await processes.tell({ type: 'OrderCancelled', revision, orderId, fulfilmentId: null })
+  expect(await result()).toBe('cancelled')
+})
+
+test('a payment that stays unknown is asked for again', async () => {
+  shop.provider.resolvesTo = 'PAYMENT_STATE_UNKNOWN'
+  await placed({ isPending: true })
+  await processes.reaches(`payment:${orderId}`, 'unknown')
+  await shop.until(() => shop.calls.resolve >= 1)
+  shop.provider.resolvesTo = 'PAYMENT_STATE_AUTHORIZED'
+  expect(await processes.client.workflow.getHandle(`payment:${orderId}`).result()).toBe('settled')
+  expect(shop.calls.resolve).toBeGreaterThan(1)
+  expect(shop.calls.settle).toBe(1)
+})
+
+test('each fact three times and in any order ends the same, with one capture', async () => {
+  for (const seed of [1, 2, 3]) {
+    orderId = `${orderId}-${seed}`
+    shop.reset()
+    const facts = [shop.act.place(orderId), shop.act.ready(orderId), shop.act.handOver(orderId)]
+    await processes.tell(...shuffled([...facts, ...facts, ...facts], seed))
+    expect(await result(), `seed ${seed}`).toBe('collected')
+    expect(shop.calls.charged, `seed ${seed}`).toBe(1)
+  }
+})
+
+test('facts that are told while the run lives, thrice and shuffled, end the same', async () => {
+  for (const seed of [4, 5, 6]) {
+    orderId = `${orderId}-${seed}`
+    shop.reset()
+    const told = [await placed()]
+    await reaches('awaiting_store')
+    told.push(shop.act.ready(orderId))
+    await processes.tell(...shuffled([...told, ...told, ...told], seed))
+    await reaches('awaiting_shopper')
+    told.push(shop.act.handOver(orderId))
+    await processes.tell(...shuffled([...told, ...told, ...told], seed))
+    expect(await result(), `seed ${seed}`).toBe('collected')
+    expect(shop.calls.charged, `seed ${seed}`).toBe(1)
+  }
+})
+
+test('a hand-over that nobody told of is found by the deadline', async () => {
+  await waitingForShopper({ keepMs: 700 })
+  shop.act.handOver(orderId)
+  expect(await result()).toBe('collected')
+  expect(shop.calls).toMatchObject({ charged: 1 })
+})
+
+test('what nobody told of at all is found by looking around', async () => {
+  shop.act.place(orderId)
+  while ((await looksAround()).woken === 0) await new Promise(setImmediate)
+  await reaches('awaiting_store')
+  shop.act.ready(orderId)
+  while ((await processes.pickup(orderId).query('stage')) !== 'awaiting_shopper') await looksAround()
+  await processes.tell(shop.act.handOver(orderId))
+  expect(await result()).toBe('collected')
+})
+
+test('a run that was terminated comes back at every stage, by looking around or by the next fact', async () => {
+  await placed()
+  await reaches('awaiting_store')
+  await processes.pickup(orderId).terminate('by hand')
+  while (!(await isRunning())) await looksAround()
+  await processes.pickup(orderId).terminate('by hand')
+  await processes.tell(shop.act.ready(orderId))
+  await reaches('awaiting_shopper')
+  await processes.pickup(orderId).terminate('by hand')
+  shop.act.handOver(orderId)
+  while (shop.calls.charged === 0) await looksAround()
+  expect(await result()).toBe('collected')
+  expect(shop.calls.charged).toBe(1)
+})
+
+test('a run that has finished does not come back, whatever is told again', async () => {
+  const first = await placed()
+  await reaches('awaiting_store')
+  const last = shop.act.handOver(orderId)
+  await processes.tell(last)
+  await result()
+  const { runId } = await processes.pickup(orderId).describe()
+  await processes.tell(first, last)
+  await looksAround()
+  expect((await processes.pickup(orderId).describe()).runId).toBe(runId)
+  expect(shop.calls).toMatchObject({ capture: 1, charged: 1 })
+})
+
+test('a run that was reset to its beginning ends the same, with one capture', async () => {
+  await waitingForShopper()
+  await processes.tell(shop.act.handOver(orderId))
+  await result()
+  expect(await (await resetToBeginning(processes.client, id())).result()).toBe('collected')
+  expect(shop.calls.charged).toBe(1)
+})
+
+test('a capture of unknown outcome is asked for again by the same id', async () => {
+  shop.provider.unknownCaptures = 1
+  await placed()
+  await reaches('awaiting_store')
+  await processes.tell(shop.act.handOver(orderId))
+  expect(await result()).toBe('collected')
+  expect(shop.calls).toMatchObject({ capture: 2, charged: 1 })
+})
+
+test('a capture that is refused for good ends the run as owed', async () => {
+  shop.provider.refusesCaptures = true
+  await placed()
+  await processes.tell(shop.act.handOver(orderId))
+  expect(await result()).toBe('owed')
+  expect(shop.calls).toMatchObject({ capture: 1, charged: 0 })
+})
+
+test('what no repetition can mend fails the run under its reason', async () => {
+  await placed()
+  await reaches('awaiting_store')
+  const fact = shop.act.handOver(orderId)
+  shop.provider.rejectsCapturesAs = 'NOT_AUTHORIZED'
+  await processes.tell(fact)
+  await expect(result()).rejects.toMatchObject({ cause: { cause: { type: 'NOT_AUTHORIZED', nonRetryable: true } } })
+})
+
+async function isRunning(): Promise<boolean> {
+  return (await processes.pickup(orderId).describe()).status.name === 'RUNNING'
+}

@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
-import { answered, stepId } from '../answers.ts'
+import { answered, beating, stepId } from '../answers.ts'
 import type { Clients } from '../clients.ts'
 import { readOrder } from '../reading.ts'
 import type { PaymentActivities, PendingTender } from './contract.ts'
@@ -14,7 +14,7 @@ export function paymentActivities(clients: Clients): PaymentActivities {
     },
     async resolvePayment({ tenderId, paymentId }) {
       const request = { requestId: stepId(`resolve:${tenderId}`), paymentId }
-      const { payment } = await answered(clients.payments.resolvePayment(request, { deadlineMs: 25_000 }))
+      const { payment } = await beating(answered(clients.payments.resolvePayment(request, { deadlineMs: 25_000 })))
       switch (payment?.state) {
         case 'PAYMENT_STATE_AUTHORIZED':
           return { state: 'authorized' }

@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { Payment__Output } from '#protos/nahr/payments/v1/Payment.ts'
-import { answered, stepId } from '../answers.ts'
+import { answered, beating, stepId } from '../answers.ts'
 import type { Clients } from '../clients.ts'
 import { readOrder } from '../reading.ts'
 import type { CaptureDue, CaptureOutcome, PickupActivities } from './contract.ts'
@@ -29,7 +29,7 @@ export function pickupActivities(clients: Clients): PickupActivities {
     async expirePickup({ orderId, fulfilmentId }) {
       await answered(clients.fulfilment.expireFulfilment({ requestId: stepId('expire'), orderId, fulfilmentId }))
     },
-    captureForPickup: captures => Promise.all(captures.map(capture)),
+    captureForPickup: captures => beating(Promise.all(captures.map(capture))),
   }
 }
 

@@ -41,6 +41,7 @@ export async function startFakeShop() {
     unknownCaptures: 0,
     refusesCaptures: false,
     isAway: false,
+    rejectsCapturesAs: '',
     resolvesTo: 'PAYMENT_STATE_AUTHORIZED' as PaymentState,
   }
   /** Called after a capture's side effect, before its answer. */
@@ -153,6 +154,7 @@ export async function startFakeShop() {
   const paymentMethods = {
     async Capture({ paymentId, captureId, amountMinor }: { paymentId: string; captureId: string; amountMinor: string }) {
       calls.capture++
+      if (provider.rejectsCapturesAs) reject(provider.rejectsCapturesAs)
       if (provider.isAway) throw new Error('the provider is away')
       const payment = paymentOf(paymentId)
       let capture = payment.captures.find(({ operationId }) => operationId === captureId)
@@ -210,6 +212,15 @@ export async function startFakeShop() {
     provider,
     hooks,
     act,
+    /** As if nothing had been asked, and the provider were well. */
+    reset() {
+      Object.assign(calls, { getOrder: 0, expire: 0, capture: 0, charged: 0, resolve: 0, settle: 0 })
+      Object.assign(provider, { unknownCaptures: 0, refusesCaptures: false, isAway: false, rejectsCapturesAs: '' })
+      provider.resolvesTo = 'PAYMENT_STATE_AUTHORIZED'
+    },
+    async until(isSo: () => boolean) {
+      while (!isSo()) await new Promise(setImmediate)
+    },
     async stop() {
       clients.close()
       await host.stop(0)

@@ -1,0 +1,13 @@
+// A worker of the processes, in a process of its own that tests can kill: ADDRESS of Temporal, of the services, KEY, CACHE.
+import { readConfig } from '#platform/config.ts'
+import { connectClients } from '../../../workflows/clients.ts'
+import { installRuntime, startWorker } from '../../../workflows/worker.ts'
+import { recordingLog } from '../quiet.ts'
+
+const [address = '', services = '', key = '', cacheFolder = ''] = process.argv.slice(2)
+const config = readConfig({ NAHR_ORDERS_ADDRESS: services, NAHR_PAYMENTS_ADDRESS: services })
+const log = recordingLog()
+installRuntime(log)
+await startWorker({ address, namespace: 'default', clients: connectClients(config, key), log, cacheFolder })
+process.on('disconnect', () => process.exit(0))
+process.send?.('ready')
