@@ -24,7 +24,7 @@ export type Host = {
   ready(): void
   /** From here on health says NOT_SERVING, whatever comes; calls are still answered, so that what works goes on. */
   unfit(): void
-  /** Takes no more calls, lets those that run finish within the bound, then cuts them short. */
+  /** Takes no more calls, ends streams at once, lets single calls finish within the bound, then cuts them short. */
   stop(graceMs?: number): Promise<void>
 }
 
@@ -40,9 +40,9 @@ export async function startHost({ services, config, apiKeys, log, metrics }: Hos
     'grpc.keepalive_time_ms': 60_000,
     'grpc.keepalive_timeout_ms': 20_000,
   })
-  const stopping = new AbortController()
+  const stopping = { streams: new AbortController(), calls: new AbortController() }
   const durations = metrics.histogram('grpc_server_duration_seconds', 'How long calls took, by method and code', durationBuckets)
-  const deps = { config, apiKeys, log, durations, stopping: stopping.signal }
+  const deps = { config, apiKeys, log, durations, stopping: { streams: stopping.streams.signal, calls: stopping.calls.signal } }
   const methods = services.flatMap(service => Object.entries(service.methods))
   for (const [fullName, implemented] of methods) {
     const { definition, handlers } = implementationOf(fullName, serviceDefinition(fullName), implemented, deps)
@@ -65,8 +65,9 @@ export async function startHost({ services, config, apiKeys, log, metrics }: Hos
     async stop(graceMs = defaultGraceMs) {
       standard.setServing(false)
       standard.endLongCalls()
+      stopping.streams.abort()
       const finished = new Promise<void>(resolve => server.tryShutdown(() => resolve()))
-      const cut = setTimeout(() => stopping.abort(), graceMs)
+      const cut = setTimeout(() => stopping.calls.abort(), graceMs)
       const force = setTimeout(() => server.forceShutdown(), graceMs + 500)
       await finished
       clearTimeout(cut)

@@ -25,7 +25,8 @@ type Deps = {
   apiKeys: Pick<ApiKeys, 'resolve'>
   log: Log
   durations: Histogram
-  stopping: AbortSignal
+  /** Aborted when a host stops: streams at once, since they end by themselves only after long; single calls after a grace. */
+  stopping: { streams: AbortSignal; calls: AbortSignal }
 }
 type Definition = MethodDefinition<object, object>
 
@@ -54,15 +55,15 @@ function requireSameNames(fullName: string, declared: string[], implemented: str
 }
 
 function unary(definition: Definition, method: AnyMethod, deps: Deps) {
-  const around = aroundCalls(definition, deps, deps.config.defaultDeadlineMs)
+  const around = aroundCalls(definition, deps, deps.config.defaultDeadlineMs, deps.stopping.calls)
   return (call: ServerUnaryCall<Buffer, object>, callback: sendUnaryData<object>) =>
     around(call, callback, async (request, context, life) => {
-      callback(null, await Promise.race([method(request as never, context) as Promise<object>, life.cutShort]))
+      callback(null, await life.unlessCut(method(request as never, context) as Promise<object>))
     })
 }
 
 function streaming(definition: Definition, method: AnyMethod, deps: Deps) {
-  const around = aroundCalls(definition, deps, streamDeadlineMs)
+  const around = aroundCalls(definition, deps, streamDeadlineMs, deps.stopping.streams)
   return (call: ServerWritableStream<Buffer, object>) =>
     around(
       call,
@@ -71,9 +72,9 @@ function streaming(definition: Definition, method: AnyMethod, deps: Deps) {
         const responses = (method(request as never, context) as AsyncIterable<object>)[Symbol.asyncIterator]()
         try {
           for (;;) {
-            const next = await Promise.race([responses.next(), life.cutShort])
+            const next = await life.unlessCut(responses.next())
             if (next.done) break
-            if (!call.write(next.value)) await Promise.race([once(call, 'drain'), life.cutShort])
+            if (!call.write(next.value)) await life.unlessCut(once(call, 'drain', { signal: life.signal }))
           }
         } finally {
           responses.return?.().catch(() => {})
@@ -84,8 +85,13 @@ function streaming(definition: Definition, method: AnyMethod, deps: Deps) {
 }
 
 /** What every call has: a caller, a decoded request, a lifetime, and one place where whatever is thrown becomes a status. */
-function aroundCalls({ path, requestDeserialize, ...definition }: Definition, deps: Deps, defaultDeadlineMs: number) {
-  const { config, apiKeys, durations, stopping } = deps
+function aroundCalls(
+  { path, requestDeserialize, ...definition }: Definition,
+  deps: Deps,
+  defaultDeadlineMs: number,
+  stopping: AbortSignal,
+) {
+  const { config, apiKeys, durations } = deps
   const method = path.slice(1)
   const log = deps.log.child({ method })
   const requestName = requestNameOf(path, definition)

@@ -6,8 +6,8 @@ export type ServerCall = ServerUnaryCall<Buffer, object> | ServerWritableStream<
 export type Lifetime = {
   deadline: Date
   signal: AbortSignal
-  /** Rejects with the reason as soon as nobody waits any more. */
-  cutShort: Promise<never>
+  /** What the work comes to, or the reason as soon as nobody waits for it any more. */
+  unlessCut<Result>(work: Promise<Result>): Promise<Result>
   end(): void
 }
 
@@ -16,12 +16,8 @@ export function lifetimeOf(call: ServerCall, defaultDeadlineMs: number, stopping
   const given = call.getDeadline()
   const deadline = given instanceof Date ? given : new Date(Number.isFinite(given) ? given : Date.now() + defaultDeadlineMs)
   const controller = new AbortController()
-  const { promise: cutShort, reject } = Promise.withResolvers<never>()
-  cutShort.catch(() => {})
-  const cut = (reason: EdgeRefusal) => {
-    controller.abort(reason)
-    reject(reason)
-  }
+  const { signal } = controller
+  const cut = (reason: EdgeRefusal) => controller.abort(reason)
   const passed = () => cut(new EdgeRefusal(status.DEADLINE_EXCEEDED, 'DEADLINE_EXCEEDED', 'The deadline passed.'))
   const stop = () => cut(new EdgeRefusal(status.UNAVAILABLE, 'SHUTTING_DOWN', 'This host is stopping.'))
   const cancelled = () =>
@@ -33,8 +29,15 @@ export function lifetimeOf(call: ServerCall, defaultDeadlineMs: number, stopping
   if (stopping.aborted) stop()
   return {
     deadline,
-    signal: controller.signal,
-    cutShort,
+    signal,
+    // Not a race against one promise for the whole call: that would keep every response of a long stream.
+    unlessCut: work =>
+      new Promise((resolve, reject) => {
+        const giveUp = () => reject(signal.reason)
+        signal.addEventListener('abort', giveUp, { once: true })
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+        if (signal.aborted) giveUp()
+      }),
     end() {
       clearTimeout(timer)
       call.off('cancelled', cancelled)

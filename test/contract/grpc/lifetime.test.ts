@@ -1,7 +1,13 @@
+import { once } from 'node:events'
 import { status } from '@grpc/grpc-js'
 import { afterEach, expect, test } from 'vitest'
 import { createClient } from '#platform/grpc/client.ts'
+import { type CallContext, startHost } from '#platform/grpc/host.ts'
+import { createLog } from '#platform/logging.ts'
+import { createMetrics } from '#platform/telemetry.ts'
+import type { FeedServiceClient } from '#protos/nahr/feed/v1/FeedService.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
+import { createTestKeys } from '../../support/keys.ts'
 import { catalog, hanging, startCatalog } from './support.ts'
 
 let running: Awaited<ReturnType<typeof startCatalog>> | undefined
@@ -63,6 +69,29 @@ test('a host that stops lets what runs finish', async () => {
   expect(await answer).toMatchObject({ item: { sku: 'finished' } })
   await stopped
   await expect(client.getItem({})).rejects.toMatchObject({ code: status.UNAVAILABLE })
+})
+
+test('a host that stops ends its streams at once', async () => {
+  const keys = createTestKeys()
+  async function* Subscribe(_: unknown, { signal }: CallContext) {
+    yield { position: '1', progress: {} }
+    await once(signal, 'abort')
+  }
+  const host = await startHost({
+    services: [{ methods: { 'nahr.feed.v1.FeedService': { Subscribe } } }],
+    config: { host: '127.0.0.1', port: 0, tls: null, maxMessageBytes: 1_024, defaultDeadlineMs: 10_000 },
+    apiKeys: keys.secrets.apiKeys,
+    log: createLog({ logLevel: 'error' }),
+    metrics: createMetrics(),
+  })
+  const client = createClient<FeedServiceClient>('nahr.feed.v1.FeedService', `127.0.0.1:${host.port}`, { key: keys.operator })
+  const stream = client.subscribe({})[Symbol.asyncIterator]()
+  await stream.next()
+  const stopped = host.stop(600_000)
+  await expect(stream.next()).rejects.toMatchObject({ code: status.UNAVAILABLE, reason: 'SHUTTING_DOWN' })
+  await stopped
+  client.close()
+  keys.close()
 })
 
 test('a host that stops cuts short what runs on beyond its grace', async () => {

@@ -1,4 +1,7 @@
 import { once } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type Client, type ClientReadableStream, type MethodDefinition, Server, ServerCredentials, status } from '@grpc/grpc-js'
 import { afterEach, expect, test } from 'vitest'
 import { Rejection } from '#kernel/rejection.ts'
@@ -38,7 +41,7 @@ async function watching(watch: Watch) {
       apiKeys: keys.secrets.apiKeys,
       log: createLog({ logLevel: 'error' }, { write: () => {} }),
       durations: { record: () => {} },
-      stopping: stopping.signal,
+      stopping: { streams: stopping.signal, calls: new AbortController().signal },
     },
   )
   const server = new Server()
@@ -85,6 +88,24 @@ test('responses arrive in order, however many, and then the end', async () => {
   const { skus, failed } = await collect(client.getItem({ sku: 'A' }))
   expect(failed).toBeNull()
   expect(skus).toEqual(Array.from({ length: 2_000 }, (_, n) => `A${n}`))
+})
+
+test('what was sent is not kept while a stream goes on', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const { client } = await watching(async function* ({ sku }) {
+    const sent: WeakRef<object>[] = []
+    for (let n = 0; n < 1_000; n++) {
+      const response = { item: { sku } }
+      sent.push(new WeakRef(response))
+      yield response
+    }
+    await nextTurn()
+    collectGarbage()
+    yield { item: { sku: sent.filter(response => response.deref()).length < 100 ? 'let go' : 'kept' } }
+  })
+  const { skus } = await collect(client.getItem({ sku: 'A' }))
+  expect(skus.at(-1)).toBe('let go')
 })
 
 test('a rejection on the way comes after what was told before', async () => {
