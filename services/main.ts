@@ -82,6 +82,8 @@ function serviceKeyOf({ serviceKey }: Config, secrets: ServiceDeps['secrets']): 
 /** A host that listens everywhere is reached on loopback. */
 const reachable = (host: string) => ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? host
 
+const orphaned = 'the process that started this one is gone'
+
 async function main(): Promise<void> {
   const config = readConfig(process.env, Object.keys(hostable))
   const log = createLog(config)
@@ -104,7 +106,9 @@ async function main(): Promise<void> {
   // A terminal's ctrl-C reaches every process of a stack, and the stack's own end follows: only ctrl-C twice is impatience.
   process.on('SIGINT', () => (isStopping ? process.exit(1) : void stop('SIGINT', 0)))
   process.on('SIGTERM', () => void stop('SIGTERM', 0))
-  process.on('disconnect', () => void stop('the process that started this one is gone', 0))
+  process.on('disconnect', () => void stop(orphaned, 0))
+  // Gone while this was loaded: nobody is told any more.
+  if (process.send && !process.connected) return stop(orphaned, 0)
 
   try {
     const running = await start(config, log, step => steps.push(step))

@@ -31,7 +31,9 @@ try {
     console.error(JSON.stringify({ level: 'error', msg: `the Temporal server ended (${how})`, said: server.said() }))
     process.exit(1)
   })
-  process.send?.({ ready: true, address: server.address, uiUrl: server.uiUrl })
+  // A parent gone before anybody listened is not told of any more.
+  if (process.send && !process.connected) void stop()
+  else process.send?.({ ready: true, address: server.address, uiUrl: server.uiUrl })
 } catch (error) {
   const { message } = error instanceof Error ? error : { message: String(error) }
   console.error(JSON.stringify({ level: 'error', msg: message }))

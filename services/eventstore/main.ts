@@ -9,7 +9,6 @@ try {
   const { dataDir, host, eventStorePort } = config
   const running = await startEventStore({ dataDir, host, port: eventStorePort, log })
   log.info({ port: running.port, url: running.url }, 'event store ready')
-  process.send?.({ ready: true, port: running.port })
 
   let isStopping = false
   const stop = async (status: number): Promise<void> => {
@@ -22,6 +21,9 @@ try {
   process.on('SIGINT', () => stop(0))
   process.on('disconnect', () => stop(0))
   running.failed.then(() => stop(1))
+  // A parent gone before anybody listened is not told of any more.
+  if (process.send && !process.connected) void stop(0)
+  else process.send?.({ ready: true, port: running.port })
 } catch (err) {
   log.error({ err }, 'the event store could not start')
   process.exitCode = 1

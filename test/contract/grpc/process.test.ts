@@ -12,7 +12,9 @@ import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogServ
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
 
-const main = fileURLToPath(new URL('../../../services/main.ts', import.meta.url))
+const [main, eventStoreMain] = ['main.ts', 'eventstore/main.ts'].map(path =>
+  fileURLToPath(new URL(`../../../services/${path}`, import.meta.url)),
+) as [string, string]
 
 let folder: string
 let eventStore: TestEventStore | undefined
@@ -31,9 +33,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function launch(env: Record<string, string>) {
+function launch(env: Record<string, string>, script = main) {
   const own = { NAHR_DATA_DIR: folder, NAHR_PORT: '0', NAHR_METRICS_PORT: '0' }
-  const launched = fork(main, { env: { ...process.env, ...own, ...env }, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const launched = fork(script, {
+    env: { ...process.env, ...own, ...env },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   child = launched
   const text = { out: '', err: '' }
   launched.stdout?.on('data', chunk => {
@@ -114,4 +120,14 @@ test('it ends when the process that started it is gone', async () => {
   const exited = once(running.child, 'exit')
   running.child.disconnect()
   expect(await exited).toEqual([0, null])
+})
+
+test.each([
+  ['services', main, { NAHR_EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false', NAHR_SERVICES: 'inventory' }],
+  ['event store', eventStoreMain, { NAHR_EVENTSTORE_PORT: '0' }],
+])('%s whose parent is gone before they listen end in order', async (_, script, env) => {
+  const running = launch(env, script)
+  const exited = once(running.child, 'exit')
+  running.child.disconnect()
+  expect(await exited, running.text.err).toEqual([0, null])
 })
