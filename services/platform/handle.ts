@@ -38,7 +38,10 @@ export type Request = {
   signal?: AbortSignal
 }
 
-/** `events` is empty where nothing was left to do. `repeated`: this request had been decided before. */
+/**
+ * `events` is empty where nothing was left to do. `repeated`: this request had been decided before; `events` are those of
+ * then, `state`, `revision` and `position` are of now.
+ */
 export type Handled<Event, State> = {
   events: Stored<Event>[]
   state: State

@@ -118,10 +118,10 @@ export function createLoop<Command, Event extends { type: string }, State>(
     if (decided.provisional > 0) commands.add(decided.provisional, { outcome: 'refused' })
   }
 
+  /** With what was decided then and what stands now: the position is that of the state, which may have moved on since. */
   function answerAgain(stream: string, memory: Memory<State>, { answer }: Batch[number], outcome: Outcome): void {
     const { state, revision, position } = memory
-    const recorded = streams.eventsOf(stream, outcome)
-    answer(recorded.then(events => ({ events, state, revision, position: events.at(-1)?.position ?? position, repeated: true })))
+    answer(streams.eventsOf(stream, outcome).then(events => ({ events, state, revision, position, repeated: true })))
   }
 
   /** A server may take less than is usual: then each command goes alone, and only the one too large is refused. */
