@@ -7,7 +7,7 @@ export type Log = { [Level in LogLevel]: (fields: object, message: string) => vo
 const withheld = new Set(
   [
     ...['recipient', 'email', 'phone', 'address', 'fullName', 'firstName', 'lastName', 'note', 'freeText'],
-    ...['authorization', 'password', 'secret', 'key', 'apiKey', 'serviceKey', 'masterKey', 'privateKey'],
+    ...['authorization', 'password', 'secret', 'token', 'key', 'apiKey', 'serviceKey', 'masterKey', 'privateKey'],
   ].map(name => name.toLowerCase()),
 )
 const apiKeyText = /nahr_[A-Za-z0-9_-]{16,}/g
