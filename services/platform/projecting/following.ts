@@ -18,7 +18,7 @@ export type Following = {
   from: bigint | 'start'
   /** Takes what the shared subscription gives. Never waits: one that falls far behind goes on with a subscription of its own. */
   take(item: Item): void
-  /** Keeps how far everything was handled. */
+  /** Keeps how far everything was handled, or leaves it to the next time. */
   save(): void
   stop(): Promise<void>
 }
@@ -113,8 +113,12 @@ export function follow(follower: Follower, { store, checkpoints, log, waitingGau
     const position = first ? first.before : seen
     waitingGauge.record(waiting.size, { follower: name })
     if (position === saved || position === 'start') return
-    checkpoints.write(checkpoint, '', position)
-    saved = position
+    try {
+      checkpoints.write(checkpoint, '', position)
+      saved = position
+    } catch (error) {
+      log.warn({ follower: name, err: error }, 'checkpoint not written; it will be tried again')
+    }
   }
 
   async function goOnAlone(): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#platform/database.ts'
 import { connectEventStore, type EventStore, type RawEvent } from '#platform/event-store.ts'
+import { createCheckpoints } from '#platform/projecting/checkpoints.ts'
 import { createProjections, type ProjectionsDeps } from '#platform/projections.ts'
 import { createSnapshots } from '#platform/snapshots.ts'
 import { verify } from '#platform/verify.ts'
@@ -215,6 +216,35 @@ test('a follower tries a failing event again, holds up only that stream, and is 
   await healed.promise
   await second.stop()
   expect(handled.filter(one => one.startsWith(stuck))).toEqual([`${stuck}/1`, `${stuck}/2`])
+  database.close()
+})
+
+test('a checkpoint that can’t be written stops neither followers nor read models, and is written later', async () => {
+  const path = join(folder, 'busy.sqlite')
+  const [database, other] = [openDatabase(path), openDatabase(path)]
+  database.connection.exec('PRAGMA busy_timeout = 1')
+  const name = stream()
+  const handled: number[] = []
+  const follower = {
+    name: 'unsaved',
+    categories: ['counter'],
+    handle: async (event: RawEvent) => {
+      if (event.stream !== name) return
+      if (handled.push(event.revision) === 1) other.connection.exec('BEGIN IMMEDIATE')
+    },
+  }
+  const log = recordingLog()
+  const projections = projecting(database, { readModels: [], followers: [follower], log })
+  await projections.start()
+  await projections.caughtUp()
+  await increments(name, 1)
+  await expect.poll(() => log.lines.map(({ message }) => message)).toContain('checkpoint not written; it will be tried again')
+  other.connection.exec('ROLLBACK')
+  const last = await increments(name, 1)
+  await expect.poll(() => createCheckpoints(database).read('follower/unsaved')?.position).toBe(last)
+  expect(handled).toEqual([0, 1])
+  await projections.stop()
+  other.close()
   database.close()
 })
 
