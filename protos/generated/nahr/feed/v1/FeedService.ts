@@ -13,14 +13,18 @@ export interface FeedServiceClient extends grpc.Client {
   /**
    * All public events after a position, then new ones as they happen, in the order of the log.
    * Delivered at least once: a subscriber keeps the position of what it has dealt with and goes on from there.
-   * Roles: channel, associate, manager, operator, service. Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT).
+   * Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as the host stops with SHUTTING_DOWN (UNAVAILABLE).
+   * Roles: channel, associate, manager, operator, service.
+   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
    */
   Subscribe(argument: _nahr_feed_v1_SubscribeRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
   Subscribe(argument: _nahr_feed_v1_SubscribeRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
   /**
    * All public events after a position, then new ones as they happen, in the order of the log.
    * Delivered at least once: a subscriber keeps the position of what it has dealt with and goes on from there.
-   * Roles: channel, associate, manager, operator, service. Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT).
+   * Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as the host stops with SHUTTING_DOWN (UNAVAILABLE).
+   * Roles: channel, associate, manager, operator, service.
+   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
    */
   subscribe(argument: _nahr_feed_v1_SubscribeRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
   subscribe(argument: _nahr_feed_v1_SubscribeRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
@@ -35,7 +39,9 @@ export interface FeedServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
    * All public events after a position, then new ones as they happen, in the order of the log.
    * Delivered at least once: a subscriber keeps the position of what it has dealt with and goes on from there.
-   * Roles: channel, associate, manager, operator, service. Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT).
+   * Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as the host stops with SHUTTING_DOWN (UNAVAILABLE).
+   * Roles: channel, associate, manager, operator, service.
+   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
    */
   Subscribe: grpc.handleServerStreamingCall<_nahr_feed_v1_SubscribeRequest__Output, _nahr_feed_v1_SubscribeResponse>;
   

@@ -6,7 +6,8 @@ export interface OrderChanged {
   'channelId'?: (string);
   'channelOrderId'?: (string);
   /**
-   * What happened, such as `placed`, `ready`, `handed_over`, `cancelled`.
+   * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired` or `cancelled`.
+   * More words may come.
    */
   'change'?: (string);
   /**
@@ -20,7 +21,8 @@ export interface OrderChanged__Output {
   'channelId': (string);
   'channelOrderId': (string);
   /**
-   * What happened, such as `placed`, `ready`, `handed_over`, `cancelled`.
+   * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired` or `cancelled`.
+   * More words may come.
    */
   'change': (string);
   /**

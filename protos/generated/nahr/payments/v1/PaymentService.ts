@@ -32,7 +32,8 @@ export interface PaymentServiceClient extends grpc.Client {
   /**
    * Asks the provider to hold an amount. A decline is an answer: state DECLINED with its reason.
    * Repeating it for the same payment id answers what stands, or asks again while the outcome is unknown.
-   * Reasons: PAYMENT_DIFFERS (ALREADY_EXISTS): this id stands for another amount, currency, token or owner.
+   * Reasons: PAYMENT_DIFFERS (ALREADY_EXISTS): this id stands for another amount, currency, token or owner;
+   * PAYMENT_VOIDED (FAILED_PRECONDITION): it was voided before it was asked for.
    */
   Authorize(argument: _nahr_payments_v1_AuthorizeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_payments_v1_AuthorizeResponse__Output>): grpc.ClientUnaryCall;
   Authorize(argument: _nahr_payments_v1_AuthorizeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_payments_v1_AuthorizeResponse__Output>): grpc.ClientUnaryCall;
@@ -41,7 +42,8 @@ export interface PaymentServiceClient extends grpc.Client {
   /**
    * Asks the provider to hold an amount. A decline is an answer: state DECLINED with its reason.
    * Repeating it for the same payment id answers what stands, or asks again while the outcome is unknown.
-   * Reasons: PAYMENT_DIFFERS (ALREADY_EXISTS): this id stands for another amount, currency, token or owner.
+   * Reasons: PAYMENT_DIFFERS (ALREADY_EXISTS): this id stands for another amount, currency, token or owner;
+   * PAYMENT_VOIDED (FAILED_PRECONDITION): it was voided before it was asked for.
    */
   authorize(argument: _nahr_payments_v1_AuthorizeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_payments_v1_AuthorizeResponse__Output>): grpc.ClientUnaryCall;
   authorize(argument: _nahr_payments_v1_AuthorizeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_payments_v1_AuthorizeResponse__Output>): grpc.ClientUnaryCall;
@@ -51,7 +53,9 @@ export interface PaymentServiceClient extends grpc.Client {
   /**
    * Takes authorised money. Each capture id counts once. A definite refusal by the provider is an answer: the capture's
    * state REFUSED, and the money is recorded as owed.
-   * Reasons: NOT_AUTHORIZED {state}; CAPTURE_ABOVE_AUTHORIZED {authorized, captured, requested}; CAPTURE_DIFFERS.
+   * Reasons: NOT_AUTHORIZED {state: unknown, declined, being_voided or voided},
+   * CAPTURE_ABOVE_AUTHORIZED {authorized, captured, requested} (FAILED_PRECONDITION);
+   * CAPTURE_DIFFERS {amount, requested} (ALREADY_EXISTS): this capture id stands for another amount.
    */
   Capture(argument: _nahr_payments_v1_CaptureRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_payments_v1_CaptureResponse__Output>): grpc.ClientUnaryCall;
   Capture(argument: _nahr_payments_v1_CaptureRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_payments_v1_CaptureResponse__Output>): grpc.ClientUnaryCall;
@@ -60,7 +64,9 @@ export interface PaymentServiceClient extends grpc.Client {
   /**
    * Takes authorised money. Each capture id counts once. A definite refusal by the provider is an answer: the capture's
    * state REFUSED, and the money is recorded as owed.
-   * Reasons: NOT_AUTHORIZED {state}; CAPTURE_ABOVE_AUTHORIZED {authorized, captured, requested}; CAPTURE_DIFFERS.
+   * Reasons: NOT_AUTHORIZED {state: unknown, declined, being_voided or voided},
+   * CAPTURE_ABOVE_AUTHORIZED {authorized, captured, requested} (FAILED_PRECONDITION);
+   * CAPTURE_DIFFERS {amount, requested} (ALREADY_EXISTS): this capture id stands for another amount.
    */
   capture(argument: _nahr_payments_v1_CaptureRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_payments_v1_CaptureResponse__Output>): grpc.ClientUnaryCall;
   capture(argument: _nahr_payments_v1_CaptureRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_payments_v1_CaptureResponse__Output>): grpc.ClientUnaryCall;
@@ -100,7 +106,8 @@ export interface PaymentServiceClient extends grpc.Client {
   /**
    * Gives captured money back. Each refund id counts once; refunds that were asked for count against what was captured,
    * whether or not their outcome is known. A definite failure is an answer: the refund's state REFUSED.
-   * Reasons: REFUND_ABOVE_CAPTURED {captured, refunded, requested}; REFUND_DIFFERS.
+   * Reasons: REFUND_ABOVE_CAPTURED {captured, refunded, requested} (FAILED_PRECONDITION);
+   * REFUND_DIFFERS {amount, requested} (ALREADY_EXISTS): this refund id stands for another amount.
    */
   Refund(argument: _nahr_payments_v1_RefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_payments_v1_RefundResponse__Output>): grpc.ClientUnaryCall;
   Refund(argument: _nahr_payments_v1_RefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_payments_v1_RefundResponse__Output>): grpc.ClientUnaryCall;
@@ -109,7 +116,8 @@ export interface PaymentServiceClient extends grpc.Client {
   /**
    * Gives captured money back. Each refund id counts once; refunds that were asked for count against what was captured,
    * whether or not their outcome is known. A definite failure is an answer: the refund's state REFUSED.
-   * Reasons: REFUND_ABOVE_CAPTURED {captured, refunded, requested}; REFUND_DIFFERS.
+   * Reasons: REFUND_ABOVE_CAPTURED {captured, refunded, requested} (FAILED_PRECONDITION);
+   * REFUND_DIFFERS {amount, requested} (ALREADY_EXISTS): this refund id stands for another amount.
    */
   refund(argument: _nahr_payments_v1_RefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_payments_v1_RefundResponse__Output>): grpc.ClientUnaryCall;
   refund(argument: _nahr_payments_v1_RefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_payments_v1_RefundResponse__Output>): grpc.ClientUnaryCall;
@@ -165,14 +173,17 @@ export interface PaymentServiceHandlers extends grpc.UntypedServiceImplementatio
   /**
    * Asks the provider to hold an amount. A decline is an answer: state DECLINED with its reason.
    * Repeating it for the same payment id answers what stands, or asks again while the outcome is unknown.
-   * Reasons: PAYMENT_DIFFERS (ALREADY_EXISTS): this id stands for another amount, currency, token or owner.
+   * Reasons: PAYMENT_DIFFERS (ALREADY_EXISTS): this id stands for another amount, currency, token or owner;
+   * PAYMENT_VOIDED (FAILED_PRECONDITION): it was voided before it was asked for.
    */
   Authorize: grpc.handleUnaryCall<_nahr_payments_v1_AuthorizeRequest__Output, _nahr_payments_v1_AuthorizeResponse>;
   
   /**
    * Takes authorised money. Each capture id counts once. A definite refusal by the provider is an answer: the capture's
    * state REFUSED, and the money is recorded as owed.
-   * Reasons: NOT_AUTHORIZED {state}; CAPTURE_ABOVE_AUTHORIZED {authorized, captured, requested}; CAPTURE_DIFFERS.
+   * Reasons: NOT_AUTHORIZED {state: unknown, declined, being_voided or voided},
+   * CAPTURE_ABOVE_AUTHORIZED {authorized, captured, requested} (FAILED_PRECONDITION);
+   * CAPTURE_DIFFERS {amount, requested} (ALREADY_EXISTS): this capture id stands for another amount.
    */
   Capture: grpc.handleUnaryCall<_nahr_payments_v1_CaptureRequest__Output, _nahr_payments_v1_CaptureResponse>;
   
@@ -189,7 +200,8 @@ export interface PaymentServiceHandlers extends grpc.UntypedServiceImplementatio
   /**
    * Gives captured money back. Each refund id counts once; refunds that were asked for count against what was captured,
    * whether or not their outcome is known. A definite failure is an answer: the refund's state REFUSED.
-   * Reasons: REFUND_ABOVE_CAPTURED {captured, refunded, requested}; REFUND_DIFFERS.
+   * Reasons: REFUND_ABOVE_CAPTURED {captured, refunded, requested} (FAILED_PRECONDITION);
+   * REFUND_DIFFERS {amount, requested} (ALREADY_EXISTS): this refund id stands for another amount.
    */
   Refund: grpc.handleUnaryCall<_nahr_payments_v1_RefundRequest__Output, _nahr_payments_v1_RefundResponse>;
   
