@@ -11,15 +11,18 @@ import { reservations } from '../../inventory/read-models/reservations.ts'
 import { stockPositions } from '../../inventory/read-models/stock-positions.ts'
 import { orderLocations } from '../../orders/read-models/order-locations.ts'
 import { orderSummaries } from '../../orders/read-models/orders.ts'
+import { payments } from '../../payments/read-models/payments.ts'
 import { Failed } from '../failed.ts'
 import { asJson } from '../json.ts'
 import { findSystem, type Where, withEventStore, withSystemOptions } from '../running-system.ts'
 
 type Verified = { database: string; model: string; differences: Difference[] }
 
-const readModels: Record<string, readonly ReadModel[]> = {
+/** Of every service that has any. */
+export const readModels: Record<string, readonly ReadModel[]> = {
   inventory: [items, locations, stockPositions, reservations],
   orders: [orderSummaries, orderLocations],
+  payments: [payments],
 }
 
 export function addVerify(program: Command, env: Record<string, string | undefined>): void {
