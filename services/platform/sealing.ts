@@ -81,7 +81,12 @@ export function openSealing(database: DatabaseSync, masterKey: Uint8Array, versi
     isRefilling = true
     setImmediate(() => {
       isRefilling = false
-      if (database.isOpen && pool.length < refillBelow) refill()
+      if (!database.isOpen || pool.length >= refillBelow) return
+      try {
+        refill()
+      } catch {
+        // Tried again by the next call that takes a key, which is told where that fails too.
+      }
     })
   }
 
