@@ -1,13 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
-// The contract tests of the event store and of what stands on it, unchanged, against the real one.
+const patiently = { testTimeout: 120_000, hookTimeout: 600_000 }
+
+// The tests of the other folders, unchanged, against the servers of docker-compose.yml; then the whole of it.
 export default defineConfig({
   test: {
-    include: ['test/contract/{eventstore,platform}/**/*.test.ts'],
-    globalSetup: ['test/containers/event-store.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    // Files share the one server: what a test finds at the log's end is to be its own.
-    fileParallelism: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...patiently,
+          name: 'eventstore',
+          include: ['test/contract/{eventstore,platform}/**/*.test.ts'],
+          globalSetup: ['test/containers/event-store.ts'],
+          // Files share the one server: what a test finds at the log's end is to be its own.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...patiently,
+          name: 'temporal',
+          include: ['test/workflows/**/*.test.ts', 'test/deploy/live-temporal.test.ts'],
+          globalSetup: ['test/containers/temporal.ts'],
+          fileParallelism: false,
+        },
+      },
+      { extends: true, test: { ...patiently, name: 'system', include: ['test/containers/*.test.ts'] } },
+    ],
   },
 })
