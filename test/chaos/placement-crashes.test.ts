@@ -107,7 +107,10 @@ describe('a process that dies while it gives an order up', () => {
 })
 
 describe('a process that dies while it cancels an order', () => {
-  const cancelled = { order: ['OrderPlaced', 'OrderCancelled'], stock: ['StockReserved', 'ReservationReleased'] }
+  const cancelled = {
+    order: ['OrderPlaced', 'OrderCancelled', 'NotificationDue'],
+    stock: ['StockReserved', 'ReservationReleased'],
+  }
   test.each([
     ['OrderCancelled before', { order: ['OrderPlaced'], stock: ['StockReserved'] }],
     ['OrderCancelled after', cancelled],

@@ -26,6 +26,7 @@ export async function startOrders(shop: Shop, another?: string) {
       NAHR_DATA_DIR: dataDir,
       NAHR_EVENTSTORE_URL: shop.eventstoreUrl,
       NAHR_INVENTORY_ADDRESS: shop.addresses.inventory,
+      NAHR_PAYMENTS_ADDRESS: shop.addresses.payments,
     },
   })
   closeSync(log)

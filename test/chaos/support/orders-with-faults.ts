@@ -6,5 +6,6 @@ import { createFaults } from './faults.ts'
 export function createOrders(deps: ServiceDeps): Service {
   const faults = createFaults()
   const inventory = () => faults.client(deps.clients.inventory())
-  return createRealOrders({ ...deps, store: faults.store(deps.store), clients: { ...deps.clients, inventory } })
+  const payments = () => faults.client(deps.clients.payments())
+  return createRealOrders({ ...deps, store: faults.store(deps.store), clients: { ...deps.clients, inventory, payments } })
 }
