@@ -103,16 +103,7 @@ export const mayImport: MayImport[] = [
   {
     sentence: 'processes reach services through the contracts, and Temporal through its SDK',
     files: ['workflows/**'],
-    may: [
-      'workflows/**',
-      'services/kernel/**',
-      'services/platform/**',
-      CONTRACTS,
-      '@temporalio/*',
-      '@grpc/grpc-js',
-      'zod',
-      NODE,
-    ],
+    may: ['workflows/**', 'services/kernel/**', 'services/platform/**', CONTRACTS, '@temporalio/*', '@grpc/grpc-js', 'zod', NODE],
   },
 ]
 
