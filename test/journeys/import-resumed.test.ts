@@ -47,6 +47,25 @@ test('an import that was killed and run again, over a longer range too, writes w
   expect(factsOf(resumed)).toEqual(factsOf(straight))
 })
 
+test('an import outlasts parts that are killed under it and come back', { timeout: 120_000 }, async () => {
+  await onAStack(async stack => {
+    const running = startNahr(stack, ...importOf(sample, '2010-12-01', '2010-12-03', '--concurrency', '2'))
+    for (const [part, orders] of [
+      ['orders', 5],
+      ['inventory', 10],
+      ['eventstore', 15],
+    ] as const) {
+      await logHolds(stack, orders, 'OrderPlaced')
+      await stack.kill(part, 'SIGKILL')
+      await stack.restart(part)
+    }
+    const { status, stdout } = await running.done
+    expect(JSON.parse(stdout)).toMatchObject({ acknowledged: { orders: 39 }, refusals: [], problems: [] })
+    expect(status).toBe(0)
+    expect(await nahr(stack, 'audit', '--margin', '0')).toMatchObject({ status: 0 })
+  })
+})
+
 test('a system that is not there is said so in one line', { timeout: 60_000 }, async () => {
   const { status, stderr } = await onAStack(async stack => nahr(stack, 'show', 'order', 'x', '--address', '127.0.0.1:1'))
   expect([status, stderr.split('\n')]).toEqual([1, [expect.stringMatching(/^nahr: .*UNAVAILABLE/), '']])
