@@ -32,7 +32,8 @@ async function start(config: Config, log: Log, onStop: OnStop, stopping: AbortSi
     await delay(LOOK_FOR_TEMPORAL_EVERY_MS, undefined, { signal: stopping })
   }
 
-  installRuntime(log)
+  const { host, workerMetricsPort } = config
+  installRuntime(log, workerMetricsPort === null ? undefined : `${host}:${workerMetricsPort}`)
   const worker = await startWorker({ ...where, clients, log, cacheFolder: join(dataDir, 'workflow-bundles') })
   onStop(() => worker.stop())
   const group = connectConsumerGroup(config.eventStoreUrl, GROUP, ORDERS, log)

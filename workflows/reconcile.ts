@@ -1,11 +1,11 @@
 import type { Log } from '#platform/logging.ts'
-import type { FulfilmentState } from '#protos/nahr/orders/v1/FulfilmentState.ts'
+import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
 import type { ListOrdersRequest } from '#protos/nahr/orders/v1/ListOrdersRequest.ts'
 import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
 import type { ShownRun, Temporal } from './client.ts'
 import type { Clients } from './clients.ts'
 import { paymentProcessId } from './payment/contract.ts'
-import { pickupProcessId } from './pickup/contract.ts'
+import { type PickupStanding, pickupProcessId } from './pickup/contract.ts'
 import { isOwed, processesOf } from './processes-of.ts'
 import { readOrder } from './reading.ts'
 
@@ -16,7 +16,7 @@ const BROKEN_WITHIN_MS = 7 * 24 * 3_600_000
 /** A run that failed by itself would fail again at once: it rests, and a person may look. */
 const FAILED_RESTS_MS = 3_600_000
 
-const UNFINISHED = ['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_READY'] as const
+const UNFINISHED = ['ORDER_STATE_OPEN', 'ORDER_STATE_PAYMENT_PENDING'] as const
 
 /**
  * Gives every unfinished process a run that knows how it stands: one whose run was terminated, whose fact never came, whose
@@ -31,17 +31,8 @@ export async function reconcile({ temporal, clients, log, now = Date.now }: Reco
     if (isResting(run, now())) resting.add(run.id)
     else if (!open.has(run.id)) suspects.add(run.orderId)
   }
-  for (const state of UNFINISHED) {
-    for await (const { orderId, fulfilments } of listed(clients, { fulfilmentState: state })) {
-      const isMissed = fulfilments.some(
-        ({ fulfilmentId, method, state }) =>
-          method === 'FULFILMENT_METHOD_PICKUP' && !isShownAt(open.get(pickupProcessId({ orderId, fulfilmentId })), state),
-      )
-      if (isMissed) suspects.add(orderId)
-    }
-  }
-  for await (const { orderId } of listed(clients, { state: 'ORDER_STATE_PAYMENT_PENDING' }))
-    if (!open.has(paymentProcessId({ orderId }))) suspects.add(orderId)
+  for (const state of UNFINISHED)
+    for await (const order of listed(clients, { state })) if (isMissed(order, open)) suspects.add(order.orderId)
 
   let woken = 0
   for (const orderId of suspects) {
@@ -60,10 +51,21 @@ export async function reconcile({ temporal, clients, log, now = Date.now }: Reco
 const isResting = ({ status, closedAt }: ShownRun, now: number): boolean =>
   status === 'FAILED' && closedAt !== null && now - closedAt.getTime() < FAILED_RESTS_MS
 
-/** Whether a run that shows this stage knows of that state; one without a run never does. */
-function isShownAt(stage: string | null | undefined, state: FulfilmentState): boolean {
-  const isReady = state === 'FULFILMENT_STATE_READY'
-  return isReady ? stage === 'awaiting_shopper' : stage === 'awaiting_store' || stage === 'awaiting_payment'
+/** Whether some process of the order has no run that shows itself to stand where the order does. */
+function isMissed({ orderId, state, fulfilments }: OrderSummary__Output, open: ReadonlyMap<string, string | null>): boolean {
+  const isPending = state === 'ORDER_STATE_PAYMENT_PENDING'
+  if (isPending && !open.has(paymentProcessId({ orderId }))) return true
+  return fulfilments.some(({ fulfilmentId, method, state: now }) => {
+    const stage = method === 'FULFILMENT_METHOD_PICKUP' ? stageOf(now, isPending) : null
+    return stage !== null && open.get(pickupProcessId({ orderId, fulfilmentId })) !== stage
+  })
+}
+
+/** What a run shows that knows of this state; null: nothing is waited for. */
+function stageOf(state: FulfilmentState__Output, isPending: boolean): PickupStanding['stage'] | null {
+  if (state === 'FULFILMENT_STATE_READY') return 'awaiting_shopper'
+  if (state !== 'FULFILMENT_STATE_OPEN' && state !== 'FULFILMENT_STATE_IN_PROGRESS') return null
+  return isPending ? 'awaiting_payment' : 'awaiting_store'
 }
 
 async function* listed({ orders }: Clients, filter: ListOrdersRequest): AsyncIterable<OrderSummary__Output> {

@@ -1,4 +1,4 @@
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import type { Log } from '#platform/logging.ts'
 import { loggerOn, workflowBundle } from './bundle.ts'
 import type { Clients } from './clients.ts'
@@ -33,7 +33,10 @@ export function installRuntime(log: Log, metricsAddress?: string): void {
   Runtime.install({
     logger: loggerOn(log),
     shutdownSignals: [],
-    telemetryOptions: prometheus ? { metrics: { prometheus } } : {},
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} },
+      ...(prometheus ? { metrics: { prometheus } } : {}),
+    },
   })
 }
 

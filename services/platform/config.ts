@@ -37,6 +37,8 @@ export type Config = {
   /** How long a ready pickup is kept, unless the store says otherwise. */
   pickupKeepSeconds: number
   temporal: { address: string; namespace: string }
+  /** Where the Temporal SDK shows its own metrics; null: nowhere. */
+  workerMetricsPort: number | null
   /** How often processes without a run are looked for. */
   reconcileSeconds: number
 }
@@ -110,6 +112,7 @@ const variables = z.object({
   NAHR_SWEEP_SECONDS: integer(1, 86_400).default(60),
   NAHR_TEMPORAL_ADDRESS: address.default('127.0.0.1:7233'),
   NAHR_TEMPORAL_NAMESPACE: z.string().default('default'),
+  NAHR_WORKER_METRICS_PORT: port.optional(),
   NAHR_RECONCILE_SECONDS: integer(1, 86_400).default(300),
   NAHR_PICK_PROMISE_SECONDS: integer(1, 30 * 86_400).default(2 * 3_600),
   NAHR_PICKUP_KEEP_SECONDS: integer(1, 365 * 86_400).default(7 * 86_400),
@@ -150,6 +153,7 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
     defaultDeadlineMs: read.NAHR_DEFAULT_DEADLINE_MS,
     sweepSeconds: read.NAHR_SWEEP_SECONDS,
     temporal: { address: read.NAHR_TEMPORAL_ADDRESS, namespace: read.NAHR_TEMPORAL_NAMESPACE },
+    workerMetricsPort: read.NAHR_WORKER_METRICS_PORT ?? null,
     reconcileSeconds: read.NAHR_RECONCILE_SECONDS,
     pickPromiseSeconds: read.NAHR_PICK_PROMISE_SECONDS,
     pickupKeepSeconds: read.NAHR_PICKUP_KEEP_SECONDS,

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectEventStore, type EventStore, NO_STREAM } from '#platform/event-store.ts'
+import { connectConsumerGroup } from '#platform/event-store-persistent.ts'
+import type { TemporalServer } from '../../deploy/temporal/server.ts'
+import type { OrderFact } from '../../workflows/order-facts.ts'
+import { startStarter } from '../../workflows/starter.ts'
+import { startTestEventStore, type TestEventStore } from '../support/event-store.ts'
+import { countingMetrics, recordingLog } from '../support/quiet.ts'
+import { startTestTemporal } from '../support/temporal.ts'
+import { type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
+import { type Processes, startProcesses } from './support/processes.ts'
+
+let shop: FakeShop
+let temporal: TemporalServer & { port: number }
+let events: TestEventStore
+let store: EventStore
+let processes: Processes
+let group: string
+const stops: (() => Promise<unknown>)[] = []
+
+beforeEach(async () => {
+  group = `workflows-${randomUUID()}`
+  shop = await startFakeShop()
+  temporal = await startTestTemporal()
+  events = await startTestEventStore()
+  store = connectEventStore(events.url, recordingLog())
+  processes = await startProcesses(temporal.address, shop)
+})
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+  await processes.stop()
+  await store.dispose()
+  await events.stop()
+  await temporal.stop()
+  await shop.stop()
+})
+
+const result = (orderId: string) => processes.pickup(orderId).result()
+
+/** The fact as the orders service would have stored it. */
+async function stored({ type, revision, orderId }: OrderFact, data: object = {}): Promise<void> {
+  const shape = {
+    OrderPlaced: { fulfilments: [{ fulfilmentId: FULFILMENT, method: 'pickup' }], tenders: [{ authorization: 'authorized' }] },
+  }[type]
+  const actor = { key: 'k', kind: 'channel', id: 'web-1', channel: 'web-1' }
+  const metadata = {
+    ...{ requestId: `${orderId}-${revision}`, commandHash: '', actor, causationId: null, correlationId: orderId },
+    ...{ traceparent: null, recordedAt: '2026-03-01T10:00:00.000Z' },
+  }
+  const event = { id: randomUUID(), type, data: { ...(shape ?? { fulfilmentId: FULFILMENT }), ...data }, metadata }
+  await store.append(`order-${orderId}`, [event], revision === 0 ? NO_STREAM : revision - 1)
+}
+
+function starter() {
+  const [log, metrics] = [recordingLog(), countingMetrics()]
+  const consumers = connectConsumerGroup(events.url, group, ['order-'], log)
+  const { clients } = shop
+  const running = startStarter({ group: consumers, temporal: processes.temporal, clients, log, metrics })
+  const stop = async () => {
+    await running.stop()
+    await consumers.dispose()
+  }
+  stops.push(stop)
+  return { stop, log, metrics, forwarded: () => metrics.total('workflow_facts_forwarded') }
+}
+
+test('facts of before and after the start reach the processes, and what was acknowledged does not come again', async () => {
+  await stored(shop.act.place('o1'))
+  const first = starter()
+  await processes.tell()
+  await shop.until(() => first.forwarded() === 1)
+  await stored(shop.act.ready('o1'))
+  await shop.until(() => first.forwarded() === 2)
+  await first.stop()
+  const second = starter()
+  await stored(shop.act.handOver('o1'))
+  expect(await result('o1')).toBe('collected')
+  expect(second.forwarded()).toBe(1)
+})
+
+test('sales that need no process cost it nothing', async () => {
+  const sale = shop.act.place('o1')
+  await stored(sale, { fulfilments: [{ fulfilmentId: 'carry-out', method: 'carry_out' }], tenders: [] })
+  const running = starter()
+  await stored(shop.act.place('o2'))
+  await shop.until(() => running.forwarded() === 1)
+  expect(shop.calls.getOrder).toBeLessThanOrEqual(2)
+  await expect(processes.pickup('o1').describe()).rejects.toThrow(/not found/)
+})
+
+test('while Temporal is away nothing is parked, and everything is told when it is back', async () => {
+  const running = starter()
+  await stored(shop.act.place('o1'))
+  await shop.until(() => running.forwarded() === 1)
+  await temporal.kill()
+  for (const orderId of ['o2', 'o3', 'o4']) await stored(shop.act.place(orderId))
+  await shop.until(() => running.log.lines.some(({ message }) => message.includes('tries again')))
+  temporal = await startTestTemporal({ port: temporal.port })
+  await shop.until(() => running.forwarded() === 4)
+  for (const orderId of ['o2', 'o3', 'o4']) await stored(shop.act.handOver(orderId))
+  for (const orderId of ['o2', 'o3', 'o4']) expect(await result(orderId)).toBe('collected')
+  expect(running.metrics.total('workflow_facts_parked')).toBe(0)
+})
+
+test('a fact that fails alone is parked while the others go on; when nothing succeeds nothing is parked', async () => {
+  const running = starter()
+  await stored({ type: 'OrderPlaced', revision: 0, orderId: 'unknown', fulfilmentId: null })
+  await shop.until(() => running.log.lines.some(({ message }) => message.includes('tries again')))
+  expect(running.metrics.total('workflow_facts_parked')).toBe(0)
+  for (let n = 0; running.metrics.total('workflow_facts_parked') === 0; n++) {
+    const before = running.forwarded()
+    await stored(shop.act.place(`o${n}`))
+    await shop.until(() => running.forwarded() > before)
+  }
+  expect(running.metrics.total('workflow_facts_parked')).toBe(1)
+})
+
+test('an event store that is killed and comes back is followed on', async ({ skip }) => {
+  skip(!events.isOwn, 'the event store that EVENTSTORE_URL names is not ours to kill')
+  const running = starter()
+  await stored(shop.act.place('o1'))
+  await shop.until(() => running.forwarded() === 1)
+  await events.kill()
+  await shop.until(() => running.log.lines.some(({ message }) => message.includes('tries again')))
+  await events.restart()
+  await stored(shop.act.handOver('o1'))
+  expect(await result('o1')).toBe('collected')
+  expect(shop.calls.charged).toBe(1)
+})

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Client, Connection } from '@temporalio/client'
+import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
+import { pickupCode } from '#platform/pickup-code.ts'
+import { openSecrets } from '#platform/secrets.ts'
+import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
+import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { FulfilmentServiceClient } from '#protos/nahr/orders/v1/FulfilmentService.ts'
+import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
+import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
+import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
+import { type RunningPart, startPart } from '../../../deploy/local/part.ts'
+import { startTestStack } from '../../support/stack.ts'
+import { startTestTemporal } from '../../support/temporal.ts'
+
+export const STORE = 'store-london'
+export const SKU = 'mug'
+const GROUP = 'pickup-1'
+const main = fileURLToPath(new URL('../../../workflows/main.ts', import.meta.url))
+
+/** Services, event store, Temporal and the workflows, each a process of its own, and who calls them. */
+export async function startWholeStack() {
+  const stack = await startTestStack()
+  const temporal = await startTestTemporal({ databaseFile: join(stack.dataDir, 'temporal.sqlite') })
+  const secrets = openSecrets(join(stack.dataDir, 'services/secrets.sqlite'))
+  const connection = await Connection.connect({ address: temporal.address })
+  const { workflow } = new Client({ connection })
+  const open: { close(): void }[] = []
+  const connect = <C>(name: string, address: string, key: string): PromiseClient<C> => {
+    const client = createClient<C>(name, address, { key, retries: 20 })
+    open.push(client)
+    return client
+  }
+  const { orders: at, inventory: stockAt, payments: moneyAt } = stack.addresses
+  const web = connect<OrderServiceClient>('nahr.orders.v1.OrderService', at, stack.keys.web)
+  const store = connect<FulfilmentServiceClient>('nahr.orders.v1.FulfilmentService', at, stack.keys[STORE])
+  const catalog = connect<CatalogServiceClient>('nahr.inventory.v1.CatalogService', stockAt, stack.keys.operator)
+  const inventory = connect<InventoryServiceClient>('nahr.inventory.v1.InventoryService', stockAt, stack.keys.operator)
+  const payments = connect<PaymentServiceClient>('nahr.payments.v1.PaymentService', moneyAt, stack.keys.operator)
+
+  let workflows: RunningPart
+  async function startWorkflows(): Promise<void> {
+    workflows = startPart({
+      name: 'workflows',
+      script: main,
+      env: {
+        NAHR_DATA_DIR: join(stack.dataDir, 'services'),
+        NAHR_METRICS_PORT: '0',
+        NAHR_EVENTSTORE_URL: stack.eventstoreUrl,
+        NAHR_ORDERS_ADDRESS: at,
+        NAHR_PAYMENTS_ADDRESS: moneyAt,
+        NAHR_TEMPORAL_ADDRESS: temporal.address,
+        NAHR_RECONCILE_SECONDS: '2',
+      },
+      logFile: join(stack.dataDir, 'logs/workflows.log'),
+    })
+    await workflows.ready
+  }
+  async function endWorkflows(signal: NodeJS.Signals) {
+    workflows.kill(signal)
+    return workflows.ended
+  }
+  await startWorkflows()
+
+  const location = {
+    locationId: STORE,
+    kind: 'LOCATION_KIND_STORE',
+    name: 'London',
+    countryCode: 'GB',
+    timeZone: 'Europe/London',
+  } as const
+  await catalog.putLocation({ requestId: 'location', location })
+  const item = { sku: SKU, kind: 'ITEM_KIND_GOODS', names: { en: 'Mug' }, category: 'kitchen', taxClass: 'standard' } as const
+  await catalog.putItem({ requestId: 'item', item })
+  await inventory.receiveStock({ requestId: 'stock', sku: SKU, locationId: STORE, quantity: '1000', reference: 'opening stock' })
+
+  const group = (orderId: string, act: string) => ({ requestId: `${act}-${orderId}`, orderId, fulfilmentId: GROUP })
+  return {
+    ...stack,
+    temporal,
+    workflow,
+    payments,
+    web,
+    startWorkflows,
+    endWorkflows,
+    pickupOf: (orderId: string) => workflow.getHandle(`pickup:${orderId}/${GROUP}`),
+    async place(channelOrderId: string, paymentToken = 'sandbox-approve'): Promise<Order__Output> {
+      const { order } = await web.placeOrder(
+        {
+          requestId: channelOrderId,
+          channelOrderId,
+          currencyCode: 'GBP',
+          pricesIncludeTax: true,
+          lines: [{ lineId: '1', sku: SKU, quantity: '1', unitPriceMinor: '1250', fulfilmentId: GROUP }],
+          fulfilments: [{ fulfilmentId: GROUP, method: 'FULFILMENT_METHOD_PICKUP', locationId: STORE }],
+          tenders: [{ tenderId: 'card', kind: 'TENDER_KIND_CARD', amountMinor: '1250', currencyCode: 'GBP', paymentToken }],
+          totalMinor: '1250',
+        },
+        { deadlineMs: 20_000 },
+      )
+      if (!order) throw new Error('an order without an order')
+      return order
+    },
+    async makeReady(orderId: string, keepMs?: number): Promise<void> {
+      await store.startPicking(group(orderId, 'start'))
+      await store.recordPick({ ...group(orderId, 'pick'), lines: [{ lineId: '1', quantity: '1' }] })
+      const until = Date.now() + (keepMs ?? 0)
+      const pickupUntil = { seconds: String(Math.floor(until / 1000)), nanos: (until % 1000) * 1_000_000 }
+      await store.markReady({ ...group(orderId, 'ready'), ...(keepMs ? { pickupUntil } : {}) })
+    },
+    handOver: (orderId: string) => store.handOver({ ...group(orderId, 'give'), code: pickupCode(secrets, orderId, GROUP) }),
+    rejectPickup: (orderId: string) => store.rejectFulfilment({ ...group(orderId, 'reject'), reason: 'broken' }),
+    async reserved(): Promise<string | undefined> {
+      const { stock } = await inventory.getStock({ sku: SKU, locationId: STORE })
+      return stock?.reserved
+    },
+    async stop() {
+      await endWorkflows('SIGTERM')
+      for (const client of open) client.close()
+      await connection.close()
+      await temporal.stop()
+      secrets.close()
+      await stack.stop()
+    },
+  }
+}
+
+export type WholeStack = Awaited<ReturnType<typeof startWholeStack>>
