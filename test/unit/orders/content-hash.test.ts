@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { contentHash, type PlaceOrderRequest } from '../../../services/orders/request.ts'
+
+const bare = (_: string, value: string) => value
+const request = (paymentToken: string): PlaceOrderRequest => ({
+  requestId: 'r-1',
+  channelOrderId: '536365',
+  customerId: '',
+  currencyCode: 'GBP',
+  pricesIncludeTax: true,
+  lines: [],
+  fulfilments: [],
+  tenders: [{ tenderId: 't-1', kind: 'card', amountMinor: 1500, reference: 'settled', currencyCode: 'GBP', paymentToken }],
+  totalMinor: 1500,
+  recipient: null,
+  occurredAt: null,
+})
+
+test('an order without tokens hashes as it did before there were any, so that it is known when it is sent again', () => {
+  expect(contentHash('web-uk', request(''), bare)).not.toContain('paymentToken')
+  expect(JSON.parse(contentHash('web-uk', request(''), bare)).tenders).toEqual([
+    { tenderId: 't-1', kind: 'card', amountMinor: 1500, reference: 'settled', currencyCode: 'GBP' },
+  ])
+})
+test('another token is another content, another request id is not', () => {
+  const hashes = ['a', 'b'].map(token => contentHash('web-uk', request(token), bare))
+  expect(hashes[0]).not.toBe(hashes[1])
+  expect(contentHash('web-uk', { ...request('a'), requestId: 'r-2' }, bare)).toBe(hashes[0])
+})
