@@ -11,24 +11,30 @@ const PATIENCE_MS = 15_000
 export async function endLeftovers(localFile: string, tell: (text: string) => void): Promise<void> {
   const left = partsIn(localFile).filter(isOurs)
   if (left.length === 0) return
-  tell(`The run before ended without stopping its parts; waiting for ${left.map(({ name }) => name).join(', ')} to stop …`)
+  tell(
+    `The run before ended without stopping its parts; waiting for ${[...new Set(left.map(({ name }) => name))].join(', ')} to stop …`,
+  )
   const until = Date.now() + PATIENCE_MS
   while (left.some(isOurs) && Date.now() < until) await delay(100)
-  for (const part of left.filter(isOurs)) process.kill(part.pid, 'SIGKILL')
+  // Each leads a process group of its own.
+  for (const part of left.filter(isOurs)) process.kill(-part.pid, 'SIGKILL')
 }
 
 type Left = { name: string; pid: number }
+type Written = { parts: (Left & { programPid?: number })[] }
 
 function partsIn(localFile: string): Left[] {
   if (!existsSync(localFile)) return []
   try {
-    return (JSON.parse(readFileSync(localFile, 'utf8')) as { parts: Left[] }).parts
+    const { parts } = JSON.parse(readFileSync(localFile, 'utf8')) as Written
+    return parts.flatMap(({ name, pid, programPid }) => [{ name, pid }, ...(programPid ? [{ name, pid: programPid }] : [])])
   } catch {
     return []
   }
 }
 
-const isOurs = ({ pid }: Left): boolean => /services\/(eventstore\/)?main\.ts/.test(commandOf(pid))
+const OURS = /(services|services\/eventstore|workflows|deploy\/temporal)\/main\.ts|server start-dev .*temporal\.sqlite/
+const isOurs = ({ pid }: Left): boolean => OURS.test(commandOf(pid))
 
 function commandOf(pid: number): string {
   const file = `/proc/${pid}/cmdline`

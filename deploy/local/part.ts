@@ -4,10 +4,19 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** One process of the stack. It says `{ ready: true }` to its parent when it serves, and stops when its parent is gone. */
-export type Part = { name: string; script: string; env: Record<string, string>; logFile: string }
+export type Part = {
+  name: string
+  script: string
+  /** The parts that serve before this one is started. */
+  needs: readonly string[]
+  env: Record<string, string>
+  logFile: string
+}
 
 export type RunningPart = {
   pid: number
+  /** A program that the part runs in its turn and that is no Node process, once it is ready. */
+  readonly programPid: number | undefined
   /** Rejects when the process ends first. */
   ready: Promise<void>
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
@@ -18,7 +27,7 @@ export type RunningPart = {
  * Output goes to the log file without passing through this process, so that it isn't lost when this one dies; and each
  * part leads a process group of its own, so that ctrl-C reaches this process alone, which stops them in order.
  */
-export function startPart({ name, script, env, logFile }: Part): RunningPart {
+export function startPart({ name, script, env, logFile }: Pick<Part, 'name' | 'script' | 'env' | 'logFile'>): RunningPart {
   mkdirSync(dirname(logFile), { recursive: true })
   const log = openSync(logFile, 'a')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
@@ -28,25 +37,38 @@ export function startPart({ name, script, env, logFile }: Part): RunningPart {
   })
   closeSync(log)
   const ended = endOf(child)
+  let programPid: number | undefined
   const ready = Promise.race([
-    readinessOf(child),
+    readinessOf(child).then(program => {
+      programPid = program
+    }),
     ended.then(({ code, signal }) =>
       Promise.reject(new Error(`${name} ended (${signal ?? `status ${code}`}) before it was ready`)),
     ),
   ])
   // Whoever cares awaits it; nobody else is to be ended by it.
   ready.catch(() => {})
-  return { pid: child.pid ?? 0, ready, ended, kill: signal => void child.kill(signal) }
+  return {
+    pid: child.pid ?? 0,
+    get programPid() {
+      return programPid
+    },
+    ready,
+    ended,
+    kill: signal => void child.kill(signal),
+  }
 }
 
 /** A part is configured by the stack alone, not by what happens to be set around it. */
 const withoutNahr = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('NAHR_') || name === 'NAHR_LOG_LEVEL'))
 
-function readinessOf(child: ChildProcess): Promise<void> {
+/** Resolves with the program that it runs, if it names one. */
+function readinessOf(child: ChildProcess): Promise<number | undefined> {
   return new Promise(resolve => {
     child.on('message', message => {
-      if (typeof message === 'object' && message !== null && 'ready' in message && message.ready === true) resolve()
+      if (typeof message !== 'object' || message === null || !('ready' in message) || message.ready !== true) return
+      resolve('programPid' in message && typeof message.programPid === 'number' ? message.programPid : undefined)
     })
   })
 }

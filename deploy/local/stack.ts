@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePrivately } from './keys.ts'
+import type { Part } from './part.ts'
 import { type Choices, type Facts, type Plan, plan } from './parts.ts'
 import { isFree } from './ports.ts'
 import { tellProblems } from './problems.ts'
@@ -16,7 +17,7 @@ export type Telling = {
 export type Stack = Facts & {
   /** Resolves with the reason when a part could not be kept running. */
   broken: Promise<string>
-  /** Services first, event store last. */
+  /** Whoever is called stops after its callers. */
   stop(): Promise<void>
 }
 
@@ -46,7 +47,7 @@ async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping
     writePrivately(localFile, {
       ...facts,
       pid: process.pid,
-      parts: running.map(({ name, pid }) => ({ name, pid })),
+      parts: running.map(({ name, pid, programPid }) => ({ name, pid, programPid })),
     })
   const watching: Watching = {
     restarting: (name, why, inMs) => telling.problem(name, `ended unexpectedly (${why}); starting it again in ${inMs} ms`),
@@ -55,6 +56,17 @@ async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping
       telling.note(name, 'is back')
     },
     givenUp: (name, why) => broken.resolve(`${name} ended too often (${why})`),
+  }
+
+  let hasFailed = false
+  async function begin(part: Part): Promise<void> {
+    if (hasFailed) return
+    const startedAt = Date.now()
+    followers.push(tellProblems(part.logFile, problem => telling.problem(part.name, problem)))
+    const supervised = supervise(part, watching)
+    running.push(supervised)
+    await supervised.ready()
+    telling.ready(part.name, Date.now() - startedAt)
   }
 
   async function stop(): Promise<void> {
@@ -67,20 +79,27 @@ async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping
   }
 
   try {
-    for (const part of parts) {
-      const startedAt = Date.now()
-      followers.push(tellProblems(part.logFile, problem => telling.problem(part.name, problem)))
-      const supervised = supervise(part, watching)
-      running.push(supervised)
-      await Promise.race([supervised.ready(), abortOf(stopping)])
-      telling.ready(part.name, Date.now() - startedAt)
-    }
+    await Promise.race([startInOrder(parts, begin), abortOf(stopping)])
   } catch (error) {
+    hasFailed = true
     await stop()
     throw error
   }
   writeDown()
   return { ...facts, broken: broken.promise, stop }
+}
+
+/** Each part begins when those that it needs serve. */
+export async function startInOrder(parts: readonly Part[], begin: (part: Part) => Promise<void>): Promise<void> {
+  const started = new Map<string, Promise<void>>()
+  for (const part of parts) {
+    const needed = part.needs.flatMap(name => started.get(name) ?? [])
+    started.set(
+      part.name,
+      Promise.all(needed).then(() => begin(part)),
+    )
+  }
+  await Promise.all(started.values())
 }
 
 function abortOf(signal: AbortSignal): Promise<never> {

@@ -130,11 +130,12 @@ function tellingOn({ row, problem }: Screen): Telling {
   return { ready: (name, ms) => row(name, `ready after ${(ms / 1000).toFixed(1)} s`), note: row, problem }
 }
 
-function showAddresses({ eventstoreUrl, addresses, metrics, keys }: Facts): void {
+function showAddresses({ eventstoreUrl, addresses, temporal, metrics, keys }: Facts): void {
   screen.title('Addresses')
   screen.row('event store', eventstoreUrl)
+  screen.row('workflows', `${temporal.uiUrl}  (Temporal: what runs, waits and why; its gRPC at ${temporal.address})`)
   const { orders, inventory } = addresses
-  if (orders === inventory) screen.row('services', `${orders}  (gRPC: orders, inventory, reflection, health)`)
+  if (orders === inventory) screen.row('services', `${orders}  (gRPC: ${Object.keys(addresses).join(', ')}, reflection, health)`)
   else for (const [name, address] of Object.entries(addresses)) screen.row(name, `${address}  (gRPC, reflection, health)`)
   for (const [name, url] of Object.entries(metrics)) screen.row('metrics', `${url}  (${name})`)
   screen.title('API keys, sent as `authorization: Bearer KEY`')

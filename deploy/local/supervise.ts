@@ -4,6 +4,7 @@ import { type Part, type RunningPart, startPart } from './part.ts'
 export type Supervised = {
   readonly name: string
   readonly pid: number
+  readonly programPid: number | undefined
   /** Resolves when the process that runs now, or the next one, serves. */
   ready(): Promise<void>
   /** Ends the process as a crash would; it is started again like after one. */
@@ -63,6 +64,9 @@ export function supervise(part: Part, watching: Watching): Supervised {
     name: part.name,
     get pid() {
       return running.pid
+    },
+    get programPid() {
+      return running.programPid
     },
     ready: () => current,
     kill: signal => running.kill(signal),

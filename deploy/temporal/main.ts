@@ -33,7 +33,7 @@ try {
   })
   // A parent gone before anybody listened is not told of any more.
   if (process.send && !process.connected) void stop()
-  else process.send?.({ ready: true, address: server.address, uiUrl: server.uiUrl })
+  else process.send?.({ ready: true, programPid: server.pid })
 } catch (error) {
   const { message } = error instanceof Error ? error : { message: String(error) }
   console.error(JSON.stringify({ level: 'error', msg: message }))

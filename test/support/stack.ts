@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunningPart, startPart } from '../../deploy/local/part.ts'
+import { type Part, type RunningPart, startPart } from '../../deploy/local/part.ts'
 import { type Facts, plan } from '../../deploy/local/parts.ts'
+import { startInOrder } from '../../deploy/local/stack.ts'
 
-export type PartName = 'eventstore' | 'orders' | 'inventory' | 'payments'
+const SERVICES = ['eventstore', 'inventory', 'payments', 'orders'] as const
+const PROCESSES = ['feed', 'temporal', 'workflows'] as const
+export type PartName = (typeof SERVICES)[number] | (typeof PROCESSES)[number]
 
 export type TestStack = Facts & {
   dataDir: string
@@ -13,40 +16,56 @@ export type TestStack = Facts & {
   kill(name: PartName, signal: NodeJS.Signals): Promise<void>
   /** Starts a killed one on its old port; resolves when it serves. */
   restart(name: PartName): Promise<void>
-  /** Services first, event store last; the folder goes too. */
+  /** Whoever is called stops after its callers; the folder goes too. */
   stop(): Promise<void>
 }
 
-/** Event store, orders and inventory, each a process of its own on free ports, in a folder of their own. */
-export async function startTestStack(options: { env?: Record<string, string>; dataDir?: string } = {}): Promise<TestStack> {
+export type StackOptions = {
+  env?: Record<string, string>
+  dataDir?: string
+  /** Temporal, the workflows and the feed too. */
+  workflows?: boolean
+}
+
+/** Event store, inventory, payments and orders, each a process of its own on free ports, in a folder of their own. */
+export async function startTestStack(options: StackOptions = {}): Promise<TestStack> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nahr-stack-'))
   const { parts, facts } = await plan({ dataDir, split: true, usualPorts: false, env: options.env ?? {} })
+  const wanted: readonly string[] = options.workflows ? [...SERVICES, ...PROCESSES] : SERVICES
   const running = new Map<string, RunningPart>()
 
-  async function start(name: string): Promise<void> {
-    const part = parts.find(each => each.name === name)
-    if (!part) throw new Error(`the stack has no part ${name}`)
+  async function begin(part: Part): Promise<void> {
     const started = startPart(part)
-    running.set(name, started)
+    running.set(part.name, started)
     await started.ready
   }
 
-  async function kill(name: string, signal: NodeJS.Signals): Promise<void> {
+  async function restart(name: PartName): Promise<void> {
+    const part = parts.find(each => each.name === name)
+    if (!part) throw new Error(`the stack has no part ${name}`)
+    await begin(part)
+  }
+
+  async function kill(name: PartName, signal: NodeJS.Signals): Promise<void> {
     const part = running.get(name)
     running.delete(name)
+    if (signal === 'SIGKILL' && part?.programPid) process.kill(-part.programPid, signal)
     part?.kill(signal)
     await part?.ended
   }
 
   async function stop(): Promise<void> {
-    await Promise.all(['orders', 'inventory', 'payments'].map(name => kill(name, 'SIGTERM')))
+    await kill('workflows', 'SIGTERM')
+    await Promise.all((['orders', 'inventory', 'payments', 'feed', 'temporal'] as const).map(name => kill(name, 'SIGTERM')))
     await kill('eventstore', 'SIGTERM')
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
   }
 
   try {
-    await start('eventstore')
-    await Promise.all(['orders', 'inventory', 'payments'].map(start))
+    await startInOrder(
+      parts.filter(({ name }) => wanted.includes(name)),
+      begin,
+    )
   } catch (error) {
     await stop()
     throw error
@@ -56,7 +75,7 @@ export async function startTestStack(options: { env?: Record<string, string>; da
     dataDir,
     pidOf: name => running.get(name)?.pid ?? Number.NaN,
     kill,
-    restart: start,
+    restart,
     stop,
   }
 }
