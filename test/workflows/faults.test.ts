@@ -44,7 +44,9 @@ async function workerProcess() {
   return program
 }
 
-test('a worker killed when the money was taken, before it could say so: another ends it, with one capture', async () => {
+test('a worker killed when the money was taken, before it could say so: another ends it, with one capture', {
+  timeout: 180_000,
+}, async () => {
   await readyFor('o1')
   await processes.worker.stop()
   const first = await workerProcess()
@@ -60,7 +62,7 @@ test('a worker killed when the money was taken, before it could say so: another 
   expect(shop.calls).toMatchObject({ capture: 2, charged: 1 })
 })
 
-test('a Temporal server killed at each stage and started again on its data: the run goes on', async () => {
+test('a Temporal server killed at each stage and started again on its data: the run goes on', { timeout: 180_000 }, async () => {
   const restart = async () => {
     await server.kill()
     server = await startTestTemporal({ port: server.port, databaseFile: join(folder, 'temporal.sqlite') })

@@ -89,7 +89,7 @@ test('sales that need no process cost it nothing', async () => {
   await expect(processes.pickup('o1').describe()).rejects.toThrow(/not found/)
 })
 
-test('while Temporal is away nothing is parked, and everything is told when it is back', async () => {
+test('while Temporal is away nothing is parked, and everything is told when it is back', { timeout: 180_000 }, async () => {
   const running = starter()
   await stored(shop.act.place('o1'))
   await shop.until(() => running.forwarded() === 1)

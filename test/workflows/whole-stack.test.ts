@@ -91,7 +91,9 @@ test('an order whose payment is unknown is settled by its own process, then pick
   expect(await moneyOf(paymentOf(order))).toMatchObject({ captured: '1250', captures: 1 })
 })
 
-test('the workflows killed in the middle and started again: the order completes with one capture', async () => {
+test('the workflows killed in the middle and started again: the order completes with one capture', {
+  timeout: 180_000,
+}, async () => {
   const order = await place()
   await isAt(order.orderId, 'awaiting_store')
   await shop.endWorkflows('SIGKILL')
