@@ -47,7 +47,7 @@ export type Subscription = AsyncIterable<RawEvent | { caughtUp: true } | { check
 export type EventStore = {
   /** Takes all events or none, at exactly this revision. Throws WrongRevision, OutcomeUnknown or AppendTooLarge. */
   append(stream: string, events: NewEvent[], expected: number): Promise<{ revision: number; position: bigint }>
-  /** A stream that doesn't exist is empty. */
+  /** A stream that doesn't exist is empty. Reads throw StoreUnavailable. */
   read(stream: string, options?: ReadOptions): AsyncIterable<RawEvent>
   /** The whole log from a position on (itself included), without the server's own events. */
   readAll(options?: ReadAllOptions): AsyncIterable<RawEvent>
@@ -64,6 +64,11 @@ export class WrongRevision extends Error {
 /** Nobody can say whether the append was taken. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown'
+}
+
+/** The store could not be read, however often it was tried. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
 }
 
 /** The events together are larger than the server takes in one append. */
@@ -223,7 +228,8 @@ async function* reopening(open: () => CancellableRead, isMore: () => boolean): A
     } catch (error) {
       isDone = true
       if (error instanceof StreamNotFoundError) return
-      if (error instanceof AccessDeniedError || error instanceof StreamDeletedError || ++failures >= READ_ATTEMPTS) throw error
+      if (error instanceof AccessDeniedError || error instanceof StreamDeletedError) throw error
+      if (++failures >= READ_ATTEMPTS) throw new StoreUnavailable(`read: ${String(error)}`, { cause: error })
       await backOff(failures, undefined, READ_WAIT_MS)
     } finally {
       if (!isDone) {

@@ -72,10 +72,11 @@ function passingTrouble(error: unknown): WireError | null {
   if (error instanceof CallFailed && error.code === status.DEADLINE_EXCEEDED) {
     return { ...wire({ code: error.code, reason: 'DEADLINE_EXCEEDED', figures: {} }), message: 'The deadline passed.' }
   }
-  if (error instanceof CallFailed && error.code === status.UNAVAILABLE) {
-    return { ...wire({ code: error.code, reason: 'SERVICE_UNAVAILABLE', figures: {} }), message }
-  }
   // By name, so that hosting needs no event store.
+  const isStoreAway = error instanceof Error && error.name === 'StoreUnavailable'
+  if (isStoreAway || (error instanceof CallFailed && error.code === status.UNAVAILABLE)) {
+    return { ...wire({ code: status.UNAVAILABLE, reason: 'SERVICE_UNAVAILABLE', figures: {} }), message }
+  }
   if (error instanceof Error && error.name === 'OutcomeUnknown') {
     return { ...wire({ code: status.UNAVAILABLE, reason: 'OUTCOME_UNKNOWN', figures: {} }), message }
   }

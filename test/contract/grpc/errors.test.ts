@@ -3,8 +3,10 @@ import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Rejection, type RejectionKind } from '#kernel/rejection.ts'
 import { requireRole, requireStore } from '#platform/callers.ts'
+import { connectEventStore } from '#platform/event-store.ts'
 import { amountMinor, quantity } from '#platform/fields.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
+import { createLog } from '#platform/logging.ts'
 import { type CatalogMethods, startCatalog } from './support.ts'
 
 let running: Awaited<ReturnType<typeof startCatalog>> | undefined
@@ -84,6 +86,16 @@ test('a message that the transport could not carry as it is arrives repaired and
   })
   expect(failed).toMatchObject({ code: status.FAILED_PRECONDITION, reason: 'NAME_TAKEN' })
   expect(failed.figures.name).toHaveLength(300)
+})
+
+test('an event store that is away makes the answer UNAVAILABLE', async () => {
+  const store = connectEventStore('esdb://127.0.0.1:1?tls=false', createLog({ logLevel: 'error' }))
+  const away = await failureOf(async () => {
+    for await (const _ of store.read('item-A')) expect.fail('it was read')
+    return {}
+  })
+  await store.dispose()
+  expect(away).toMatchObject({ code: status.UNAVAILABLE, reason: 'SERVICE_UNAVAILABLE' })
 })
 
 test('a service behind that is away makes the answer UNAVAILABLE, one that refuses without being expected a fault', async () => {
