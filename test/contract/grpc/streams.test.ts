@@ -133,7 +133,8 @@ test('a watcher’s deadline ends the method', async () => {
   const { client } = await watching(watch)
   const { failed } = await collect(client.getItem({ sku: 'A' }, { deadlineMs: 100 }))
   expect(failed).toMatchObject({ code: status.DEADLINE_EXCEEDED })
-  expect(await ended).toBe('DEADLINE_EXCEEDED')
+  // Whichever is first: the host's own clock, or the word of a caller whose clock ran out.
+  expect(['DEADLINE_EXCEEDED', 'CANCELLED']).toContain(await ended)
 })
 
 test('a host that stops ends its watches', async () => {
