@@ -22,3 +22,6 @@ patiently temporal operator search-attribute create --namespace "$TEMPORAL_NAMES
   --name orderId --type Keyword \
   --name stage --type Keyword \
   --name dueAt --type Datetime
+# Only from now on may runs bear them.
+patiently temporal workflow count --namespace "$TEMPORAL_NAMESPACE" \
+  --query 'channel IS NULL AND storeId IS NULL AND orderId IS NULL AND stage IS NULL AND dueAt IS NULL'

@@ -3,17 +3,10 @@ import { chmodSync, chownSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type OnStop, type Rights, runProgram, startProgram } from './program.ts'
 
-export type Postgres = { port: number; user: string }
-
-const USER = 'temporal'
+export const USER = 'temporal'
 
 /** A PostgreSQL server with a database cluster of its own in this folder, on the loopback only. */
-export async function startPostgres(options: {
-  programs: string
-  folder: string
-  port: number
-  onStop: OnStop
-}): Promise<Postgres> {
+export async function startPostgres(options: { programs: string; folder: string; port: number; onStop: OnStop }): Promise<void> {
   const { programs, folder, port, onStop } = options
   const rights = unprivileged()
   const data = join(folder, 'postgres')
@@ -28,7 +21,6 @@ export async function startPostgres(options: {
   // PostgreSQL's fast shutdown: it does not wait for its clients.
   onStop(() => server.stop('SIGINT'))
   await server.says('database system is ready to accept connections')
-  return { port, user: USER }
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made, or as nobody. */

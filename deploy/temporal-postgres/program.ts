@@ -7,6 +7,7 @@ export type Program = {
   /** Resolves when it says this. Rejects when it ends first. */
   says(text: string): Promise<void>
   ended: Promise<string>
+  pid: number
   /** Asks by that signal; ends it when it takes too long. */
   stop(signal: NodeJS.Signals): Promise<void>
 }
@@ -35,6 +36,7 @@ export function startProgram(file: string, args: readonly string[], rights: Righ
   return {
     said: () => output,
     ended,
+    pid: child.pid ?? 0,
     async says(text) {
       const heard = new Promise<void>(resolve => {
         const listen = () => output.includes(text) && resolve()

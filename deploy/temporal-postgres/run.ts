@@ -8,10 +8,8 @@ import { builtPrograms } from './build.ts'
 import { postgresPrograms, whatIsMissing } from './missing.ts'
 import { startPostgres } from './postgres.ts'
 import type { OnStop } from './program.ts'
-import { startTemporalServer } from './server.ts'
-import type { Ports } from './settings.ts'
 
-const TESTS = ['test/workflows', 'test/journeys/pickup']
+const TESTS = ['test/deploy/live-temporal.test.ts', 'test/workflows', 'test/journeys/pickup']
 
 const given = process.argv.slice(2)
 const isRequired = given.includes('--require')
@@ -36,15 +34,14 @@ if (missing.length > 0) {
 
 async function run(onStop: OnStop): Promise<number> {
   const say = (line: string) => console.error(line)
-  const programs = await builtPrograms(process.env, say)
+  await builtPrograms(process.env, say)
   const startedAt = Date.now()
-  const folder = mkdtempSync(join(tmpdir(), 'nahr-temporal-'))
+  const folder = mkdtempSync(join(tmpdir(), 'nahr-postgres-'))
   onStop(() => rmSync(folder, { recursive: true, force: true }))
-  const { postgres: port, ...ports } = await freePorts()
-  const postgres = await startPostgres({ programs: postgresPrograms(process.env) ?? '', folder, port, onStop })
-  const address = await startTemporalServer({ programs, postgres, folder, ports, onStop })
-  say(`Temporal over PostgreSQL serves on ${address} after ${Date.now() - startedAt} ms`)
-  process.env.NAHR_TEMPORAL_ADDRESS = address
+  const port = await freePort(undefined, new Set())
+  await startPostgres({ programs: postgresPrograms(process.env) ?? '', folder, port, onStop })
+  say(`PostgreSQL serves on port ${port} after ${Date.now() - startedAt} ms; each test file starts a Temporal server over it`)
+  process.env.NAHR_TEMPORAL_POSTGRES = String(port)
   const tally = await runVitest(filters.length > 0 ? filters : TESTS)
   console.log(tallyLine(tally))
   // A run that tested nothing proves nothing.
@@ -62,17 +59,6 @@ function undo(): Promise<void> {
     for (let step = steps.pop(); step; step = steps.pop()) await step()
   })()
   return undone
-}
-
-async function freePorts(): Promise<Ports & { postgres: number }> {
-  const taken = new Set<number>()
-  const port = async () => {
-    const free = await freePort(undefined, taken)
-    taken.add(free)
-    return free
-  }
-  const four = async () => ({ frontend: await port(), matching: await port(), history: await port(), worker: await port() })
-  return { ...(await four()), members: await four(), http: await port(), postgres: await port() }
 }
 
 function notRun(reasons: readonly string[]): string {

@@ -1,3 +1,5 @@
+/** Where a cluster's two databases are, and what they are called. */
+export type Databases = { port: number; user: string; main: string; visibility: string }
 export type Ports = {
   frontend: number
   http: number
@@ -9,17 +11,16 @@ export type Ports = {
 export type Role = 'frontend' | 'matching' | 'history' | 'worker'
 
 const HOST = '127.0.0.1'
-export const DATABASES = { default: 'temporal', visibility: 'temporal_visibility' }
 
 /** A cluster of one process on the loopback. Everything else is as the server has it by default, as in production. */
-export function serverSettings({ ports, postgres }: { ports: Ports; postgres: { port: number; user: string } }): object {
+export function serverSettings({ ports, databases }: { ports: Ports; databases: Databases }): object {
   const store = (databaseName: string, maxConns: number) => ({
     sql: {
       pluginName: 'postgres12',
       databaseName,
-      connectAddr: `${HOST}:${postgres.port}`,
+      connectAddr: `${HOST}:${databases.port}`,
       connectProtocol: 'tcp',
-      user: postgres.user,
+      user: databases.user,
       password: '',
       maxConns,
       maxIdleConns: maxConns,
@@ -35,7 +36,7 @@ export function serverSettings({ ports, postgres }: { ports: Ports; postgres: { 
       defaultStore: 'default',
       visibilityStore: 'visibility',
       numHistoryShards: 4,
-      datastores: { default: store(DATABASES.default, 20), visibility: store(DATABASES.visibility, 4) },
+      datastores: { default: store(databases.main, 20), visibility: store(databases.visibility, 4) },
     },
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: HOST } },
     services: {

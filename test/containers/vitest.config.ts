@@ -12,8 +12,7 @@ export default defineConfig({
           ...patiently,
           name: 'eventstore',
           include: ['test/contract/{eventstore,platform}/**/*.test.ts'],
-          globalSetup: ['test/containers/event-store.ts'],
-          // Files share the one server: what a test finds at the log's end is to be its own.
+          setupFiles: ['test/containers/event-store.ts'],
           fileParallelism: false,
         },
       },
@@ -22,8 +21,9 @@ export default defineConfig({
         test: {
           ...patiently,
           name: 'temporal',
-          include: ['test/workflows/**/*.test.ts', 'test/deploy/live-temporal.test.ts'],
-          globalSetup: ['test/containers/temporal.ts'],
+          // Those that kill their server need one of their own.
+          include: ['test/workflows/pickup.test.ts', 'test/deploy/live-temporal.test.ts'],
+          setupFiles: ['test/containers/temporal.ts'],
           fileParallelism: false,
         },
       },

@@ -156,6 +156,8 @@ describe('the scripts that prepare Temporal', () => {
     const namespace = readFileSync('deploy/docker/temporal-namespace.sh', 'utf8')
     const registered = [...namespace.matchAll(/--name (\w+) --type (\w+)/g)].map(([, name = '', type]) => [name, type])
     expect(Object.fromEntries(registered)).toEqual(searchAttributes)
+    const awaited = [...namespace.matchAll(/(\w+) IS NULL/g)].map(([, name]) => name)
+    expect(awaited.sort()).toEqual(Object.keys(searchAttributes).sort())
   })
 
   test('register the namespace that the workflows run in', () => {
