@@ -6,7 +6,7 @@ import { orderStream, stockStream } from '#kernel/ids.ts'
 import type { KeySpec } from '#platform/api-keys.ts'
 import { readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database.ts'
-import { connectEventStore, type EventStore, type NewEvent, OutcomeUnknown } from '#platform/event-store.ts'
+import { connectEventStore, type EventStore, type NewEvent, OutcomeUnknown, StoreUnavailable } from '#platform/event-store.ts'
 import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { startHost } from '#platform/grpc/host.ts'
 import { openSecrets } from '#platform/secrets.ts'
@@ -87,8 +87,19 @@ export async function startFeed(eventStoreUrl: string, options: FeedOptions = {}
 
 /** Where the log stands, as it is named on the wire. */
 export async function endOf(store: EventStore): Promise<string> {
-  for await (const { position } of store.readAll({ from: 'end', direction: 'backwards', max: 1 })) return String(position)
-  return '0'
+  const [last] = await whenThere(() => Array.fromAsync(store.readAll({ from: 'end', direction: 'backwards', max: 1 })))
+  return String(last?.position ?? 0)
+}
+
+/** Asks again for as long as the event store is away, as whoever calls Nahr does. */
+async function whenThere<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error
+    }
+  }
 }
 
 /** All that a subscriber is sent until it has come so far. */
@@ -124,8 +135,8 @@ type Happened = { type: string; data: object }
 
 /** Appends behind what the stream has; while the outcome is unknown, the same again. */
 export async function append(store: EventStore, stream: string, ...happened: Happened[]): Promise<string> {
-  let revision = -1
-  for await (const event of store.read(stream, { direction: 'backwards', max: 1 })) revision = event.revision
+  const [last] = await whenThere(() => Array.fromAsync(store.read(stream, { direction: 'backwards', max: 1 })))
+  const revision = last?.revision ?? -1
   const events = happened.map(({ type, data }) => ({ id: randomUUID(), type, data, metadata }))
   for (;;) {
     try {
