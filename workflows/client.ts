@@ -16,12 +16,17 @@ import { TASK_QUEUE } from './task-queue.ts'
 /** A run as Temporal's own, eventually consistent index shows it: a hint, never a reason. */
 export type ShownRun = { id: string; orderId: string; status: string; stage: string | null; closedAt: Date | null }
 
+/** `dueAt`: until when it waits, ISO-8601 UTC. */
+export type Standing = { status: string; stage: string | null; dueAt: string | null }
+
 export type Temporal = {
   /** Wakes the process' run; starts one where none is open, unless one has finished: a run that was ended otherwise comes back. */
   wake(process: Process, fact: Fact): Promise<void>
   /** Wakes an open run only. */
   tell(processId: string, fact: Fact): Promise<void>
   openRuns(): AsyncIterable<ShownRun>
+  /** How a process' latest run stands, as Temporal itself keeps it; null: it never had one that is still known. */
+  look(processId: string): Promise<Standing | null>
   /** Runs that failed, were terminated, cancelled or timed out since then. */
   brokenRuns(since: Date): AsyncIterable<ShownRun>
   isServing(): Promise<boolean>
@@ -65,6 +70,16 @@ export function connectTemporal({ address, namespace }: { address: string; names
         await within(() => client.workflow.getHandle(processId).signal('fact', bare(fact)))
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError)) throw error
+      }
+    },
+    async look(processId) {
+      try {
+        const { status, typedSearchAttributes } = await within(() => client.workflow.getHandle(processId).describe())
+        const stage = typedSearchAttributes.get(stageAttribute) ?? null
+        return { status: status.name, stage, dueAt: typedSearchAttributes.get(dueAttribute)?.toISOString() ?? null }
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error
+        return null
       }
     },
     openRuns: () => listed('ExecutionStatus = "Running"'),

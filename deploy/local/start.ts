@@ -1,4 +1,4 @@
-// `npm start`: the local stack, and three real days of sales through it.
+// `npm start`: the local stack, a shopper's journey through it, and three real days of sales beside that.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,18 +6,19 @@ import { CHANNELS } from './keys.ts'
 import { endLeftovers } from './leftovers.ts'
 import { lockStack } from './lock.ts'
 import { type Facts, root } from './parts.ts'
+import { openRetailer } from './retailer.ts'
 import { type Screen, screenOn } from './screen.ts'
 import { type Stack, startStack, type Telling } from './stack.ts'
-import { openStores } from './stores.ts'
 import { tellHowToGoOn, tellStory } from './story.ts'
 
 const HELP = `npm start [-- OPTIONS]
 
-Sets up what is missing, starts the local stack on the loopback, takes in three days of real sales and shows what came
-of them. Runs until ctrl-C. State, logs and API keys are kept in .nahr (or NAHR_DATA_DIR); delete it to begin anew.
+Sets up what is missing, starts the local stack on the loopback, plays a shopper's journey while three days of real sales
+run in, and shows what came of both. Runs until ctrl-C. State, logs and API keys are kept in .nahr (or NAHR_DATA_DIR);
+delete it to begin anew.
 
   --exit    stop afterwards, with status 0 if all went well, else 1
-  --empty   take in no sales
+  --empty   play no journey and take in no sales
   --split   each service in a process of its own, as in production
   --help    this text`
 
@@ -99,11 +100,11 @@ async function use(stack: Stack, dataDir: string, { exit, empty }: Options, stop
   return Promise.race([stopped, broken, told()])
 
   async function told(): Promise<number> {
-    await openStores(stack)
+    await openRetailer(stack)
     const story = empty ? undefined : await tellStory(stack, dataDir, screen, stopping)
     if (stopping.aborted) return 1
     showAddresses(stack)
-    if (story) tellHowToGoOn(stack, story.sales, screen)
+    if (story) tellHowToGoOn(stack, story, screen)
     const ok = story?.ok ?? true
     if (exit) return ok ? 0 : 1
     screen.line(`\nRunning until ctrl-C. Logs: ${shown(join(dataDir, 'logs'))}/`)
@@ -133,7 +134,7 @@ function tellingOn({ row, problem }: Screen): Telling {
 function showAddresses({ eventstoreUrl, addresses, temporal, metrics, keys }: Facts): void {
   screen.title('Addresses')
   screen.row('event store', eventstoreUrl)
-  screen.row('workflows', `${temporal.uiUrl}  (Temporal: what runs, waits and why; its gRPC at ${temporal.address})`)
+  screen.row('workflows', `${temporal.uiUrl}  (Temporal’s own console; its gRPC is ${temporal.address})`)
   const { orders, inventory } = addresses
   if (orders === inventory) screen.row('services', `${orders}  (gRPC: ${Object.keys(addresses).join(', ')}, reflection, health)`)
   else for (const [name, address] of Object.entries(addresses)) screen.row(name, `${address}  (gRPC, reflection, health)`)

@@ -91,9 +91,19 @@ export const mayImport: MayImport[] = [
     ],
   },
   {
-    sentence: 'the local stack starts the parts as processes and imports none',
+    sentence: 'the local stack starts the parts as processes and imports none; it asks Temporal how runs stand',
     files: ['deploy/**'],
-    may: ['deploy/**', 'services/platform/**', CONTRACTS, 'vitest/node', '@grpc/grpc-js', 'grpc-health-check', NODE],
+    may: [
+      'deploy/**',
+      'services/platform/**',
+      'workflows/client.ts',
+      'workflows/*/contract.ts',
+      CONTRACTS,
+      'vitest/node',
+      '@grpc/grpc-js',
+      'grpc-health-check',
+      NODE,
+    ],
   },
   {
     sentence: 'workflow code is replayed: it imports what a replay repeats, and the contracts of its own processes',
