@@ -20,9 +20,9 @@ const GROUP = 'pickup-1'
 const main = fileURLToPath(new URL('../../../workflows/main.ts', import.meta.url))
 
 /** Services, event store, Temporal and the workflows, each a process of its own, and who calls them. */
-export async function startWholeStack() {
+export async function startWholeStack({ isTemporalInMemory = false } = {}) {
   const stack = await startTestStack()
-  const temporal = await startTestTemporal({ databaseFile: join(stack.dataDir, 'temporal.sqlite') })
+  const temporal = await startTestTemporal(isTemporalInMemory ? {} : { databaseFile: join(stack.dataDir, 'temporal.sqlite') })
   const secrets = openSecrets(join(stack.dataDir, 'services/secrets.sqlite'))
   const connection = await Connection.connect({ address: temporal.address })
   const { workflow } = new Client({ connection })
@@ -73,7 +73,13 @@ export async function startWholeStack() {
   await catalog.putLocation({ requestId: 'location', location })
   const item = { sku: SKU, kind: 'ITEM_KIND_GOODS', names: { en: 'Mug' }, category: 'kitchen', taxClass: 'standard' } as const
   await catalog.putItem({ requestId: 'item', item })
-  await inventory.receiveStock({ requestId: 'stock', sku: SKU, locationId: STORE, quantity: '1000', reference: 'opening stock' })
+  await inventory.receiveStock({
+    requestId: 'stock',
+    sku: SKU,
+    locationId: STORE,
+    quantity: '1000000',
+    reference: 'opening stock',
+  })
 
   const group = (orderId: string, act: string) => ({ requestId: `${act}-${orderId}`, orderId, fulfilmentId: GROUP })
   return {
@@ -84,6 +90,7 @@ export async function startWholeStack() {
     web,
     startWorkflows,
     endWorkflows,
+    workflowsPid: () => workflows.pid,
     pickupOf: (orderId: string) => workflow.getHandle(`pickup:${orderId}/${GROUP}`),
     async place(channelOrderId: string, paymentToken = 'sandbox-approve'): Promise<Order__Output> {
       const { order } = await web.placeOrder(
