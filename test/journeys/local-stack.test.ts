@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../../deploy/local/parts.ts'
-import { isAlive, localOf, type NpmStart, npmStart } from '../support/npm-start.ts'
+import { isAlive, localOf, type NpmStart, npmStart, pidsOf } from '../support/npm-start.ts'
 
 const run = promisify(execFile)
 const PATIENCE = 180_000
@@ -34,6 +34,33 @@ describe('npm start', () => {
     expect(output()).toMatch(/84077 +WORLD WAR 2 GLIDERS ASSTD DESIGNS +3,313 +\d+ +\d+ +warehouse-uk/)
     expect(output()).toContain('every invariant holds')
     expect(output()).not.toMatch(/ ! /)
+  })
+
+  test('plays a pickup from the app to the counter: who did what, what that wrote, what is waited for until when', () => {
+    const [code = ''] = output().match(/(?<=the code )\d{6}/) ?? []
+    const [story = ''] = output().match(/A shopper’s journey[\s\S]*?\n\n/) ?? []
+    const told = [
+      /app +orders 2 × cup, blue .* for pickup in London: £36.50/,
+      /stock +StockReserved \d of \S+, StockReserved \d of /,
+      /order +AuthorizationsRequested, OrderPlaced/,
+      /payment +AuthorizationRequested £36.50, PaymentAuthorized/,
+      /workflow +waits for the store to have it ready, until .* UTC, 2 hours from now/,
+      /store-london +has it ready\n +order +FulfilmentReady, NotificationDue pickup.ready/,
+      /workflow +waits for the shopper to collect it, until .* UTC, 7 days from now/,
+      /feed to app +pickup.ready: show the shopper the code \d{6}/,
+      /refused: WRONG_CODE/,
+      new RegExp(`store-london +is told ${code} and hands over\n +order +FulfilmentHandedOver`),
+      /workflow +captures .*\n +payment +CaptureRequested £36.50, PaymentCaptured £36.50/,
+    ]
+    const foundAt = told.map(what => story.search(what))
+    expect(foundAt, story).toEqual([...foundAt].filter(at => at >= 0).sort((a, b) => a - b))
+    expect(output()).toMatch(/journey +order \S+ is fulfilled, £36.50 captured once/)
+  })
+
+  test('gives the address of Temporal’s console, which answers', async () => {
+    const { temporal } = localOf(dataDir)
+    expect(output()).toContain(temporal.uiUrl)
+    expect((await fetch(temporal.uiUrl)).status).toBe(200)
   })
 
   test('writes no escape codes to a pipe', () => expect(output()).not.toContain('\x1b'))
@@ -84,13 +111,13 @@ describe('npm start', () => {
   test(
     'ctrl-C stops everything, and leaves nothing behind',
     async () => {
-      const { pid, parts } = localOf(dataDir)
+      const local = localOf(dataDir)
       const startedAt = Date.now()
       begun?.signal('SIGINT')
       // npm ends by the signal itself, whatever its script says: what was printed and what is gone tells.
       await begun?.ended
       expect(Date.now() - startedAt).toBeLessThan(30_000)
-      expect([pid, ...parts.map(part => part.pid)].filter(isAlive)).toEqual([])
+      expect([local.pid, ...pidsOf(local)].filter(isAlive)).toEqual([])
       expect(output()).toContain('Stopped. Nothing is running any more')
     },
     PATIENCE,
@@ -103,6 +130,8 @@ describe('npm start', () => {
       expect(await again.ended, again.output()).toBe(0)
       expect(again.output()).toContain(SALES)
       expect(again.output()).toContain('every invariant holds')
+      const journeys = [begun, again].map(each => each?.output().match(/journey +order (\S+) is fulfilled/)?.[1])
+      expect(new Set(journeys).size).toBe(2)
     },
     PATIENCE,
   )

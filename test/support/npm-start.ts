@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../deploy/local/parts.ts'
+import { type Facts, root } from '../../deploy/local/parts.ts'
 
-export type Local = {
+export type Local = Facts & {
   pid: number
-  parts: { name: string; pid: number }[]
-  eventstoreUrl: string
-  addresses: Record<string, string>
+  /** `programPid`: of what a part runs in its turn. */
+  parts: { name: string; pid: number; programPid?: number }[]
 }
 
 export type NpmStart = {
@@ -61,6 +60,9 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 
 /** What a running stack wrote down about itself. */
 export const localOf = (dataDir: string): Local => JSON.parse(readFileSync(join(dataDir, 'local.json'), 'utf8'))
+
+/** Every process of a running stack but its first. */
+export const pidsOf = ({ parts }: Local): number[] => parts.flatMap(({ pid, programPid }) => [pid, programPid ?? []].flat())
 
 export function isAlive(pid: number): boolean {
   try {

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Branch, openBranch, type Reserved } from './branch.ts'
+
+const PATIENCE = 90_000
+
+let branch: Branch
+beforeAll(async () => {
+  branch = await openBranch({ NAHR_PICK_PROMISE_SECONDS: '10', NAHR_PICKUP_KEEP_SECONDS: '1' })
+}, PATIENCE)
+afterAll(async () => {
+  await branch?.close()
+})
+
+async function hasExpired(order: Reserved): Promise<void> {
+  await branch.told(order, 'pickup.expired')
+  await branch.moneyIs(order, 'PaymentVoided')
+  expect(await branch.ended(order)).toBe('expired')
+  const { order: shown } = await branch.app.getOrder({ orderId: order.orderId })
+  expect(shown).toMatchObject({ state: 'ORDER_STATE_CANCELLED', fulfilments: [{ state: 'FULFILMENT_STATE_EXPIRED' }] })
+  expect(await branch.stock(order)).toEqual({ onHand: 5, reserved: 0, available: 5 })
+  expect((await branch.written(order)).provider).toEqual(['SandboxAuthorized', 'SandboxVoided'])
+}
+
+test(
+  'what nobody collects, and what the store never picks, goes back to stock and is not charged',
+  async () => {
+    const forgotten = await branch.reserve()
+    const unclaimed = await branch.reserve()
+    await branch.start(unclaimed)
+    await branch.pick(unclaimed)
+    await branch.ready(unclaimed)
+    await hasExpired(unclaimed)
+    await hasExpired(forgotten)
+    await branch.isProven()
+  },
+  PATIENCE,
+)
