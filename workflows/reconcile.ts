@@ -1,11 +1,11 @@
 import type { Log } from '#platform/logging.ts'
-import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
 import type { ListOrdersRequest } from '#protos/nahr/orders/v1/ListOrdersRequest.ts'
 import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
 import type { ShownRun, Temporal } from './client.ts'
 import type { Clients } from './clients.ts'
 import { paymentProcessId } from './payment/contract.ts'
-import { type PickupStanding, pickupProcessId } from './pickup/contract.ts'
+import { pickupProcessId } from './pickup/contract.ts'
+import { stageOf } from './pickup/standing.ts'
 import { isOwed, processesOf } from './processes-of.ts'
 import { readOrder } from './reading.ts'
 
@@ -59,13 +59,6 @@ function isMissed({ orderId, state, fulfilments }: OrderSummary__Output, open: R
     const stage = method === 'FULFILMENT_METHOD_PICKUP' ? stageOf(now, isPending) : null
     return stage !== null && open.get(pickupProcessId({ orderId, fulfilmentId })) !== stage
   })
-}
-
-/** What a run shows that knows of this state; null: nothing is waited for. */
-function stageOf(state: FulfilmentState__Output, isPending: boolean): PickupStanding['stage'] | null {
-  if (state === 'FULFILMENT_STATE_READY') return 'awaiting_shopper'
-  if (state !== 'FULFILMENT_STATE_OPEN' && state !== 'FULFILMENT_STATE_IN_PROGRESS') return null
-  return isPending ? 'awaiting_payment' : 'awaiting_store'
 }
 
 async function* listed({ orders }: Clients, filter: ListOrdersRequest): AsyncIterable<OrderSummary__Output> {

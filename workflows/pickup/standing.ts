@@ -1,4 +1,5 @@
 import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
+import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
 import { timeOf } from '../reading.ts'
 import type { PickupStanding } from './contract.ts'
@@ -34,6 +35,13 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
     default:
       throw new Error(`a pickup is never ${fulfilment.state}`)
   }
+}
+
+/** What a run shows that knows of this state; null: nothing is waited for. */
+export function stageOf(state: FulfilmentState__Output, isPending: boolean): PickupStanding['stage'] | null {
+  if (state === 'FULFILMENT_STATE_READY') return 'awaiting_shopper'
+  if (state !== 'FULFILMENT_STATE_OPEN' && state !== 'FULFILMENT_STATE_IN_PROGRESS') return null
+  return isPending ? 'awaiting_payment' : 'awaiting_store'
 }
 
 function deadline(fulfilment: Fulfilment__Output, which: 'pickBy' | 'pickupUntil'): string {
