@@ -21,6 +21,6 @@ test('what the README points to is there', () => {
 })
 
 test('the scripts that the README names exist', () => {
-  const named = all(/npm run ([\w:]+)/g, readme)
+  const named = all(/npm run ([\w:-]+)/g, readme)
   expect(named.filter(name => !(name in manifest.scripts))).toEqual([])
 })
