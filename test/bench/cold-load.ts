@@ -7,7 +7,7 @@ import { createSnapshots } from '#platform/snapshots.ts'
 import { stockAggregate } from '../../services/inventory/aggregates.ts'
 import { startTestEventStore } from '../support/event-store.ts'
 import { countingMetrics, recordingLog } from '../support/quiet.ts'
-import { median, ratio } from './rounds.ts'
+import { median, ratio } from './support/rounds.ts'
 
 const rounds = 15
 const sizes = [100, 100_000]

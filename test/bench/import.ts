@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { importOf, nahr, readLog, wholeFile, writeLocal } from '../journeys/import-runs.ts'
 import { startTestStack } from '../support/stack.ts'
-import { appendOnce, concurrency } from './floors.ts'
-import { forAWhile, median } from './rounds.ts'
+import { appendOnce, concurrency } from './support/floors.ts'
+import { forAWhile, median } from './support/rounds.ts'
 
 const days = ['2010-12-01', '2010-12-02', '2010-12-03', '2010-12-05']
 

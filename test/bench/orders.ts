@@ -5,9 +5,9 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { Client, credentials } from '@grpc/grpc-js'
 import { openShop, stockUp, tryOrder } from '../support/shop.ts'
 import { startTestStack, type TestStack } from '../support/stack.ts'
-import { cpuMs, residentMiB } from './cpu.ts'
-import { appendOnce, concurrency, echoOnce } from './floors.ts'
-import { forAWhile, type Measured, median, ratio } from './rounds.ts'
+import { cpuMs, residentMiB } from './support/cpu.ts'
+import { appendOnce, concurrency, echoOnce } from './support/floors.ts'
+import { forAWhile, type Measured, median, ratio } from './support/rounds.ts'
 
 const rounds = 5
 const roundMs = 3_000
@@ -19,7 +19,7 @@ type Round = Measured & { cpuMsEach: Record<string, number> }
 
 export async function run(): Promise<void> {
   const stack = await startTestStack()
-  const echo = fork(new URL('./echo-server.ts', import.meta.url))
+  const echo = fork(new URL('./support/echo-server.ts', import.meta.url))
   const [{ port }] = (await once(echo, 'message')) as [{ port: number }]
   const shop = openShop(stack)
   const raw = EventStoreDBClient.connectionString(stack.eventstoreUrl)

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { startWholeStack, type WholeStack } from '../workflows/support/whole-stack.ts'
-import { cpuMs } from './cpu.ts'
-import { forAWhile, median, ratio } from './rounds.ts'
+import { cpuMs } from './support/cpu.ts'
+import { forAWhile, median, ratio } from './support/rounds.ts'
 
 const rounds = 4
 const roundMs = 8_000
@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   Runtime.install({ shutdownSignals: [], logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } })
   const stack = await startWholeStack({ isTemporalInMemory: true })
   const connection = await NativeConnection.connect({ address: stack.temporal.address })
-  const workflowsPath = fileURLToPath(new URL('./empty-workflow.ts', import.meta.url))
+  const workflowsPath = fileURLToPath(new URL('./support/empty-workflow.ts', import.meta.url))
   const worker = await Worker.create({ connection, taskQueue: emptyQueue, workflowsPath })
   const working = worker.run()
   try {
