@@ -52,6 +52,7 @@ async function play(cast: Cast, screen: Screen, signal: AbortSignal): Promise<Jo
 
   /** Tells of an act and of what it wrote, once all that is expected of it is written. */
   async function act(who: string, what: string, expected: string[], doIt: () => Promise<unknown>): Promise<void> {
+    signal.throwIfAborted()
     screen.row(who, what)
     await doIt()
     const news = [...early, ...(await written.news())]

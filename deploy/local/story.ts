@@ -20,12 +20,15 @@ export async function tellStory(stack: Stack, dataDir: string, screen: Screen, s
   const importing = ['import', 'online-retail', join(root, DATA_SET), '--from', FROM, '--to', TO, '--journal', journal]
   const taking = runNahr(dataDir, importing, { signal, tell: beside.tell })
   const journey = await playPickup(stack, screen, signal)
+  signal.throwIfAborted()
   screen.title('Real sales meanwhile: what a shop sold on 1 to 3 December 2010, through the same gRPC API')
   beside.letGo()
   const taken = await taking
+  signal.throwIfAborted()
   if (taken.status !== 0) indented(taken.stdout, screen)
   const audit = await runNahr(dataDir, ['audit'], { signal, tell: () => {} })
   if (audit.status !== 0) indented(audit.stdout, screen)
+  signal.throwIfAborted()
   const sales = await salesOf(stack, FROM, TO)
   screen.title('What came of it')
   showSales(sales, screen)

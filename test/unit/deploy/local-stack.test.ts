@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { RawEvent } from '#platform/event-store.ts'
+import type { Part } from '../../../deploy/local/part.ts'
+import { startInOrder } from '../../../deploy/local/stack.ts'
+import { untilInWords } from '../../../deploy/local/when.ts'
+import { eventsInWords } from '../../../deploy/local/written.ts'
+
+describe('parts begin', () => {
+  const part = (name: string, ...needs: string[]): Part => ({ name, needs, script: '', env: {}, logFile: '' })
+  const parts = [part('store'), part('temporal'), part('orders', 'store'), part('workflows', 'temporal', 'orders')]
+
+  test('when those that they need serve, and beside the others', async () => {
+    const told: string[] = []
+    const serving = new Map(parts.map(({ name }) => [name, Promise.withResolvers<void>()]))
+    const started = startInOrder(parts, async ({ name }) => {
+      told.push(name)
+      await serving.get(name)?.promise
+    })
+    const serves = async (name: string) => {
+      serving.get(name)?.resolve()
+      await new Promise(setImmediate)
+    }
+    await serves('')
+    expect(told).toEqual(['store', 'temporal'])
+    await serves('store')
+    expect(told).toEqual(['store', 'temporal', 'orders'])
+    await serves('orders')
+    expect(told).toHaveLength(3)
+    await serves('temporal')
+    expect(told).toHaveLength(4)
+    await serves('workflows')
+    await started
+  })
+
+  test('not at all when one that they need does not start', async () => {
+    const told: string[] = []
+    const failing = startInOrder(parts, async ({ name }) => {
+      told.push(name)
+      if (name === 'store') throw new Error('its port is taken')
+    })
+    await expect(failing).rejects.toThrow('its port is taken')
+    expect(told).toEqual(['store', 'temporal'])
+  })
+})
+
+test.each([
+  ['2026-01-31T12:30:00.000Z', 'until 2026-01-31 12:30 UTC, 30 minutes from now'],
+  ['2026-01-31T13:59:58.500Z', 'until 2026-01-31 13:59 UTC, 2 hours from now'],
+  ['2026-02-07T11:59:59.000Z', 'until 2026-02-07 11:59 UTC, 7 days from now'],
+  ['2026-01-31T12:01:00.000Z', 'until 2026-01-31 12:01 UTC, 1 minute from now'],
+])('a deadline at %s is told as a person would', (at, told) => {
+  expect(untilInWords(at, Date.parse('2026-01-31T12:00:00Z'))).toBe(told)
+})
+
+test('what an act wrote is told stream by stream, with the figures that matter', () => {
+  const event = (stream: string, type: string, data: object) => ({ stream, type, data }) as RawEvent
+  expect(
+    eventsInWords([
+      event('stock-cup@store-london', 'StockReserved', { quantity: 2 }),
+      event('order-1', 'OrderPlaced', {}),
+      event('payment-1', 'AuthorizationRequested', { amountMinor: 3_650 }),
+      event('order-1', 'NotificationDue', { key: 'pickup.ready' }),
+    ]),
+  ).toEqual([
+    { of: 'stock', text: 'StockReserved 2 of cup' },
+    { of: 'order', text: 'OrderPlaced, NotificationDue pickup.ready' },
+    { of: 'payment', text: 'AuthorizationRequested £36.50' },
+  ])
+})
