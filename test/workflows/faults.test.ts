@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
 import { runProgram } from '../support/processes.ts'
 import { startTestTemporal } from '../support/temporal.ts'
-import { type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
+import { type Call, type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
 import { cacheFolder, type Processes, startProcesses } from './support/processes.ts'
 
 let folder: string
@@ -44,22 +44,89 @@ async function workerProcess() {
   return program
 }
 
-test('a worker killed when the money was taken, before it could say so: another ends it, with one capture', {
-  timeout: 180_000,
-}, async () => {
-  await readyFor('o1')
-  await processes.worker.stop()
-  const first = await workerProcess()
-  const killed = Promise.withResolvers<void>()
-  shop.hooks.afterCapture = async () => {
-    await first.kill()
-    killed.resolve()
+/** A worker does what is owed until so many of these calls have had their effect and no answer, and dies there. */
+async function workerDiesIn(call: Call, unanswered = 1): Promise<void> {
+  const effective = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<void>()
+  let count = 0
+  shop.hooks.after = async made => {
+    if (made !== call || count === unanswered) return
+    if (++count === unanswered) effective.resolve()
+    await gone.promise
   }
-  await processes.tell(shop.act.handOver('o1'))
-  await killed.promise
-  await workerProcess()
-  expect(await result('o1')).toBe('collected')
-  expect(shop.calls).toMatchObject({ capture: 2, charged: 1 })
+  const worker = await workerProcess()
+  await effective.promise
+  await worker.kill()
+  gone.resolve()
+}
+
+async function owed(how: 'collecting' | 'expiring' | 'settling'): Promise<void> {
+  await processes.worker.stop()
+  const place = shop.act.place('o1', { isPending: how === 'settling', pickInMs: how === 'expiring' ? 1 : 60_000 })
+  await processes.tell(place, ...(how === 'collecting' ? [shop.act.ready('o1'), shop.act.handOver('o1')] : []))
+}
+
+const payment = () => processes.client.workflow.getHandle('payment:o1').result()
+const eventsOf = (orderId: string) => shop.orders.get(orderId)?.events
+const collected = ['OrderPlaced', 'FulfilmentReady', 'FulfilmentHandedOver']
+
+describe('a worker killed after a side effect and before it could say so: another ends it, and it counts once', {
+  timeout: 180_000,
+}, () => {
+  test('as it reads the order of a pickup', async () => {
+    await owed('collecting')
+    await workerDiesIn('getOrder')
+    await workerProcess()
+    expect(await result('o1')).toBe('collected')
+    expect(eventsOf('o1')).toEqual(collected)
+    expect(shop.calls).toMatchObject({ capture: 1, charged: 1 })
+  })
+
+  test('as it captures the money', async () => {
+    await owed('collecting')
+    await workerDiesIn('capture')
+    await workerProcess()
+    expect(await result('o1')).toBe('collected')
+    expect(eventsOf('o1')).toEqual(collected)
+    expect(shop.calls).toMatchObject({ capture: 2, charged: 1 })
+  })
+
+  test('as it lets the pickup expire', async () => {
+    await owed('expiring')
+    await workerDiesIn('expire')
+    await workerProcess()
+    expect(await result('o1')).toBe('expired')
+    expect(eventsOf('o1')).toEqual(['OrderPlaced', 'FulfilmentExpired'])
+    expect(shop.calls).toMatchObject({ expire: 2, capture: 0 })
+  })
+
+  test('as it reads which payments are unknown', async () => {
+    await owed('settling')
+    // The pickup reads the order too: when both have, the payment has.
+    await workerDiesIn('getOrder', 2)
+    await workerProcess()
+    expect(await payment()).toBe('settled')
+    expect(eventsOf('o1')).toEqual(['OrderPlaced', 'PaymentConfirmed'])
+    expect(shop.calls).toMatchObject({ resolve: 1, settle: 1 })
+  })
+
+  test('as it asks the provider again', async () => {
+    await owed('settling')
+    await workerDiesIn('resolve')
+    await workerProcess()
+    expect(await payment()).toBe('settled')
+    expect(eventsOf('o1')).toEqual(['OrderPlaced', 'PaymentConfirmed'])
+    expect(shop.calls).toMatchObject({ resolve: 2, settle: 1 })
+  })
+
+  test('as it tells the order that it is paid', async () => {
+    await owed('settling')
+    await workerDiesIn('settle')
+    await workerProcess()
+    expect(await payment()).toBe('settled')
+    expect(eventsOf('o1')).toEqual(['OrderPlaced', 'PaymentConfirmed'])
+    expect(shop.calls).toMatchObject({ resolve: 1, settle: 2 })
+  })
 })
 
 test('a Temporal server killed at each stage and started again on its data: the run goes on', { timeout: 180_000 }, async () => {
@@ -73,7 +140,9 @@ test('a Temporal server killed at each stage and started again on its data: the 
   await processes.tell(shop.act.ready('o1'))
   await processes.reaches(id('o1'), 'awaiting_shopper')
   await restart()
-  shop.hooks.afterCapture = restart
+  shop.hooks.after = async call => {
+    if (call === 'capture') await restart()
+  }
   await processes.tell(shop.act.handOver('o1'))
   expect(await result('o1')).toBe('collected')
   expect(shop.calls.charged).toBe(1)

@@ -17,12 +17,16 @@ import { countingMetrics, recordingLog } from '../../support/quiet.ts'
 type FakeOrder = {
   orderId: string
   revision: number
+  /** The types that its stream would hold. */
+  events: string[]
   state: OrderState
   fulfilment: FulfilmentState
   authorization: TenderAuthorization
   pickBy: string
   pickupUntil: string | null
 }
+/** What has a side effect, or none, and may be lost before it is answered. */
+export type Call = 'getOrder' | 'expire' | 'capture' | 'resolve' | 'settle'
 type FakePayment = { state: PaymentState; captures: Operation[] }
 
 export const FULFILMENT = 'pickup-1'
@@ -44,8 +48,8 @@ export async function startFakeShop() {
     rejectsCapturesAs: '',
     resolvesTo: 'PAYMENT_STATE_AUTHORIZED' as PaymentState,
   }
-  /** Called after a capture's side effect, before its answer. */
-  const hooks = { afterCapture: async () => {} }
+  /** Called after a call's side effect, before its answer; after a capture only if that took the money. */
+  const hooks = { after: async (_call: Call) => {} }
 
   const orderOf = (orderId: string): FakeOrder =>
     orders.get(orderId) ??
@@ -54,6 +58,7 @@ export async function startFakeShop() {
     })()
   const append = (order: FakeOrder, type: string, change: Partial<FakeOrder>): OrderFact => {
     Object.assign(order, change, { revision: order.revision + 1 })
+    order.events.push(type)
     return {
       type,
       revision: order.revision,
@@ -70,6 +75,7 @@ export async function startFakeShop() {
       const order: FakeOrder = {
         orderId,
         revision: -1,
+        events: [],
         state: isPending ? 'ORDER_STATE_PAYMENT_PENDING' : 'ORDER_STATE_OPEN',
         fulfilment: 'FULFILMENT_STATE_OPEN',
         authorization: isPending ? 'TENDER_AUTHORIZATION_UNKNOWN' : 'TENDER_AUTHORIZATION_AUTHORIZED',
@@ -109,7 +115,9 @@ export async function startFakeShop() {
   const orderMethods = {
     async GetOrder({ orderId }: { orderId: string }) {
       calls.getOrder++
-      return { order: shown(orderOf(orderId)) }
+      const order = shown(orderOf(orderId))
+      await hooks.after('getOrder')
+      return { order }
     },
     async ListOrders({ state, fulfilmentState }: { state: OrderState; fulfilmentState: FulfilmentState }) {
       const isAsked = (order: FakeOrder) =>
@@ -133,6 +141,7 @@ export async function startFakeShop() {
       const dueAt = order.pickupUntil ?? order.pickBy
       if (Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
       append(order, 'FulfilmentExpired', { fulfilment: 'FULFILMENT_STATE_EXPIRED', state: 'ORDER_STATE_CANCELLED' })
+      await hooks.after('expire')
       return {}
     },
     async SettlePayment({ orderId, authorized }: { orderId: string; authorized: boolean }) {
@@ -141,13 +150,14 @@ export async function startFakeShop() {
       if (order.state !== 'ORDER_STATE_PAYMENT_PENDING') return {}
       if (authorized) {
         append(order, 'PaymentConfirmed', { state: 'ORDER_STATE_OPEN', authorization: 'TENDER_AUTHORIZATION_AUTHORIZED' })
-        return {}
+      } else {
+        append(order, 'OrderCancelled', {
+          state: 'ORDER_STATE_CANCELLED',
+          fulfilment: 'FULFILMENT_STATE_CANCELLED',
+          authorization: 'TENDER_AUTHORIZATION_REFUSED',
+        })
       }
-      append(order, 'OrderCancelled', {
-        state: 'ORDER_STATE_CANCELLED',
-        fulfilment: 'FULFILMENT_STATE_CANCELLED',
-        authorization: 'TENDER_AUTHORIZATION_REFUSED',
-      })
+      await hooks.after('settle')
       return {}
     },
   }
@@ -163,7 +173,7 @@ export async function startFakeShop() {
         const state = provider.refusesCaptures ? 'OPERATION_STATE_REFUSED' : 'OPERATION_STATE_DONE'
         capture = { operationId: captureId, kind: 'OPERATION_KIND_CAPTURE', state, amountMinor }
         payment.captures.push(capture)
-        await hooks.afterCapture()
+        await hooks.after('capture')
       }
       if (provider.unknownCaptures-- > 0)
         return { payment: { paymentId, operations: [{ ...capture, state: 'OPERATION_STATE_UNKNOWN' }] } }
@@ -177,6 +187,7 @@ export async function startFakeShop() {
       calls.resolve++
       const payment = paymentOf(paymentId)
       payment.state = provider.resolvesTo
+      await hooks.after('resolve')
       return { payment: { paymentId, state: payment.state, declineReason: 'insufficient_funds' } }
     },
   }
