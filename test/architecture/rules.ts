@@ -9,7 +9,8 @@ export type OnlyIn = { sentence: string; what: string[] | RegExp; within: string
 const NO_SERVICES = ['kernel', 'platform', 'eventstore', 'ops', 'console', 'decisions']
 const SERVICES = readdirSync('services', { withFileTypes: true })
   .filter(entry => entry.isDirectory() && !NO_SERVICES.includes(entry.name))
-  .map(entry => `services/${entry.name}/**`)
+  .map(entry => (entry.name === 'payments' ? `services/payments/{*,!(providers)/**}` : `services/${entry.name}/**`))
+const PROVIDERS = 'services/payments/providers/*/**'
 const CONTRACTS = 'protos/generated/**'
 const NODE = 'node:*{,/*}'
 /** What the workflow bundle holds. */
@@ -46,6 +47,11 @@ export const mayImport: MayImport[] = [
     sentence: 'no service imports another: they call each other through the contracts',
     files: SERVICES,
     may: ['services/kernel/**', 'services/platform/**', '<own>/**', CONTRACTS, 'zod', 'immutable', 'kysely', NODE],
+  },
+  {
+    sentence: 'a payment provider knows what it implements, and may bring packages of its own',
+    files: [PROVIDERS],
+    may: ['services/kernel/**', 'services/platform/**', 'services/payments/provider.ts', PROVIDERS, '@*/**', '*', NODE],
   },
   {
     sentence: 'the platform never imports a service',

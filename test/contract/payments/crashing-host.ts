@@ -1,4 +1,4 @@
-import { createSandbox } from '../../../services/payments/sandbox/sandbox.ts'
+import { createSandbox } from '../../../services/payments/providers/sandbox/sandbox.ts'
 import { authorization, startPayments } from './host.ts'
 
 /**
@@ -8,8 +8,8 @@ import { authorization, startPayments } from './host.ts'
 const [url = '', paymentId = ''] = process.argv.slice(2)
 const host = await startPayments(url, {
   timeoutMs: 600_000,
-  provider: handling => {
-    const sandbox = createSandbox(handling)
+  provider: deps => {
+    const sandbox = createSandbox(deps)
     return {
       ...sandbox,
       async capture(...asked) {

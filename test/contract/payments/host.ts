@@ -7,13 +7,12 @@ import { openDatabase } from '#platform/database.ts'
 import { connectEventStore, type EventStore } from '#platform/event-store.ts'
 import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { startHost } from '#platform/grpc/host.ts'
-import type { HandlerDeps } from '#platform/handle.ts'
 import { createProjections } from '#platform/projections.ts'
 import { openSecrets, type Secrets } from '#platform/secrets.ts'
 import { type Difference, verify } from '#platform/verify.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
-import type { PaymentProvider } from '../../../services/payments/provider.ts'
-import { createSandbox } from '../../../services/payments/sandbox/sandbox.ts'
+import type { ConnectProvider } from '../../../services/payments/provider.ts'
+import { createSandbox } from '../../../services/payments/providers/sandbox/sandbox.ts'
 import { createPayments } from '../../../services/payments/service.ts'
 import { countingMetrics, type Logged, recordingLog } from '../../support/quiet.ts'
 
@@ -26,13 +25,13 @@ export type PaymentsHost = {
   stop(): Promise<void>
 }
 type Options = {
-  provider?: (handling: HandlerDeps) => PaymentProvider
+  provider?: ConnectProvider
   timeoutMs?: number
   /** Without it, what calls left unanswered stays so until somebody asks. */
   isFollowing?: boolean
 }
 
-export const sandbox = (handling: HandlerDeps): PaymentProvider => createSandbox(handling, { slowMs: 50 })
+export const sandbox: ConnectProvider = deps => createSandbox(deps, { slowMs: 50 })
 
 /** Payments as a host runs them, with an event-store connection, memory and read models of their own. */
 export async function startPayments(eventStoreUrl: string, options: Options = {}): Promise<PaymentsHost> {

@@ -55,8 +55,8 @@ test('an authorisation that arrives after its void is voided by the call that it
   const { promise: letThrough, resolve } = Promise.withResolvers<void>()
   const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>()
   const late = await startPayments(server.url, {
-    provider(handling) {
-      const provider = sandbox(handling)
+    provider(deps) {
+      const provider = sandbox(deps)
       return {
         ...provider,
         async authorize(...of) {
@@ -68,7 +68,7 @@ test('an authorisation that arrives after its void is voided by the call that it
     },
   })
   const blind = await startPayments(server.url, {
-    provider: handling => ({ ...sandbox(handling), authorize: () => Promise.reject(new Error('unreachable')) }),
+    provider: deps => ({ ...sandbox(deps), authorize: () => Promise.reject(new Error('unreachable')) }),
   })
   try {
     const request = authorization('sandbox-approve')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type SandboxCommand, type SandboxEvent, sandboxDecider } from '../../../services/payments/sandbox/account.ts'
-import { decodeEvent } from '../../../services/payments/sandbox/stored-events.ts'
+import { type SandboxCommand, type SandboxEvent, sandboxDecider } from '../../../services/payments/providers/sandbox/account.ts'
+import { decodeEvent } from '../../../services/payments/providers/sandbox/stored-events.ts'
 import { specification } from '../../specification.ts'
 import { noon as at } from './fixtures.ts'
 

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Actor } from '#kernel/stored.ts'
 import { codeVersion } from '#platform/code-version.ts'
-import { type Aggregate, createHandler, type HandlerDeps } from '#platform/handle.ts'
-import { type PaymentProvider, ProviderTimeout } from '../provider.ts'
+import { type Aggregate, createHandler } from '#platform/handle.ts'
+import { type PaymentProvider, type ProviderDeps, ProviderTimeout } from '../../provider.ts'
 import { answerTo, type SandboxAccount, type SandboxCommand, type SandboxEvent, sandboxDecider } from './account.ts'
 import { decodeEvent, sandboxSnapshot } from './stored-events.ts'
 
@@ -25,7 +25,7 @@ const streamOf = (reference: string): string => `sandboxPayment-${reference.slic
  * The bundled provider for trying things out: what it was asked is in its own streams, so that it answers alike by key
  * after a restart too. A token that times out loses the first answer to each key, after acting.
  */
-export function createSandbox(handling: HandlerDeps, options: { slowMs?: number } = {}): PaymentProvider {
+export function createSandbox({ handling }: ProviderDeps, options: { slowMs?: number } = {}): PaymentProvider {
   const accounts = createHandler(sandboxAggregate, handling)
 
   async function act(reference: string, command: SandboxCommand, signal: AbortSignal): Promise<SandboxAccount> {

@@ -1,6 +1,6 @@
 import { type Decider, never, type Of } from '#kernel/decider.ts'
 import { reject } from '#kernel/rejection.ts'
-import type { AuthorizationOutcome, Outcome } from '../provider.ts'
+import type { AuthorizationOutcome, Outcome } from '../../provider.ts'
 
 /** What one sandbox authorisation is asked for; `key` is the caller's, and each does its work once. */
 export type SandboxCommand =
