@@ -187,6 +187,7 @@ test('what nobody told of at all is found by looking around', async () => {
   while ((await processes.pickup(orderId).query('stage')) !== 'awaiting_shopper') await looksAround()
   await processes.tell(shop.act.handOver(orderId))
   expect(await result()).toBe('collected')
+  expect(shop.calls.charged).toBe(1)
 })
 
 test('a run that was terminated comes back at every stage, by looking around or by the next fact', async () => {

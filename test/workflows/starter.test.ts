@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { EventStoreDBClient } from '@eventstore/db-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectEventStore, type EventStore, NO_STREAM } from '#platform/event-store.ts'
 import { connectConsumerGroup } from '#platform/event-store-persistent.ts'
@@ -104,16 +105,36 @@ test('while Temporal is away nothing is parked, and everything is told when it i
 })
 
 test('a fact that fails alone is parked while the others go on; when nothing succeeds nothing is parked', async () => {
+  await parkOne()
+})
+
+test('a parked fact that is replayed once its trouble is mended reaches its process', async () => {
+  await parkOne()
+  shop.act.place('unknown')
+  await asOperator(client => client.replayParkedMessagesToAll(group))
+  while (!(await hasRun('unknown')));
+  await stored(shop.act.handOver('unknown'))
+  expect(await result('unknown')).toBe('collected')
+  expect(shop.calls.charged).toBe(1)
+})
+
+test("Temporal's database lost whole: its group deleted, the log is replayed and every unfinished process has a run again", {
+  timeout: 180_000,
+}, async () => {
   const running = starter()
-  await stored({ type: 'OrderPlaced', revision: 0, orderId: 'unknown', fulfilmentId: null })
-  await shop.until(() => running.log.lines.some(({ message }) => message.includes('tries again')))
-  expect(running.metrics.total('workflow_facts_parked')).toBe(0)
-  for (let n = 0; running.metrics.total('workflow_facts_parked') === 0; n++) {
-    const before = running.forwarded()
-    await stored(shop.act.place(`o${n}`))
-    await shop.until(() => running.forwarded() > before)
-  }
-  expect(running.metrics.total('workflow_facts_parked')).toBe(1)
+  shop.provider.isAway = true
+  await stored(shop.act.place('o1'))
+  await stored(shop.act.handOver('o1'))
+  await stored(shop.act.place('o2'))
+  await shop.until(() => running.forwarded() === 3 && shop.calls.capture > 0)
+  await temporal.kill()
+  shop.provider.isAway = false
+  temporal = await startTestTemporal({ port: temporal.port })
+  await asOperator(client => client.deletePersistentSubscriptionToAll(group))
+  await shop.until(() => running.forwarded() >= 6)
+  await stored(shop.act.handOver('o2'))
+  for (const orderId of ['o1', 'o2']) expect(await result(orderId)).toBe('collected')
+  expect(shop.calls.charged).toBe(2)
 })
 
 test('an event store that is killed and comes back is followed on', async ({ skip }) => {
@@ -128,3 +149,32 @@ test('an event store that is killed and comes back is followed on', async ({ ski
   expect(await result('o1')).toBe('collected')
   expect(shop.calls.charged).toBe(1)
 })
+
+/** One fact is of an order that nobody knows; the others are served. */
+async function parkOne(): Promise<void> {
+  const running = starter()
+  await stored({ type: 'OrderPlaced', revision: 0, orderId: 'unknown', fulfilmentId: null })
+  await shop.until(() => running.log.lines.some(({ message }) => message.includes('tries again')))
+  expect(running.metrics.total('workflow_facts_parked')).toBe(0)
+  for (let n = 0; running.metrics.total('workflow_facts_parked') === 0; n++) {
+    const before = running.forwarded()
+    await stored(shop.act.place(`o${n}`))
+    await shop.until(() => running.forwarded() > before)
+  }
+  expect(running.metrics.total('workflow_facts_parked')).toBe(1)
+}
+
+async function asOperator(act: (client: EventStoreDBClient) => Promise<void>): Promise<void> {
+  const client = EventStoreDBClient.connectionString(events.url)
+  await act(client)
+  await client.dispose()
+}
+
+const hasRun = (orderId: string): Promise<boolean> =>
+  processes
+    .pickup(orderId)
+    .describe()
+    .then(
+      () => true,
+      () => false,
+    )
