@@ -124,9 +124,11 @@ export async function openBranch(env: Record<string, string> = {}) {
         provider: await types(`sandboxPayment-${payment?.providerReference.replace('sandbox-', '')}`),
       }
     },
-    /** Once this is the payment's last event. */
-    async moneyIs({ paymentId }: Reserved, last: string): Promise<void> {
-      await until(async () => (await Array.fromAsync(store.read(`payment-${paymentId}`))).at(-1)?.type === last)
+    /** Once these are the last events of the order's payment and of its stock, which follow what the order decided. */
+    async followed({ paymentId, sku }: Reserved, lastOfPayment: string, lastOfStock: string): Promise<void> {
+      const endsWith = async (stream: string, last: string) => (await Array.fromAsync(store.read(stream))).at(-1)?.type === last
+      await until(() => endsWith(`payment-${paymentId}`, lastOfPayment))
+      await until(() => endsWith(`stock-${sku}@${STORE}`, lastOfStock))
     },
     /** Once the workflow stands so. */
     async waitsFor({ orderId }: Reserved, stage: string) {

@@ -13,7 +13,7 @@ afterAll(async () => {
 
 async function hasExpired(order: Reserved): Promise<void> {
   await branch.told(order, 'pickup.expired')
-  await branch.moneyIs(order, 'PaymentVoided')
+  await branch.followed(order, 'PaymentVoided', 'ReservationReleased')
   expect(await branch.ended(order)).toBe('expired')
   const { order: shown } = await branch.app.getOrder({ orderId: order.orderId })
   expect(shown).toMatchObject({ state: 'ORDER_STATE_CANCELLED', fulfilments: [{ state: 'FULFILMENT_STATE_EXPIRED' }] })

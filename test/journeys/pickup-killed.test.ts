@@ -30,7 +30,7 @@ test.each(parts)(
     await branch.ready(order)
     const code = await branch.code(order)
     await killing(part, () => branch.handOver(order, code))
-    await branch.moneyIs(order, 'PaymentCaptured')
+    await branch.followed(order, 'PaymentCaptured', 'StockIssued')
     expect(await branch.ended(order)).toBe('handed_over')
     expect(await branch.written(order)).toEqual({
       order: [

@@ -35,7 +35,7 @@ async function readied(): Promise<Reserved> {
 }
 
 async function isLetGo(order: Reserved): Promise<void> {
-  await branch.moneyIs(order, 'PaymentVoided')
+  await branch.followed(order, 'PaymentVoided', 'ReservationReleased')
   expect(await branch.written(order)).toMatchObject({
     payment: [...authorised, 'VoidRequested', 'PaymentVoided'],
     provider: ['SandboxAuthorized', 'SandboxVoided'],
@@ -67,6 +67,7 @@ describe('a pickup on the whole stack, through gRPC', () => {
       await branch.handOver(order, code)
 
       expect(await branch.ended(order)).toBe('handed_over')
+      await branch.followed(order, 'PaymentCaptured', 'StockIssued')
       expect(await branch.written(order)).toEqual({
         order: [
           ...[...asked, 'PickingStarted', 'UnitsPicked', 'FulfilmentReady', 'NotificationDue'],
@@ -137,6 +138,7 @@ describe('a pickup on the whole stack, through gRPC', () => {
       const order = await branch.reserve('sandbox-timeout-then-decline')
       expect(order.state).toBe('ORDER_STATE_PAYMENT_PENDING')
       await branch.told(order, 'payment.refused')
+      await branch.followed(order, 'PaymentDeclined', 'ReservationReleased')
       expect(await branch.ended(order)).toBe('cancelled')
       expect(await branch.stock(order)).toEqual(free)
       expect((await branch.written(order)).payment).toEqual(['AuthorizationRequested', 'PaymentDeclined'])
