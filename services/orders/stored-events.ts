@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelKinds } from '#kernel/channels.ts'
 import type { OrderEvent } from './domain/events.ts'
 import { positionsOfGroup } from './domain/stock.ts'
 
@@ -47,7 +48,7 @@ export const placed = {
   placedAs: text,
   holds: groupHolds,
   placedAt: text,
-  channel: z.strictObject({ id: text, kind: z.enum(['web', 'app', 'store', 'marketplace', 'social', 'call_centre']) }),
+  channel: z.strictObject({ id: text, kind: z.enum(channelKinds) }),
   channelOrderId: text,
   customerId: text.nullable(),
   recipient: z.strictObject({ name: sealed, email: sealed, phone: sealed, address: sealed }).nullable(),

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Caller, ChannelKindName, Role } from './callers.ts'
+import type { ChannelKind } from '#kernel/channels.ts'
+import type { Caller, Role } from './callers.ts'
 
 export type KeySpec = {
   name: string
-  channel?: { id: string; kind: ChannelKindName } | null
+  channel?: { id: string; kind: ChannelKind } | null
   stores?: string[]
   roles: Role[]
 }

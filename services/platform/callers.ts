@@ -1,18 +1,15 @@
+import type { ChannelKind } from '#kernel/channels.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import type { Actor } from '#kernel/stored.ts'
 
 export const roles = ['channel', 'associate', 'manager', 'operator', 'service'] as const
 export type Role = (typeof roles)[number]
 
-export const channelKinds = ['web', 'app', 'store', 'marketplace', 'social', 'call_centre'] as const
-/** `CHANNEL_KIND_${Uppercase<…>}` in the contracts. */
-export type ChannelKindName = (typeof channelKinds)[number]
-
 /** What an API key vouches for. */
 export type Caller = {
   keyId: string
   name: string
-  channel: { id: string; kind: ChannelKindName } | null
+  channel: { id: string; kind: ChannelKind } | null
   stores: string[]
   roles: Role[]
   /** Who holds the device, told by the call; only from a key with the role associate or manager. */

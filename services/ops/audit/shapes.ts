@@ -57,7 +57,7 @@ const tender = z.object({
   paymentId: id.nullable().default(null),
   authorization: z.enum(['settled', 'authorized', 'unknown']).default('settled'),
 })
-const channel = z.object({ id, kind: z.enum(['web', 'app', 'store', 'marketplace', 'social', 'call_centre']) })
+export const channel = z.object({ id, kind: z.enum(['web', 'app', 'store', 'marketplace', 'social', 'call_centre']) })
 const cause = z.enum(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued'])
 
 /** What the audit itself expects of every event that the log may hold. */

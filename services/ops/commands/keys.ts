@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
+import { type ChannelKind, channelKinds } from '#kernel/channels.ts'
 import type { ApiKeys, KeyEntry, KeySpec } from '#platform/api-keys.ts'
-import { channelKinds, type Role, roles } from '#platform/callers.ts'
+import { type Role, roles } from '#platform/callers.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { locationId } from '#platform/fields.ts'
 import { openSecrets } from '#platform/secrets.ts'
@@ -14,7 +15,7 @@ type Where = { dataDir?: string }
 type Wanted = Where & {
   name: string
   channel?: string
-  kind?: (typeof channelKinds)[number]
+  kind?: ChannelKind
   store?: string[]
   role: Role[]
 }

@@ -1,6 +1,6 @@
+import type { ChannelKind } from '#kernel/channels.ts'
 import type { UnitRange } from '#kernel/units.ts'
 
-export type ChannelKind = 'web' | 'app' | 'store' | 'marketplace' | 'social' | 'call_centre'
 export type FulfilmentMethod = 'carry_out' | 'pickup' | 'delivery' | 'ship_to_store'
 export type TenderKind = 'card' | 'cash' | 'bank_transfer' | 'marketplace' | 'invoice'
 
