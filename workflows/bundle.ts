@@ -14,7 +14,7 @@ export async function workflowBundle({ cacheFolder, log }: { cacheFolder: string
   const codePath = join(cacheFolder, `workflows-${version()}.js`)
   if (readable(codePath)) return { codePath }
   const logger = loggerOn(log)
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(here, 'processes.ts'), logger })
+  const { code } = await bundleWorkflowCode({ workflowsPath: join(here, 'bundled.ts'), logger })
   mkdirSync(cacheFolder, { recursive: true })
   const unfinished = `${codePath}.${process.pid}`
   writeFileSync(unfinished, code)

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
-import type { Log } from './log.ts'
+import type { Log } from './logger.ts'
 import { Groups } from './persistent/manager.ts'
 import { addHealth } from './protocol/health.ts'
 import { addNode } from './protocol/node.ts'

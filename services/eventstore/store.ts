@@ -40,7 +40,10 @@ export async function openStore(options: StoreOptions): Promise<{ store: Store; 
   }
 }
 
-/** The event store without its protocol: appends that are answered when synced, and reads of what is synced. */
+/**
+ * The event store without its protocol: appends that are answered when synced, and reads of what is synced.
+ * There is one engine; another disk is another `Files` (storage/files.ts).
+ */
 export class Store {
   readonly catalog: Catalog
   readonly listeners = new Listeners()

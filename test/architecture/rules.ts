@@ -15,7 +15,7 @@ const CONTRACTS = 'protos/generated/**'
 const NODE = 'node:*{,/*}'
 /** What the workflow bundle holds. */
 const REPLAYED = [
-  'workflows/processes.ts',
+  'workflows/bundled.ts',
   'workflows/*/workflow.ts',
   'workflows/{facts,progress,refused,retrying,search-attributes}.ts',
 ]

@@ -46,7 +46,7 @@ test('what runs in the image needs no package that is for development alone', ()
   const scripts = [
     'services/main.ts',
     'workflows/main.ts',
-    'workflows/processes.ts',
+    'workflows/bundled.ts',
     'deploy/docker/health.ts',
     'deploy/docker/keys.ts',
   ]

@@ -1,5 +1,5 @@
 import { ANY } from '../appends.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../logger.ts'
 import type { AppendOutcome, Store } from '../store.ts'
 import { RunningGroup } from './running-group.ts'
 import { type GroupEntry, type GroupKey, groupConfig, idOf } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts'
+import type { Log } from '../logger.ts'
 import type { Store } from '../store.ts'
 import { Checkpoints } from './checkpoints.ts'
 import type { Consumer } from './consumer.ts'

@@ -1,5 +1,5 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
-import type { Log } from '../log.ts'
+import type { Log } from '../logger.ts'
 import { CorruptLog } from '../storage/frames.ts'
 import type { AppendOutcome } from '../store.ts'
 import { MissingMetadata } from './decode-append.ts'

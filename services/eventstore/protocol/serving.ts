@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts'
+import type { Log } from '../logger.ts'
 import type { Groups } from '../persistent/manager.ts'
 import type { Store } from '../store.ts'
 
