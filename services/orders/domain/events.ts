@@ -26,6 +26,10 @@ export type Ending = {
   refundsDue: RefundDue[]
 }
 
+/**
+ * A new event or field goes on to stored-events.ts, which lifts what was written without it, the audit's shapes, and the
+ * feed's reading where a channel is told; where it is kept or shown, to stored-order.ts, answer.ts and the contracts.
+ */
 export type OrderEvent =
   /** Written before any of them is asked for, so that whoever ends the attempt knows what it may hold. */
   | { type: 'AuthorizationsRequested'; attempt: number; payments: PaymentHold[]; requestedAt: string }
