@@ -28,7 +28,7 @@ async function start(config: Config, log: Log, onStop: OnStop, stopping: AbortSi
   const temporal = connectTemporal(where)
   onStop(() => temporal.close())
   while (!(await temporal.isServing())) {
-    log.warn(where, 'Temporal is away; waiting for it')
+    log.warn({ temporal: where.address }, 'Temporal is away; waiting for it')
     await delay(LOOK_FOR_TEMPORAL_EVERY_MS, undefined, { signal: stopping })
   }
 
@@ -94,7 +94,7 @@ async function main(): Promise<void> {
         return stop('the worker broke', 1)
       },
     )
-    log.info(config.temporal, 'ready')
+    log.info({ temporal: config.temporal.address, namespace: config.temporal.namespace }, 'ready')
     process.send?.({ ready: true })
   } catch (error) {
     if (stopping.signal.aborted) return

@@ -4,6 +4,6 @@ import { join } from 'node:path'
 import { readConfig } from '#platform/config.ts'
 import { ensureKeys } from '../local/keys.ts'
 
-const { dataDir } = readConfig(process.env)
-const keys = ensureKeys(dataDir, join(dataDir, 'secrets.sqlite'))
+const { dataDir, masterKey } = readConfig(process.env)
+const keys = ensureKeys(dataDir, join(dataDir, 'secrets.sqlite'), masterKey)
 console.log(`${Object.keys(keys).length} keys are in ${join(dataDir, 'keys.json')}`)

@@ -43,13 +43,13 @@ function till(store: string, name: string): KeySpec {
 }
 
 /** Made once, kept where only their owner reads them; the stack itself keeps only their hashes. */
-export function ensureKeys(dataDir: string, secretsFile: string): Keys {
+export function ensureKeys(dataDir: string, secretsFile: string, masterKey: Buffer | null = null): Keys {
   const file = join(dataDir, 'keys.json')
   const known: Partial<Keys> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const keys = Object.fromEntries(Object.keys(CALLERS).map(name => [name, known[name as CallerName] ?? newKey()])) as Keys
   // Written before they are made known, so that no key is ever lost to a crash between the two.
   writePrivately(file, keys)
-  const secrets = openSecrets(secretsFile)
+  const secrets = openSecrets(secretsFile, { masterKey })
   for (const [name, spec] of Object.entries(CALLERS)) secrets.apiKeys.ensure(keys[name as CallerName], spec as KeySpec)
   secrets.close()
   return keys

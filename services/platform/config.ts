@@ -162,9 +162,11 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
 
 /** What may be shown of it: secrets only as given or not. */
 export function describeConfig(config: Config): object {
-  const { serviceKey, masterKey, tls, tlsAuthority, eventStoreUrl, ...open } = config
+  const { serviceKey, masterKey, tls, tlsAuthority, eventStoreUrl, temporal, ...open } = config
   return {
     ...open,
+    // One text: a field named address would be withheld from the log as somebody's.
+    temporal: `${temporal.address}/${temporal.namespace}`,
     eventStoreUrl: eventStoreUrl.replace(/\/\/[^/@]*@/, '//[redacted]@'),
     serviceKeyGiven: serviceKey !== null,
     masterKeyGiven: masterKey !== null,
