@@ -1,7 +1,10 @@
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { LoyaltyServiceClient } from '#protos/nahr/loyalty/v1/LoyaltyService.ts'
+import type { ClaimServiceClient } from '#protos/nahr/orders/v1/ClaimService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
+import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
 import type { Config } from './config.ts'
 import { createClient, type PromiseClient } from './grpc/client.ts'
 
@@ -31,7 +34,10 @@ export function createServiceClients(
     inventory: connector<InventoryServiceClient>('nahr.inventory.v1.InventoryService', addresses.inventory),
     catalog: connector<CatalogServiceClient>('nahr.inventory.v1.CatalogService', addresses.inventory),
     orders: connector<OrderServiceClient>('nahr.orders.v1.OrderService', addresses.orders),
+    claims: connector<ClaimServiceClient>('nahr.orders.v1.ClaimService', addresses.orders),
     payments: connector<PaymentServiceClient>('nahr.payments.v1.PaymentService', addresses.payments),
+    returns: connector<ReturnServiceClient>('nahr.returns.v1.ReturnService', addresses.returns),
+    loyalty: connector<LoyaltyServiceClient>('nahr.loyalty.v1.LoyaltyService', addresses.loyalty),
     close() {
       for (const client of open) client.close()
     },

@@ -16,7 +16,7 @@ export type Config = {
   /** Where the embedded event store listens. */
   eventStorePort: number
   /** `host:port` of services hosted elsewhere; null: in this process. */
-  addresses: { orders: string | null; inventory: string | null; payments: string | null }
+  addresses: Record<'orders' | 'inventory' | 'payments' | 'returns' | 'loyalty', string | null>
   /** Who authorises and takes money; null: nobody, and payments can't be hosted. */
   paymentProvider: string | null
   /** How long the provider's answer is waited for. */
@@ -99,6 +99,8 @@ const variables = z.object({
   NAHR_ORDERS_ADDRESS: address.optional(),
   NAHR_INVENTORY_ADDRESS: address.optional(),
   NAHR_PAYMENTS_ADDRESS: address.optional(),
+  NAHR_RETURNS_ADDRESS: address.optional(),
+  NAHR_LOYALTY_ADDRESS: address.optional(),
   NAHR_PAYMENT_PROVIDER: z.string().optional(),
   NAHR_PAYMENT_TIMEOUT_MS: integer(1, 600_000).default(5_000),
   NAHR_SERVICE_KEY: z.string().startsWith('nahr_', 'must be an API key').min(37, 'must be an API key').optional(),
@@ -141,6 +143,8 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
       orders: read.NAHR_ORDERS_ADDRESS ?? null,
       inventory: read.NAHR_INVENTORY_ADDRESS ?? null,
       payments: read.NAHR_PAYMENTS_ADDRESS ?? null,
+      returns: read.NAHR_RETURNS_ADDRESS ?? null,
+      loyalty: read.NAHR_LOYALTY_ADDRESS ?? null,
     },
     paymentProvider: read.NAHR_PAYMENT_PROVIDER ?? null,
     paymentTimeoutMs: read.NAHR_PAYMENT_TIMEOUT_MS,

@@ -1,11 +1,7 @@
-import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
-import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
-import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
-import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
+import type { createServiceClients } from './clients.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import type { EventStore } from './event-store.ts'
-import type { PromiseClient } from './grpc/client.ts'
 import type { AnyMethod } from './grpc/methods.ts'
 import type { Log } from './logging.ts'
 import type { Projections } from './projections.ts'
@@ -19,12 +15,7 @@ export type ServiceDeps = {
   database: Database
   secrets: Secrets
   /** Connected when first asked for, so that services of one host may call each other. */
-  clients: {
-    inventory(): PromiseClient<InventoryServiceClient>
-    catalog(): PromiseClient<CatalogServiceClient>
-    orders(): PromiseClient<OrderServiceClient>
-    payments(): PromiseClient<PaymentServiceClient>
-  }
+  clients: Omit<ReturnType<typeof createServiceClients>, 'close'>
   config: Config
   log: Log
   metrics: Metrics

@@ -9,6 +9,7 @@ import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { startHost } from '#platform/grpc/host.ts'
 import { createProjections } from '#platform/projections.ts'
 import { openSecrets, type Secrets } from '#platform/secrets.ts'
+import type { ServiceDeps } from '#platform/service.ts'
 import { type Difference, verify } from '#platform/verify.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
@@ -42,7 +43,7 @@ export async function startInventory(eventStoreUrl: string): Promise<InventoryHo
   const unused = () => {
     throw new Error('inventory calls no other service')
   }
-  const clients = { inventory: unused, catalog: unused, orders: unused, payments: unused }
+  const clients = new Proxy({}, { get: () => unused }) as ServiceDeps['clients']
   const service = createInventory({ store, database, secrets, clients, config, log, metrics })
   const { readModels, followers } = service
   const projections = createProjections({ store, database, readModels, followers, log, metrics })

@@ -212,7 +212,10 @@ export async function startFakeShop() {
     metrics: countingMetrics(),
   })
   const address = `127.0.0.1:${host.port}`
-  const clients = connectClients({ ...config, addresses: { orders: address, inventory: null, payments: address } }, keys.service)
+  const clients = connectClients(
+    { ...config, addresses: { ...config.addresses, orders: address, payments: address } },
+    keys.service,
+  )
   return {
     address,
     key: keys.service,

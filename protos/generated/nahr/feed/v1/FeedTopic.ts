@@ -5,6 +5,7 @@ export const FeedTopic = {
   FEED_TOPIC_ORDERS: 'FEED_TOPIC_ORDERS',
   FEED_TOPIC_AVAILABILITY: 'FEED_TOPIC_AVAILABILITY',
   FEED_TOPIC_NOTIFICATIONS: 'FEED_TOPIC_NOTIFICATIONS',
+  FEED_TOPIC_RETURNS: 'FEED_TOPIC_RETURNS',
 } as const;
 
 export type FeedTopic =
@@ -16,5 +17,7 @@ export type FeedTopic =
   | 2
   | 'FEED_TOPIC_NOTIFICATIONS'
   | 3
+  | 'FEED_TOPIC_RETURNS'
+  | 4
 
 export type FeedTopic__Output = typeof FeedTopic[keyof typeof FeedTopic]

@@ -15,6 +15,10 @@ export interface NotificationDue {
    * What the text needs, such as `code`. Only for the channel of the order and its staff; absent for others.
    */
   'params'?: ({[key: string]: string});
+  /**
+   * The return it tells of; empty where it tells of an order alone.
+   */
+  'returnId'?: (string);
 }
 
 export interface NotificationDue__Output {
@@ -31,4 +35,8 @@ export interface NotificationDue__Output {
    * What the text needs, such as `code`. Only for the channel of the order and its staff; absent for others.
    */
   'params': ({[key: string]: string});
+  /**
+   * The return it tells of; empty where it tells of an order alone.
+   */
+  'returnId': (string);
 }

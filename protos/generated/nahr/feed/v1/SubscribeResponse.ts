@@ -5,6 +5,7 @@ import type { OrderChanged as _nahr_feed_v1_OrderChanged, OrderChanged__Output a
 import type { AvailabilityChanged as _nahr_feed_v1_AvailabilityChanged, AvailabilityChanged__Output as _nahr_feed_v1_AvailabilityChanged__Output } from '../../../nahr/feed/v1/AvailabilityChanged.ts';
 import type { NotificationDue as _nahr_feed_v1_NotificationDue, NotificationDue__Output as _nahr_feed_v1_NotificationDue__Output } from '../../../nahr/feed/v1/NotificationDue.ts';
 import type { Progress as _nahr_feed_v1_Progress, Progress__Output as _nahr_feed_v1_Progress__Output } from '../../../nahr/feed/v1/Progress.ts';
+import type { ReturnChanged as _nahr_feed_v1_ReturnChanged, ReturnChanged__Output as _nahr_feed_v1_ReturnChanged__Output } from '../../../nahr/feed/v1/ReturnChanged.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface SubscribeResponse {
@@ -20,7 +21,8 @@ export interface SubscribeResponse {
    * Nothing new for this filter up to `position`; sent when the subscriber has caught up, and now and then after.
    */
   'progress'?: (_nahr_feed_v1_Progress | null);
-  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress";
+  'returnChanged'?: (_nahr_feed_v1_ReturnChanged | null);
+  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress"|"returnChanged";
 }
 
 export interface SubscribeResponse__Output {
@@ -36,5 +38,6 @@ export interface SubscribeResponse__Output {
    * Nothing new for this filter up to `position`; sent when the subscriber has caught up, and now and then after.
    */
   'progress'?: (_nahr_feed_v1_Progress__Output | null);
-  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress";
+  'returnChanged'?: (_nahr_feed_v1_ReturnChanged__Output | null);
+  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress"|"returnChanged";
 }

@@ -38,6 +38,10 @@ export interface ListOrdersRequest {
    * With `location_id`: orders with a group in this state there. That is what a store has to do.
    */
   'fulfilmentState'?: (_nahr_orders_v1_FulfilmentState);
+  /**
+   * Orders whose receipt shows this number, exactly.
+   */
+  'receiptNumber'?: (string);
 }
 
 export interface ListOrdersRequest__Output {
@@ -73,4 +77,8 @@ export interface ListOrdersRequest__Output {
    * With `location_id`: orders with a group in this state there. That is what a store has to do.
    */
   'fulfilmentState': (_nahr_orders_v1_FulfilmentState__Output);
+  /**
+   * Orders whose receipt shows this number, exactly.
+   */
+  'receiptNumber': (string);
 }

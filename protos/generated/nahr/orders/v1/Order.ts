@@ -7,6 +7,7 @@ import type { Fulfilment as _nahr_orders_v1_Fulfilment, Fulfilment__Output as _n
 import type { OrderTender as _nahr_orders_v1_OrderTender, OrderTender__Output as _nahr_orders_v1_OrderTender__Output } from '../../../nahr/orders/v1/OrderTender.ts';
 import type { Recipient as _nahr_orders_v1_Recipient, Recipient__Output as _nahr_orders_v1_Recipient__Output } from '../../../nahr/orders/v1/Recipient.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { UnitsClaim as _nahr_orders_v1_UnitsClaim, UnitsClaim__Output as _nahr_orders_v1_UnitsClaim__Output } from '../../../nahr/orders/v1/UnitsClaim.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface Order {
@@ -35,6 +36,11 @@ export interface Order {
    * The revision of the order's stream.
    */
   'revision'?: (number | string | Long);
+  /**
+   * What the shopper's receipt shows, where the channel told it.
+   */
+  'receiptNumber'?: (string);
+  'claims'?: (_nahr_orders_v1_UnitsClaim)[];
 }
 
 export interface Order__Output {
@@ -63,4 +69,9 @@ export interface Order__Output {
    * The revision of the order's stream.
    */
   'revision': (string);
+  /**
+   * What the shopper's receipt shows, where the channel told it.
+   */
+  'receiptNumber': (string);
+  'claims': (_nahr_orders_v1_UnitsClaim__Output)[];
 }

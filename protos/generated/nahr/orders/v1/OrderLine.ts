@@ -2,6 +2,7 @@
 
 import type { LineKind as _nahr_orders_v1_LineKind, LineKind__Output as _nahr_orders_v1_LineKind__Output } from '../../../nahr/orders/v1/LineKind.ts';
 import type { Discount as _nahr_orders_v1_Discount, Discount__Output as _nahr_orders_v1_Discount__Output } from '../../../nahr/orders/v1/Discount.ts';
+import type { UnitRange as _nahr_orders_v1_UnitRange, UnitRange__Output as _nahr_orders_v1_UnitRange__Output } from '../../../nahr/orders/v1/UnitRange.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface OrderLine {
@@ -26,6 +27,18 @@ export interface OrderLine {
    * Units taken from the shelf, for a pickup.
    */
   'picked'?: (number | string | Long);
+  /**
+   * Units that a return claims and has not settled.
+   */
+  'returnRequested'?: (number | string | Long);
+  'returned'?: (number | string | Long);
+  /**
+   * The same by number.
+   */
+  'cancelledUnits'?: (_nahr_orders_v1_UnitRange)[];
+  'leftUnits'?: (_nahr_orders_v1_UnitRange)[];
+  'claimedUnits'?: (_nahr_orders_v1_UnitRange)[];
+  'returnedUnits'?: (_nahr_orders_v1_UnitRange)[];
 }
 
 export interface OrderLine__Output {
@@ -50,4 +63,16 @@ export interface OrderLine__Output {
    * Units taken from the shelf, for a pickup.
    */
   'picked': (string);
+  /**
+   * Units that a return claims and has not settled.
+   */
+  'returnRequested': (string);
+  'returned': (string);
+  /**
+   * The same by number.
+   */
+  'cancelledUnits': (_nahr_orders_v1_UnitRange__Output)[];
+  'leftUnits': (_nahr_orders_v1_UnitRange__Output)[];
+  'claimedUnits': (_nahr_orders_v1_UnitRange__Output)[];
+  'returnedUnits': (_nahr_orders_v1_UnitRange__Output)[];
 }

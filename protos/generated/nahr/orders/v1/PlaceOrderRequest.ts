@@ -43,6 +43,10 @@ export interface PlaceOrderRequest {
    * Business time; now when absent. Not in the future.
    */
   'occurredAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * What the shopper's receipt shows, by which a return finds the purchase; at most 128 characters, none when empty.
+   */
+  'receiptNumber'?: (string);
 }
 
 export interface PlaceOrderRequest__Output {
@@ -81,4 +85,8 @@ export interface PlaceOrderRequest__Output {
    * Business time; now when absent. Not in the future.
    */
   'occurredAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * What the shopper's receipt shows, by which a return finds the purchase; at most 128 characters, none when empty.
+   */
+  'receiptNumber': (string);
 }

@@ -1,0 +1,14 @@
+// Original file: protos/nahr/loyalty/v1/loyalty.proto
+
+import type { Account as _nahr_loyalty_v1_Account, Account__Output as _nahr_loyalty_v1_Account__Output } from '../../../nahr/loyalty/v1/Account.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface EnrolResponse {
+  'account'?: (_nahr_loyalty_v1_Account | null);
+  'logPosition'?: (number | string | Long);
+}
+
+export interface EnrolResponse__Output {
+  'account': (_nahr_loyalty_v1_Account__Output | null);
+  'logPosition': (string);
+}

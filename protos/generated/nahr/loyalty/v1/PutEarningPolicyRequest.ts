@@ -1,0 +1,19 @@
+// Original file: protos/nahr/loyalty/v1/loyalty.proto
+
+import type { EarningPolicy as _nahr_loyalty_v1_EarningPolicy, EarningPolicy__Output as _nahr_loyalty_v1_EarningPolicy__Output } from '../../../nahr/loyalty/v1/EarningPolicy.ts';
+
+export interface PutEarningPolicyRequest {
+  'requestId'?: (string);
+  /**
+   * Its version is given.
+   */
+  'policy'?: (_nahr_loyalty_v1_EarningPolicy | null);
+}
+
+export interface PutEarningPolicyRequest__Output {
+  'requestId': (string);
+  /**
+   * Its version is given.
+   */
+  'policy': (_nahr_loyalty_v1_EarningPolicy__Output | null);
+}

@@ -1,0 +1,50 @@
+// Original file: protos/nahr/returns/v1/returns.proto
+
+import type { ReturnState as _nahr_returns_v1_ReturnState, ReturnState__Output as _nahr_returns_v1_ReturnState__Output } from '../../../nahr/returns/v1/ReturnState.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface ListReturnsRequest {
+  /**
+   * Each filter narrows the list; none lists all.
+   */
+  'orderId'?: (string);
+  'customerId'?: (string);
+  'locationId'?: (string);
+  'state'?: (_nahr_returns_v1_ReturnState);
+  /**
+   * At most 1,000; 100 when 0.
+   */
+  'pageSize'?: (number);
+  'pageToken'?: (string);
+  /**
+   * Waits until the list has seen the log up to here.
+   */
+  'minPosition'?: (number | string | Long);
+  /**
+   * Only those that have not ended.
+   */
+  'unfinished'?: (boolean);
+}
+
+export interface ListReturnsRequest__Output {
+  /**
+   * Each filter narrows the list; none lists all.
+   */
+  'orderId': (string);
+  'customerId': (string);
+  'locationId': (string);
+  'state': (_nahr_returns_v1_ReturnState__Output);
+  /**
+   * At most 1,000; 100 when 0.
+   */
+  'pageSize': (number);
+  'pageToken': (string);
+  /**
+   * Waits until the list has seen the log up to here.
+   */
+  'minPosition': (string);
+  /**
+   * Only those that have not ended.
+   */
+  'unfinished': (boolean);
+}

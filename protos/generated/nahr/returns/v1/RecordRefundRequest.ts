@@ -1,0 +1,27 @@
+// Original file: protos/nahr/returns/v1/returns.proto
+
+import type { RefundState as _nahr_returns_v1_RefundState, RefundState__Output as _nahr_returns_v1_RefundState__Output } from '../../../nahr/returns/v1/RefundState.ts';
+
+export interface RecordRefundRequest {
+  'requestId'?: (string);
+  'returnId'?: (string);
+  'refundId'?: (string);
+  /**
+   * Executed, failed, needs person, or replaced.
+   */
+  'state'?: (_nahr_returns_v1_RefundState);
+  'refusedBecause'?: (string);
+  'storedValueId'?: (string);
+}
+
+export interface RecordRefundRequest__Output {
+  'requestId': (string);
+  'returnId': (string);
+  'refundId': (string);
+  /**
+   * Executed, failed, needs person, or replaced.
+   */
+  'state': (_nahr_returns_v1_RefundState__Output);
+  'refusedBecause': (string);
+  'storedValueId': (string);
+}

@@ -1,0 +1,74 @@
+// Original file: protos/nahr/returns/v1/returns.proto
+
+import type { ReturnState as _nahr_returns_v1_ReturnState, ReturnState__Output as _nahr_returns_v1_ReturnState__Output } from '../../../nahr/returns/v1/ReturnState.ts';
+import type { ChannelKind as _nahr_common_v1_ChannelKind, ChannelKind__Output as _nahr_common_v1_ChannelKind__Output } from '../../../nahr/common/v1/ChannelKind.ts';
+import type { ReturnLine as _nahr_returns_v1_ReturnLine, ReturnLine__Output as _nahr_returns_v1_ReturnLine__Output } from '../../../nahr/returns/v1/ReturnLine.ts';
+import type { Refund as _nahr_returns_v1_Refund, Refund__Output as _nahr_returns_v1_Refund__Output } from '../../../nahr/returns/v1/Refund.ts';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface Return {
+  'returnId'?: (string);
+  'state'?: (_nahr_returns_v1_ReturnState);
+  /**
+   * Empty without a receipt.
+   */
+  'orderId'?: (string);
+  /**
+   * Where it was asked for.
+   */
+  'channelId'?: (string);
+  'channelKind'?: (_nahr_common_v1_ChannelKind);
+  'customerId'?: (string);
+  'currencyCode'?: (string);
+  'policyVersion'?: (number);
+  'lines'?: (_nahr_returns_v1_ReturnLine)[];
+  'refunds'?: (_nahr_returns_v1_Refund)[];
+  'reason'?: (string);
+  'overrideReason'?: (string);
+  'occurredAt'?: (_google_protobuf_Timestamp | null);
+  'recordedAt'?: (_google_protobuf_Timestamp | null);
+  'revision'?: (number | string | Long);
+  /**
+   * The channel of the order; empty without a receipt.
+   */
+  'orderChannelId'?: (string);
+  /**
+   * What is to be decided by a person, if anything.
+   */
+  'question'?: (string);
+  'alreadyRefunded'?: (boolean);
+}
+
+export interface Return__Output {
+  'returnId': (string);
+  'state': (_nahr_returns_v1_ReturnState__Output);
+  /**
+   * Empty without a receipt.
+   */
+  'orderId': (string);
+  /**
+   * Where it was asked for.
+   */
+  'channelId': (string);
+  'channelKind': (_nahr_common_v1_ChannelKind__Output);
+  'customerId': (string);
+  'currencyCode': (string);
+  'policyVersion': (number);
+  'lines': (_nahr_returns_v1_ReturnLine__Output)[];
+  'refunds': (_nahr_returns_v1_Refund__Output)[];
+  'reason': (string);
+  'overrideReason': (string);
+  'occurredAt': (_google_protobuf_Timestamp__Output | null);
+  'recordedAt': (_google_protobuf_Timestamp__Output | null);
+  'revision': (string);
+  /**
+   * The channel of the order; empty without a receipt.
+   */
+  'orderChannelId': (string);
+  /**
+   * What is to be decided by a person, if anything.
+   */
+  'question': (string);
+  'alreadyRefunded': (boolean);
+}
