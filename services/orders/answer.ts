@@ -1,4 +1,5 @@
 import { Rejection } from '#kernel/rejection.ts'
+import { countUnits, type UnitRange } from '#kernel/units.ts'
 import type { Caller } from '#platform/callers.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { Sealing } from '#platform/sealing.ts'
@@ -7,7 +8,8 @@ import type { Order as OrderMessage } from '#protos/nahr/orders/v1/Order.ts'
 import type { HandledOrder } from './aggregate.ts'
 import type { Group, Line, Order, PlacedOrder, Recipient } from './domain/order.ts'
 import { pickedOf, wrongCodesAtMost } from './domain/pickup.ts'
-import { isCancelled, isLiving, shownState } from './domain/standing.ts'
+import { isLiving, shownState } from './domain/standing.ts'
+import { cancelledUnits, leftUnits } from './domain/units.ts'
 
 type Shown = { orderId: string; order: PlacedOrder; revision: number }
 
@@ -60,6 +62,7 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
 function lineMessage(line: Line, order: PlacedOrder) {
   const { lineId, sku, kind, quantity, fulfilmentId } = line
   const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
+  const [cancelled, left] = [cancelledUnits(order, line), leftUnits(order, line)]
   return {
     lineId,
     sku,
@@ -70,11 +73,16 @@ function lineMessage(line: Line, order: PlacedOrder) {
     taxMinor: String(line.taxMinor),
     fulfilmentId: fulfilmentId ?? '',
     totalMinor: String(line.totalMinor),
-    cancelled: String(isCancelled(line, order) ? quantity : 0),
-    left: String(group?.progress.state === 'left' ? quantity : 0),
+    cancelled: String(countUnits(cancelled)),
+    left: String(countUnits(left)),
     picked: String(group ? pickedUnits(line, group) : 0),
+    cancelledUnits: rangesMessage(cancelled),
+    leftUnits: rangesMessage(left),
   }
 }
+
+export const rangesMessage = (ranges: readonly UnitRange[]) =>
+  ranges.map(({ first, last }) => ({ first: String(first), last: String(last) }))
 
 /** What was picked whole is not counted any more. */
 function pickedUnits({ lineId, quantity }: Line, { method, progress }: Group): number {

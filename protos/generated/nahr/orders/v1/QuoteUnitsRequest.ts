@@ -8,6 +8,10 @@ export interface QuoteUnitsRequest {
    * 1 to 2,000, each line once.
    */
   'lines'?: (_nahr_orders_v1_ChosenUnits)[];
+  /**
+   * Units that this return claims, and has not settled, count as free.
+   */
+  'returnId'?: (string);
 }
 
 export interface QuoteUnitsRequest__Output {
@@ -16,4 +20,8 @@ export interface QuoteUnitsRequest__Output {
    * 1 to 2,000, each line once.
    */
   'lines': (_nahr_orders_v1_ChosenUnits__Output)[];
+  /**
+   * Units that this return claims, and has not settled, count as free.
+   */
+  'returnId': (string);
 }
