@@ -3,6 +3,9 @@ export const stockStream = (sku: string, locationId: string): string => `stock-$
 export const itemStream = (sku: string): string => `item-${sku}`
 export const locationStream = (locationId: string): string => `location-${locationId}`
 export const orderStream = (orderId: string): string => `order-${orderId}`
+export const returnStream = (returnId: string): string => `return-${returnId}`
+/** The versions of one set of rules. */
+export const policyStream = (name: string): string => `policy-${name}`
 
 /** What stands before the first '-': the kind of thing that a stream tells of. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'))

@@ -21,7 +21,7 @@ export interface ListReturnsRequest {
    */
   'minPosition'?: (number | string | Long);
   /**
-   * Only those that have not ended.
+   * Only those of which something is to be done: not settled. One of which nothing came back is settled too, when its claim is released.
    */
   'unfinished'?: (boolean);
 }
@@ -44,7 +44,7 @@ export interface ListReturnsRequest__Output {
    */
   'minPosition': (string);
   /**
-   * Only those that have not ended.
+   * Only those of which something is to be done: not settled. One of which nothing came back is settled too, when its claim is released.
    */
   'unfinished': (boolean);
 }
