@@ -5,6 +5,7 @@ import type { ChannelKind as _nahr_common_v1_ChannelKind, ChannelKind__Output as
 import type { ReturnLine as _nahr_returns_v1_ReturnLine, ReturnLine__Output as _nahr_returns_v1_ReturnLine__Output } from '../../../nahr/returns/v1/ReturnLine.ts';
 import type { Refund as _nahr_returns_v1_Refund, Refund__Output as _nahr_returns_v1_Refund__Output } from '../../../nahr/returns/v1/Refund.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { Grant as _nahr_returns_v1_Grant, Grant__Output as _nahr_returns_v1_Grant__Output } from '../../../nahr/returns/v1/Grant.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface Return {
@@ -38,6 +39,10 @@ export interface Return {
    */
   'question'?: (string);
   'alreadyRefunded'?: (boolean);
+  /**
+   * What was accepted, each acceptance by itself and in their order: by its number a process carries it out once.
+   */
+  'grants'?: (_nahr_returns_v1_Grant)[];
 }
 
 export interface Return__Output {
@@ -71,4 +76,8 @@ export interface Return__Output {
    */
   'question': (string);
   'alreadyRefunded': (boolean);
+  /**
+   * What was accepted, each acceptance by itself and in their order: by its number a process carries it out once.
+   */
+  'grants': (_nahr_returns_v1_Grant__Output)[];
 }
