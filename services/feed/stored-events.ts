@@ -28,6 +28,8 @@ const stockEvent: z.ZodType<StockEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StockReserved'), quantity: units }),
   z.object({ type: z.literal('ReservationReleased'), quantity: units }),
   z.object({ type: z.literal('ReservationLapsed'), quantity: units }),
+  z.object({ type: z.literal('StockReturned'), disposition: id, quantity: units }),
+  z.object({ type: z.literal('StockRedisposed'), to: id, quantity: units }),
   z.object({ type: z.literal('StockIssued'), reservationId: id.nullable(), quantity: units }),
 ])
 
@@ -50,6 +52,8 @@ const stockTopics: Record<StockEvent['type'], Topic> = {
   ReservationReleased: 'availability',
   ReservationLapsed: 'availability',
   StockIssued: 'availability',
+  StockReturned: 'availability',
+  StockRedisposed: 'availability',
 }
 const topicsByCategory = new Map([
   ['order', new Map(Object.entries(orderTopics))],

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type ItemEvent, itemKinds } from './domain/items.ts'
 import { type LocationEvent, locationKinds } from './domain/locations.ts'
-import type { StockEvent } from './domain/stock/types.ts'
+import { dispositions, type StockEvent, shortageCauses } from './domain/stock/types.ts'
 
 const owner = z.object({ stream: z.string(), step: z.string() })
 const units = z.int()
 const time = z.string()
+const disposition = z.enum(dispositions)
 
 const stockEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StockReceived'), quantity: units, reference: z.string(), occurredAt: time }),
@@ -37,9 +38,26 @@ const stockEvent = z.discriminatedUnion('type', [
     recordedAt: time,
   }),
   z.object({
+    type: z.literal('StockReturned'),
+    entryId: z.string(),
+    quantity: units,
+    disposition,
+    owner,
+    occurredAt: time,
+    recordedAt: time,
+  }),
+  z.object({
+    type: z.literal('StockRedisposed'),
+    quantity: units,
+    from: z.enum(['damaged', 'quarantine']),
+    to: disposition,
+    reason: z.string(),
+    occurredAt: time,
+  }),
+  z.object({
     type: z.literal('ShortageRecorded'),
     short: units,
-    because: z.enum(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued']),
+    because: z.enum(shortageCauses),
     hits: z.array(z.object({ reservationId: z.string(), quantity: units, owner })),
     recordedAt: time,
   }),

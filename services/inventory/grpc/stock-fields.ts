@@ -17,20 +17,22 @@ import {
 import type { Stock__Output as WireStock } from '#protos/nahr/inventory/v1/Stock.ts'
 import type { Position } from '../catalogue.ts'
 import { available, missing } from '../domain/stock/available.ts'
-import type { Stock } from '../domain/stock/types.ts'
+import { dispositions, type Stock } from '../domain/stock/types.ts'
 
 const most = 1_000_000_000
 const id = text(1, 128)
 const owner = z.object({ stream: text(1, 256), step: text(1, 128) })
 const occurredAt = optionalTimestamp
 
-const eachOnce = <Schema extends z.ZodType<Position>>(position: Schema) =>
+const eachOnce = <Schema extends z.ZodType<Position & { disposition?: string }>>(position: Schema) =>
   z
     .array(position)
     .min(1, 'must not be empty')
     .max(2000, 'must be at most 2,000')
     .refine(
-      positions => new Set(positions.map(({ sku, locationId }) => `${sku}@${locationId}`)).size === positions.length,
+      positions =>
+        new Set(positions.map(({ sku, locationId, disposition }) => `${disposition} ${sku}@${locationId}`)).size ===
+        positions.length,
       'must name each position once',
     )
 const lines = eachOnce(z.object({ sku, locationId, quantity }))
@@ -75,6 +77,25 @@ export const issueStock = z.object({
   alreadyLeft: z.boolean(),
   occurredAt,
 })
+export const returnStock = z.object({
+  requestId,
+  entryId: id,
+  owner,
+  lines: eachOnce(z.object({ sku, locationId, quantity, disposition: enumWord('DISPOSITION', dispositions) })),
+  occurredAt,
+})
+export const redisposeStock = z
+  .object({
+    requestId,
+    sku,
+    locationId,
+    quantity,
+    from: enumWord('DISPOSITION', ['damaged', 'quarantine']),
+    to: enumWord('DISPOSITION', ['sellable', 'damaged', 'vendor']),
+    reason: text(1, 256),
+    occurredAt,
+  })
+  .refine(({ from, to }) => from !== to, { path: ['to'], error: 'must be another than from' })
 export const getStock = z.object({ sku, locationId, asOf })
 export const getAvailability = z.object({
   skus: z.array(sku).min(1, 'must not be empty').max(200, 'must be at most 200'),

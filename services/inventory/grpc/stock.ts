@@ -1,11 +1,11 @@
-import { stockStream } from '#kernel/ids.ts'
+import { positionOf, stockStream } from '#kernel/ids.ts'
 import { type Role, requireRole, requireStore } from '#platform/callers.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { StockHandler } from '../aggregates.ts'
 import type { Catalogue, Position } from '../catalogue.ts'
-import type { StockCommand } from '../domain/stock/types.ts'
+import type { Disposition, StockCommand } from '../domain/stock/types.ts'
 import { handleEach } from '../lines.ts'
 import type { Queries } from '../queries.ts'
 import { reserveLines } from '../reserving.ts'
@@ -61,6 +61,19 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
         ({ type: 'IssueStock', ...issue, quantity, at: context.now }) as const
       return { logPosition: String(await handleEach(stock, lines, issueLine, requestOf(requestId, context))) }
     },
+    async ReturnStock(body, context) {
+      requireRole(context.caller, 'service')
+      const { requestId, lines, ...entry } = fields.returnStock.parse(body)
+      await catalogue.requireStocked(lines)
+      const takeBack = ({ parts }: { parts: ReturnedParts }) =>
+        ({ type: 'ReturnStock', ...entry, parts, at: context.now }) as const
+      return { logPosition: String(await handleEach(stock, byPosition(lines), takeBack, requestOf(requestId, context))) }
+    },
+    async RedisposeStock(body, context) {
+      requireRole(context.caller, ...staff('associate'))
+      const { requestId, sku, locationId, ...decision } = fields.redisposeStock.parse(body)
+      return changePosition({ sku, locationId }, requestId, { type: 'RedisposeStock', ...decision, at: context.now }, context)
+    },
     async GetStock(body) {
       const { sku, locationId, asOf } = fields.getStock.parse(body)
       const { state, revision } = await stock.load(stockStream(sku, locationId), asOf ?? undefined)
@@ -90,3 +103,13 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
 
 /** Who acts for one store, beside those who may act for all. */
 const staff = (role: Role): Role[] => [role, 'operator', 'service']
+
+type ReturnedParts = { disposition: Disposition; quantity: number }[]
+
+function byPosition(lines: readonly (Position & ReturnedParts[number])[]): (Position & { parts: ReturnedParts })[] {
+  const positions = Map.groupBy(lines, ({ sku, locationId }) => stockStream(sku, locationId))
+  return [...positions].map(([stream, own]) => ({
+    ...positionOf(stream),
+    parts: own.map(({ disposition, quantity }) => ({ disposition, quantity })),
+  }))
+}

@@ -1,7 +1,7 @@
 import { never } from '#kernel/decider.ts'
 import { positionOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
-import type { StockEvent } from '../domain/stock/types.ts'
+import type { Disposition, StockEvent } from '../domain/stock/types.ts'
 import { decodeStockEvent } from '../stored-events.ts'
 
 export type StockPositionRow = {
@@ -63,9 +63,19 @@ function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
       const reserved = event.reservationId === null ? row.reserved : row.reserved - event.quantity
       return { ...row, on_hand: row.on_hand - event.quantity, reserved }
     }
+    case 'StockReturned':
+      return put(row, event.disposition, event.quantity)
+    case 'StockRedisposed':
+      return put(put(row, event.from, -event.quantity), event.to, event.quantity)
     case 'ShortageRecorded':
       return row
     default:
       return never(event)
   }
+}
+
+function put(row: StockPositionRow, disposition: Disposition, quantity: number): StockPositionRow {
+  if (disposition === 'vendor') return row
+  const on_hand = row.on_hand + quantity
+  return disposition === 'sellable' ? { ...row, on_hand } : { ...row, on_hand, [disposition]: row[disposition] + quantity }
 }

@@ -58,7 +58,10 @@ const tender = z.object({
   authorization: z.enum(['settled', 'authorized', 'unknown']).default('settled'),
 })
 export const channel = z.object({ id, kind: z.enum(['web', 'app', 'store', 'marketplace', 'social', 'call_centre']) })
-const cause = z.enum(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued'])
+const cause = z.enum([
+  ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
+])
+const disposition = z.enum(['sellable', 'damaged', 'quarantine', 'vendor'])
 
 /** What the audit itself expects of every event that the log may hold. */
 const eventOf = z.discriminatedUnion('type', [
@@ -99,6 +102,25 @@ const eventOf = z.discriminatedUnion('type', [
     occurredAt: time,
     recordedAt: time,
   }),
+  z.object({
+    type: z.literal('StockReturned'),
+    entryId: id,
+    quantity: atLeast(1),
+    disposition,
+    owner,
+    occurredAt: time,
+    recordedAt: time,
+  }),
+  z
+    .object({
+      type: z.literal('StockRedisposed'),
+      quantity: atLeast(1),
+      from: z.enum(['damaged', 'quarantine']),
+      to: disposition.exclude(['quarantine']),
+      reason: text,
+      occurredAt: time,
+    })
+    .refine(({ from, to }) => from !== to, 'moves from where it goes to'),
   z.object({
     type: z.literal('ShortageRecorded'),
     short: atLeast(0),
@@ -201,7 +223,7 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
   location: ['LocationAdded', 'LocationChanged'],
   stock: [
     ...(['StockReceived', 'StockAdjusted', 'StockCounted', 'StockReserved', 'ReservationReleased'] as const),
-    ...(['ReservationLapsed', 'StockIssued', 'ShortageRecorded'] as const),
+    ...(['ReservationLapsed', 'StockIssued', 'StockReturned', 'StockRedisposed', 'ShortageRecorded'] as const),
   ],
   order: [
     ...(['AuthorizationsRequested', 'OrderPlaced', 'PlacementAbandoned', 'OrderCancelled', 'NotificationDue'] as const),

@@ -5,10 +5,12 @@ type Owner = { stream: string; step: string }
 export type Promised = { left: number; owner: Owner; holdUntil: string | null }
 type Hit = { reservationId: string; quantity: number; owner: Owner }
 
-/** One position as the audit counts it; nothing is damaged or in quarantine yet. */
+/** One position as the audit counts it. */
 export type Position = {
   onHand: number
   reserved: number
+  damaged: number
+  quarantine: number
   /** Oldest first. */
   promises: Map<string, Promised>
   /** As recorded. */
@@ -17,20 +19,28 @@ export type Position = {
   announced: Extract<AuditedEvent, { type: 'ShortageRecorded' }> | null
   /** Units of a reservation given up because more left than it held: the issue must come next. */
   exceeded: number | null
+  /** What came back last, and with which command: one entry comes whole. */
+  entry: { entryId: string; command: string } | null
   last: (Place & { command: string }) | null
 }
 
 export const openPosition = (): Position => ({
   onHand: 0,
   reserved: 0,
+  damaged: 0,
+  quarantine: 0,
   promises: new Map(),
   short: 0,
   announced: null,
   exceeded: null,
+  entry: null,
   last: null,
 })
 
-export const shortOf = ({ onHand, reserved }: Position): number => Math.max(0, reserved - onHand)
+/** Promised or set aside. */
+export const spokenFor = ({ reserved, damaged, quarantine }: Position): number => reserved + damaged + quarantine
+
+export const shortOf = (position: Position): number => Math.max(0, spokenFor(position) - position.onHand)
 
 /** Whom a shortage hits: the newest promises first. */
 export function distribute(position: Position): Hit[] {

@@ -2,7 +2,7 @@ import { categoryOf } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, placeOf } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
-import { distribute, openPosition, type Position, type Promised, shortOf } from './stock-position.ts'
+import { distribute, openPosition, type Position, type Promised, shortOf, spokenFor } from './stock-position.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 
@@ -17,6 +17,8 @@ const causes: Partial<Record<AuditedEvent['type'], Of<'ShortageRecorded'>['becau
   ReservationReleased: 'released',
   ReservationLapsed: 'lapsed',
   StockIssued: 'issued',
+  StockReturned: 'returned',
+  StockRedisposed: 'redisposed',
 }
 
 /** Invariant 1: what is promised or set aside is there at every event, or recorded as short. */
@@ -24,6 +26,7 @@ export function createStockModel(): Model {
   const positions = new Map<string, Position>()
   const ended = new DigestMap()
   const issued = new DigestMap()
+  const returned = new DigestMap()
 
   function take(fact: Fact): void {
     if (categoryOf(fact.stream) !== 'stock') return
@@ -48,10 +51,11 @@ export function createStockModel(): Model {
     }
   }
 
-  function move(position: Position, { stream, event, type }: Fact): void {
+  function move(position: Position, fact: Fact): void {
+    const { event, type } = fact
     const { exceeded, announced } = position
     position.exceeded = null
-    apply(position, stream, event)
+    apply(position, fact)
     if (exceeded !== null && !(event.type === 'StockIssued' && event.reservationId === null && event.quantity > exceeded))
       throw new Broken('follows a reservation given up as exceeded, but issues nothing beyond it')
     position.announced = null
@@ -62,7 +66,7 @@ export function createStockModel(): Model {
     const short = shortOf(position)
     if (short > position.short)
       throw new Broken(
-        `on hand ${position.onHand}, promised ${position.reserved}: short by ${short}, but ${position.short} is recorded`,
+        `on hand ${position.onHand}, spoken for ${spokenFor(position)}: short by ${short}, but ${position.short} is recorded`,
       )
   }
 
@@ -77,7 +81,7 @@ export function createStockModel(): Model {
     if (expected !== recorded) throw new Broken(`the shortage hits ${expected}, but ${recorded} is recorded`)
   }
 
-  function apply(position: Position, stream: string, event: AuditedEvent): void {
+  function apply(position: Position, { stream, event, command }: Fact): void {
     switch (event.type) {
       case 'StockReceived':
         position.onHand += event.quantity
@@ -101,13 +105,20 @@ export function createStockModel(): Model {
         break
       case 'StockIssued':
         issue(position, stream, event)
+        break
+      case 'StockReturned':
+        takeBack(position, stream, event, command)
+        break
+      case 'StockRedisposed':
+        put(position, event.from, -event.quantity)
+        put(position, event.to, event.quantity)
     }
   }
 
   function reserve(position: Position, stream: string, { reservationId, quantity, owner, holdUntil }: Of<'StockReserved'>): void {
     if (position.promises.has(reservationId)) throw new Broken(`reservation ${reservationId} is held already`)
     if (ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
-    const free = position.onHand - position.reserved
+    const free = position.onHand - spokenFor(position)
     if (free < quantity) throw new Broken(`reserves ${quantity} where ${Math.max(0, free)} are available`)
     position.promises.set(reservationId, { left: quantity, owner: { stream: owner.stream, step: owner.step }, holdUntil })
     position.reserved += quantity
@@ -153,6 +164,29 @@ export function createStockModel(): Model {
     promised.left -= quantity
     position.reserved -= quantity
     if (promised.left === 0) end(position, stream, reservationId, recordedAt)
+  }
+
+  /** One entry comes whole, with one command, and never again. */
+  function takeBack(
+    position: Position,
+    stream: string,
+    { entryId, disposition, quantity }: Of<'StockReturned'>,
+    command: string,
+  ): void {
+    const { entry } = position
+    const isNew = returned.add(stream, entryId)
+    if (!isNew && (entry?.entryId !== entryId || entry.command !== command)) throw new Broken(`entry ${entryId} came back before`)
+    if (!returned.add(stream, entryId, disposition)) throw new Broken(`entry ${entryId} comes back ${disposition} twice`)
+    position.entry = { entryId, command }
+    put(position, disposition, quantity)
+  }
+
+  function put(position: Position, disposition: Of<'StockReturned'>['disposition'], quantity: number): void {
+    if (disposition === 'vendor') return
+    position.onHand += quantity
+    if (disposition === 'sellable') return
+    position[disposition] += quantity
+    if (position[disposition] < 0) throw new Broken(`takes more out of ${disposition} than lies there`)
   }
 
   function requirePromised(position: Position, reservationId: string): Promised {

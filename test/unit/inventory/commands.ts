@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { Rejection } from '#kernel/rejection.ts'
 import { stockDecider } from '../../../services/inventory/domain/stock/decide.ts'
 import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
-import type { Stock, StockCommand, StockEvent } from '../../../services/inventory/domain/stock/types.ts'
-import { adjust, count, issue, receive, release, reserve } from './fixtures.ts'
+import { dispositions, type Stock, type StockCommand, type StockEvent } from '../../../services/inventory/domain/stock/types.ts'
+import { adjust, count, issue, receive, redispose, release, reserve, takeBack } from './fixtures.ts'
 
 export const start = Date.parse('2024-12-02T00:00:00.000Z')
 export const iso = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
@@ -11,6 +11,9 @@ export const iso = (minutes: number) => new Date(start + minutes * 60_000).toISO
 const units = fc.integer({ min: 1, max: 9 })
 const reservationId = fc.constantFrom('r-1', 'r-2', 'r-3', 'r-4', 'r-5')
 const issueId = fc.constantFrom('i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6')
+
+const disposition = fc.constantFrom(...dispositions)
+const parts = fc.uniqueArray(fc.record({ disposition, quantity: units }), { minLength: 1, selector: part => part.disposition })
 
 /** What may come next, at a time that each step moves on by up to half a day. */
 const step = fc.record({
@@ -38,6 +41,19 @@ const step = fc.record({
         (at: string) =>
           issue(id, quantity, { against, alreadyLeft, at }),
     ),
+    fc.record({ id: fc.constantFrom('e-1', 'e-2', 'e-3', 'e-4'), parts }).map(
+      ({ id, parts: came }) =>
+        (at: string) =>
+          takeBack(id, came, { at }),
+    ),
+    fc
+      .record({ quantity: units, from: fc.constantFrom('damaged', 'quarantine'), to: disposition })
+      .filter(({ from, to }) => from !== to && to !== 'quarantine')
+      .map(
+        ({ quantity, from, to }) =>
+          (at: string) =>
+            redispose(quantity, { from, to, at }),
+      ),
   ),
 })
 

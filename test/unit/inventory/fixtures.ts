@@ -1,5 +1,12 @@
 import type { Of } from '#kernel/decider.ts'
-import type { ReleaseReason, ShortageCause, StockCommand, StockEvent } from '../../../services/inventory/domain/stock/types.ts'
+import type {
+  Disposition,
+  ReleaseReason,
+  SetAside,
+  ShortageCause,
+  StockCommand,
+  StockEvent,
+} from '../../../services/inventory/domain/stock/types.ts'
 
 export const nine = '2024-12-02T09:00:00.000Z'
 export const noon = '2024-12-02T12:00:00.000Z'
@@ -68,6 +75,43 @@ export const issue = (
   at,
 })
 
+type Part = { disposition: Disposition; quantity: number }
+export const takeBack = (entryId: string, parts: Part[], { at = noon }: At = {}): StockCommand => ({
+  type: 'ReturnStock',
+  entryId,
+  parts,
+  owner: { stream: 'return-1', step: 'acceptance' },
+  occurredAt: null,
+  at,
+})
+type Way = { from: SetAside; to: Disposition }
+export const redispose = (quantity: number, { from, to, at = noon }: Way & At): StockCommand => ({
+  type: 'RedisposeStock',
+  quantity,
+  from,
+  to,
+  reason: 'looked at again',
+  occurredAt: null,
+  at,
+})
+
+export const returned = (entryId: string, quantity: number, disposition: Disposition, { at = noon }: At = {}): StockEvent => ({
+  type: 'StockReturned',
+  entryId,
+  quantity,
+  disposition,
+  owner: { stream: 'return-1', step: 'acceptance' },
+  occurredAt: at,
+  recordedAt: at,
+})
+export const redisposed = (quantity: number, { from, to }: Way): StockEvent => ({
+  type: 'StockRedisposed',
+  quantity,
+  from,
+  to,
+  reason: 'looked at again',
+  occurredAt: noon,
+})
 export const received = (quantity: number, { occurredAt = noon } = {}): StockEvent => ({
   type: 'StockReceived',
   quantity,

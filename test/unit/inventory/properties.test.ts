@@ -45,7 +45,7 @@ describe('whatever is asked of a position', () => {
       seeded,
     ))
 
-  test('repeating a reserve, a release or an issue changes nothing', () =>
+  test('repeating a reserve, a release, an issue or a return changes nothing', () =>
     fc.assert(
       fc.property(commands, all => {
         let stock = emptyStock
@@ -54,7 +54,8 @@ describe('whatever is asked of a position', () => {
           if (typeof decided === 'string') continue
           stock = decided.reduce(evolve, stock)
           if (command.type === 'ReserveStock' && command.holdUntil !== command.at) expect(outcome(command, stock)).toEqual([])
-          if (command.type === 'ReleaseReservation' || command.type === 'IssueStock') expect(outcome(command, stock)).toEqual([])
+          if (['ReleaseReservation', 'IssueStock', 'ReturnStock'].includes(command.type))
+            expect(outcome(command, stock)).toEqual([])
         }
       }),
       seeded,
@@ -87,9 +88,10 @@ describe('whatever is asked of a position', () => {
     ))
 })
 
-/** Stock as a child would keep it: a pile, and a bag for each promise. */
+/** Stock as a child would keep it: a pile, a bag for each promise, and two boxes beside it. */
 class Pile {
   onHand = 0
+  boxes: Record<string, number> = { damaged: 0, quarantine: 0 }
   bags = new Map<string, number>()
 
   take(event: StockEvent): void {
@@ -103,6 +105,16 @@ class Pile {
       this.onHand -= event.quantity
       if (event.reservationId !== null) this.empty(event.reservationId, event.quantity)
     }
+    if (event.type === 'StockReturned') this.put(event.disposition, event.quantity)
+    if (event.type === 'StockRedisposed') {
+      this.put(event.from, -event.quantity)
+      this.put(event.to, event.quantity)
+    }
+  }
+
+  put(disposition: string, quantity: number): void {
+    if (disposition !== 'vendor') this.onHand += quantity
+    if (disposition in this.boxes) this.boxes[disposition] = (this.boxes[disposition] ?? 0) + quantity
   }
 
   empty(reservationId: string, quantity: number): void {
@@ -120,7 +132,10 @@ test('a small model of piles and bags agrees with every figure', () =>
         stock = evolve(stock, event)
         const bagged = [...pile.bags.values()]
         expect(Math.min(0, ...bagged)).toBe(0)
-        expect({ onHand: stock.onHand, reserved: stock.reserved }).toEqual({
+        expect(Math.min(...Object.values(pile.boxes))).toBeGreaterThanOrEqual(0)
+        const { onHand, reserved, damaged, quarantine } = stock
+        expect({ onHand, reserved, damaged, quarantine }).toEqual({
+          ...pile.boxes,
           onHand: pile.onHand,
           reserved: bagged.reduce((sum, left) => sum + left, 0),
         })

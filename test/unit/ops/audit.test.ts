@@ -171,7 +171,7 @@ describe('stock', () => {
     const held = [...catalogue, received(2), reserved('r', 2), placed()]
     const lost = stock('StockAdjusted', { difference: -1, reason: '', occurredAt: at(0) }, 'a')
     expect(brokenBy(...held, short(1, 'adjusted', [hit], 'a'), lost)).toBeNull()
-    expect(brokenBy(...held, lost)).toBe('6 stock: on hand 1, promised 2: short by 1, but 0 is recorded')
+    expect(brokenBy(...held, lost)).toBe('6 stock: on hand 1, spoken for 2: short by 1, but 0 is recorded')
     expect(brokenBy(...held, short(1, 'adjusted', [], 'a'), lost)).toMatch(/^7 stock: the shortage hits/)
     expect(brokenBy(...held, short(1, 'counted', [hit], 'a'), lost)).toBe(
       '7 stock: a shortage is recorded as counted, but StockAdjusted caused it',

@@ -3,6 +3,7 @@ import { reject } from '#kernel/rejection.ts'
 import { emptyStock, evolve } from './evolve.ts'
 import { issue } from './issue.ts'
 import { release, reserve } from './reservations.ts'
+import { redispose, takeBack } from './returns.ts'
 import { withShortages } from './shortage.ts'
 import type { Movement, Stock, StockCommand, StockEvent } from './types.ts'
 
@@ -26,6 +27,10 @@ function caused(command: StockCommand, stock: Stock): Movement[] {
       return release(command, stock)
     case 'IssueStock':
       return issue(command, stock)
+    case 'ReturnStock':
+      return takeBack(command, stock)
+    case 'RedisposeStock':
+      return redispose(command, stock)
     default:
       return never(command)
   }

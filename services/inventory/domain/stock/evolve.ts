@@ -1,11 +1,11 @@
 import { Map as ImmutableMap } from 'immutable'
 import { never, type Of } from '#kernel/decider.ts'
-import { nothingRemembered, remember } from './remembered.ts'
-import type { Held, Stock, StockEvent } from './types.ts'
+import { nothingRemembered, recall, remember } from './remembered.ts'
+import type { Disposition, Held, Stock, StockEvent } from './types.ts'
 
 /** How long the end of a reservation is remembered; a reserve that was decided earlier is too old. */
 export const endingsRememberedForMs = 24 * 3_600_000
-/** Longer: an issue without a reservation has nothing but its id to show that it was made, and its owner may be down for days. */
+/** Longer: an issue without a reservation, and what came back, have nothing but their id to show, and the owner may be down for days. */
 export const issuesRememberedForMs = 30 * 24 * 3_600_000
 
 export const emptyStock: Stock = {
@@ -21,6 +21,7 @@ export const emptyStock: Stock = {
   lapsing: ImmutableMap(),
   ended: nothingRemembered(),
   issues: nothingRemembered(),
+  entries: nothingRemembered(),
 }
 
 export function evolve(stock: Stock, event: StockEvent): Stock {
@@ -39,6 +40,10 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
       return freed(stock, event.reservationId, event.lapsedAt)
     case 'StockIssued':
       return issued(stock, event)
+    case 'StockReturned':
+      return returned(stock, event)
+    case 'StockRedisposed':
+      return redisposed(stock, event)
     case 'ShortageRecorded':
       return { ...stock, short: event.short }
     default:
@@ -83,4 +88,23 @@ function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: 
     reserved: stock.reserved - taken,
     reservations: stock.reservations.set(reservationId, { ...held, left: held.left - taken }),
   }
+}
+
+function returned(stock: Stock, event: Of<StockEvent, 'StockReturned'>): Stock {
+  const { entryId, quantity, disposition, recordedAt } = event
+  const entry = { ...recall(stock.entries, entryId), [disposition]: quantity }
+  return {
+    ...put(stock, disposition, quantity),
+    entries: remember(stock.entries, entryId, entry, recordedAt, issuesRememberedForMs),
+  }
+}
+
+const redisposed = (stock: Stock, { quantity, from, to }: Of<StockEvent, 'StockRedisposed'>): Stock =>
+  put(put(stock, from, -quantity), to, quantity)
+
+/** Units of this disposition come, or go where fewer than 0. */
+function put(stock: Stock, disposition: Disposition, quantity: number): Stock {
+  if (disposition === 'vendor') return stock
+  const onHand = stock.onHand + quantity
+  return disposition === 'sellable' ? { ...stock, onHand } : { ...stock, onHand, [disposition]: stock[disposition] + quantity }
 }

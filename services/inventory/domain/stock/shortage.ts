@@ -46,4 +46,6 @@ const causeOf: Record<Movement['type'], ShortageCause> = {
   ReservationReleased: 'released',
   ReservationLapsed: 'lapsed',
   StockIssued: 'issued',
+  StockReturned: 'returned',
+  StockRedisposed: 'redisposed',
 }

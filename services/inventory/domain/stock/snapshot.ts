@@ -1,15 +1,16 @@
 import { Map as ImmutableMap, List } from 'immutable'
 import type { Remembered } from './remembered.ts'
-import type { Held, Stock } from './types.ts'
+import type { Entry, Held, Stock } from './types.ts'
 
 /** Oldest first, with times in ms since 1970: a hot position remembers tens of thousands. */
 type RememberedJson<Value> = { entries: [id: string, value: Value, atMs: number][]; forgottenUpTo: string | null }
 
 /** A position as JSON. */
-export type StockSnapshot = Omit<Stock, 'reservations' | 'lapsing' | 'ended' | 'issues'> & {
+export type StockSnapshot = Omit<Stock, 'reservations' | 'lapsing' | 'ended' | 'issues' | 'entries'> & {
   reservations: [string, Held][]
   ended: RememberedJson<true>
   issues: RememberedJson<number>
+  entries: RememberedJson<Entry>
 }
 
 export function toSnapshot({ lapsing: _, ...stock }: Stock): StockSnapshot {
@@ -18,6 +19,7 @@ export function toSnapshot({ lapsing: _, ...stock }: Stock): StockSnapshot {
     reservations: [...stock.reservations],
     ended: fromRemembered(stock.ended),
     issues: fromRemembered(stock.issues),
+    entries: fromRemembered(stock.entries),
   }
 }
 
@@ -28,6 +30,7 @@ export function fromSnapshot(json: StockSnapshot): Stock {
     lapsing: ImmutableMap(json.reservations.flatMap(([id, { holdUntil }]) => (holdUntil === null ? [] : [[id, holdUntil]]))),
     ended: toRemembered(json.ended),
     issues: toRemembered(json.issues),
+    entries: toRemembered(json.entries),
   }
 }
 

@@ -7,6 +7,12 @@ export type Owner = { stream: string; step: string }
 /** `exceeded`: more left against the reservation than it held, so that it gave way to a plain issue. */
 export type ReleaseReason = 'abandoned' | 'cancelled' | 'exceeded'
 
+export const dispositions = ['sellable', 'damaged', 'quarantine', 'vendor'] as const
+/** What becomes of goods that came back; `vendor`: they are not kept. */
+export type Disposition = (typeof dispositions)[number]
+/** Where units lie that a decision is still to be made about. */
+export type SetAside = 'damaged' | 'quarantine'
+
 /** `at` is when Nahr takes the command; `occurredAt` is business time, which may be long before. */
 export type StockCommand =
   | { type: 'ReceiveStock'; quantity: number; reference: string; occurredAt: string | null; at: string }
@@ -29,6 +35,24 @@ export type StockCommand =
       quantity: number
       owner: Owner
       alreadyLeft: boolean
+      occurredAt: string | null
+      at: string
+    }
+  | {
+      type: 'ReturnStock'
+      entryId: string
+      /** Each disposition once. */
+      parts: { disposition: Disposition; quantity: number }[]
+      owner: Owner
+      occurredAt: string | null
+      at: string
+    }
+  | {
+      type: 'RedisposeStock'
+      quantity: number
+      from: SetAside
+      to: Disposition
+      reason: string
       occurredAt: string | null
       at: string
     }
@@ -58,13 +82,27 @@ export type StockEvent =
       occurredAt: string
       recordedAt: string
     }
+  /** What goes to the vendor passes through and is never on hand. */
+  | {
+      type: 'StockReturned'
+      entryId: string
+      quantity: number
+      disposition: Disposition
+      owner: Owner
+      occurredAt: string
+      recordedAt: string
+    }
+  | { type: 'StockRedisposed'; quantity: number; from: SetAside; to: Disposition; reason: string; occurredAt: string }
   /** `short` is the whole shortage from here on, and `hits` whom it hits; 0 and nobody once it is made good. */
   | { type: 'ShortageRecorded'; short: number; because: ShortageCause; hits: Hit[]; recordedAt: string }
 
 /** Whatever moves a quantity or a promise. */
 export type Movement = Exclude<StockEvent, { type: 'ShortageRecorded' }>
 
-export type ShortageCause = 'received' | 'adjusted' | 'counted' | 'reserved' | 'released' | 'lapsed' | 'issued'
+export const shortageCauses = [
+  ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
+] as const
+export type ShortageCause = (typeof shortageCauses)[number]
 export type Hit = { reservationId: string; quantity: number; owner: Owner }
 
 export type Held = {
@@ -77,6 +115,9 @@ export type Held = {
   /** Counts the promises of this position: a greater one is newer. */
   ordinal: number
 }
+
+/** How many units came back with each disposition. */
+export type Entry = Partial<Record<Disposition, number>>
 
 export type Stock = {
   /** Below zero only within a recorded shortage. */
@@ -97,4 +138,6 @@ export type Stock = {
   ended: Remembered<true>
   /** What was issued not long ago, by issue id. */
   issues: Remembered<number>
+  /** What came back not long ago, by entry id. */
+  entries: Remembered<Entry>
 }

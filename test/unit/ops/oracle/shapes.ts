@@ -12,7 +12,7 @@ const groupHolds: Form = [{ reservationId: 'i', fulfilmentId: 'i', positions: [u
 const payments: Form = [{ paymentId: 'i', tenderId: 'i', amountMinor: 'n1' }]
 const voids: Form = [{ paymentId: 'i' }]
 const holds: Form = [{ reservationId: 'i', positions: [unit, 1] }]
-const cause = 'received|adjusted|counted|reserved|released|lapsed|issued'
+const cause = 'received|adjusted|counted|reserved|released|lapsed|issued|returned|redisposed'
 const item = { kind: 'goods|postage|fee|voucher|discount|manual', barcodes: ['s'], category: 's', taxClass: 's' }
 const location = { kind: 'store|warehouse', name: 's', countryCode: 's', timeZone: 's' }
 
@@ -28,6 +28,21 @@ const forms: Record<string, Form> = {
   'stock ReservationReleased': { reservationId: 'i', quantity: 'n0', because: 'abandoned|cancelled|exceeded', releasedAt: 't' },
   'stock ReservationLapsed': { reservationId: 'i', quantity: 'n1', lapsedAt: 't' },
   'stock StockIssued': { issueId: 'i', reservationId: 'i?', quantity: 'n1', owner, occurredAt: 't', recordedAt: 't' },
+  'stock StockReturned': {
+    entryId: 'i',
+    quantity: 'n1',
+    disposition: 'sellable|damaged|quarantine|vendor',
+    owner,
+    occurredAt: 't',
+    recordedAt: 't',
+  },
+  'stock StockRedisposed': {
+    quantity: 'n1',
+    from: 'damaged|quarantine',
+    to: 'sellable|damaged|vendor',
+    reason: 's',
+    occurredAt: 't',
+  },
   'stock ShortageRecorded': {
     short: 'n0',
     because: cause,

@@ -12,6 +12,8 @@ const causeOf = (type: string | undefined) =>
     ReservationReleased: 'released',
     ReservationLapsed: 'lapsed',
     StockIssued: 'issued',
+    StockReturned: 'returned',
+    StockRedisposed: 'redisposed',
   })[type ?? '']
 
 /** Judges one stock stream by looking back from each of its events at all before it. */
@@ -24,6 +26,8 @@ export function isStockLegal(events: readonly Logged[]): boolean {
     return events.slice(counted + 1, index + 1).reduce((sum, { type, data }) => {
       if (type === 'StockReceived') return sum + data.quantity
       if (type === 'StockAdjusted') return sum + data.difference
+      if (type === 'StockReturned' && data.disposition !== 'vendor') return sum + data.quantity
+      if (type === 'StockRedisposed' && data.to === 'vendor') return sum - data.quantity
       return type === 'StockIssued' ? sum - data.quantity : sum
     }, start)
   }
@@ -44,7 +48,14 @@ export function isStockLegal(events: readonly Logged[]): boolean {
       }))
       .filter(({ quantity }) => quantity > 0)
   const reserved = (index: number) => promises(index).reduce((sum, { quantity }) => sum + quantity, 0)
-  const missing = (index: number) => Math.max(0, reserved(index) - onHand(index))
+  const lying = (place: string, index: number): number =>
+    upTo(index).reduce((sum, { type, data }) => {
+      const isIn = (type === 'StockReturned' && data.disposition === place) || (type === 'StockRedisposed' && data.to === place)
+      const isOut = type === 'StockRedisposed' && data.from === place
+      return sum + (isIn ? data.quantity : 0) - (isOut ? data.quantity : 0)
+    }, 0)
+  const setAside = (index: number) => lying('damaged', index) + lying('quarantine', index)
+  const missing = (index: number) => Math.max(0, reserved(index) + setAside(index) - onHand(index))
   const recorded = (index: number): number => upTo(index).findLast(({ type }) => type === 'ShortageRecorded')?.data.short ?? 0
   const isHitRightly = (hits: readonly Hit[], index: number): boolean => {
     let rest = missing(index)
@@ -107,7 +118,7 @@ export function isStockLegal(events: readonly Logged[]): boolean {
       case 'StockReserved':
         return (
           isFirst(({ data: other }) => other.reservationId === data.reservationId) &&
-          onHand(index - 1) - reserved(index - 1) >= data.quantity
+          onHand(index - 1) - reserved(index - 1) - setAside(index - 1) >= data.quantity
         )
       case 'ReservationReleased':
         return isReleaseRight(index)
@@ -118,6 +129,13 @@ export function isStockLegal(events: readonly Logged[]): boolean {
           isFirst(other => other.type === 'StockIssued' && other.data.issueId === data.issueId) &&
           (data.reservationId === null || (held >= data.quantity && reservation?.data.owner.stream === data.owner.stream))
         )
+      case 'StockReturned':
+        return events.every((other, at) => {
+          const isSame = at !== index && other.type === 'StockReturned' && other.data.entryId === data.entryId
+          return !isSame || (runOf(other) === runOf(events[index]) && other.data.disposition !== data.disposition)
+        })
+      case 'StockRedisposed':
+        return data.from !== data.to && lying(data.from, index) >= 0
       case 'ShortageRecorded':
         return isShortageRight(index)
       default:

@@ -18,10 +18,14 @@ import type { ListStockRequest as _nahr_inventory_v1_ListStockRequest, ListStock
 import type { ListStockResponse as _nahr_inventory_v1_ListStockResponse, ListStockResponse__Output as _nahr_inventory_v1_ListStockResponse__Output } from '../../../nahr/inventory/v1/ListStockResponse.ts';
 import type { ReceiveStockRequest as _nahr_inventory_v1_ReceiveStockRequest, ReceiveStockRequest__Output as _nahr_inventory_v1_ReceiveStockRequest__Output } from '../../../nahr/inventory/v1/ReceiveStockRequest.ts';
 import type { ReceiveStockResponse as _nahr_inventory_v1_ReceiveStockResponse, ReceiveStockResponse__Output as _nahr_inventory_v1_ReceiveStockResponse__Output } from '../../../nahr/inventory/v1/ReceiveStockResponse.ts';
+import type { RedisposeStockRequest as _nahr_inventory_v1_RedisposeStockRequest, RedisposeStockRequest__Output as _nahr_inventory_v1_RedisposeStockRequest__Output } from '../../../nahr/inventory/v1/RedisposeStockRequest.ts';
+import type { RedisposeStockResponse as _nahr_inventory_v1_RedisposeStockResponse, RedisposeStockResponse__Output as _nahr_inventory_v1_RedisposeStockResponse__Output } from '../../../nahr/inventory/v1/RedisposeStockResponse.ts';
 import type { ReleaseReservationRequest as _nahr_inventory_v1_ReleaseReservationRequest, ReleaseReservationRequest__Output as _nahr_inventory_v1_ReleaseReservationRequest__Output } from '../../../nahr/inventory/v1/ReleaseReservationRequest.ts';
 import type { ReleaseReservationResponse as _nahr_inventory_v1_ReleaseReservationResponse, ReleaseReservationResponse__Output as _nahr_inventory_v1_ReleaseReservationResponse__Output } from '../../../nahr/inventory/v1/ReleaseReservationResponse.ts';
 import type { ReserveStockRequest as _nahr_inventory_v1_ReserveStockRequest, ReserveStockRequest__Output as _nahr_inventory_v1_ReserveStockRequest__Output } from '../../../nahr/inventory/v1/ReserveStockRequest.ts';
 import type { ReserveStockResponse as _nahr_inventory_v1_ReserveStockResponse, ReserveStockResponse__Output as _nahr_inventory_v1_ReserveStockResponse__Output } from '../../../nahr/inventory/v1/ReserveStockResponse.ts';
+import type { ReturnStockRequest as _nahr_inventory_v1_ReturnStockRequest, ReturnStockRequest__Output as _nahr_inventory_v1_ReturnStockRequest__Output } from '../../../nahr/inventory/v1/ReturnStockRequest.ts';
+import type { ReturnStockResponse as _nahr_inventory_v1_ReturnStockResponse, ReturnStockResponse__Output as _nahr_inventory_v1_ReturnStockResponse__Output } from '../../../nahr/inventory/v1/ReturnStockResponse.ts';
 
 /**
  * Stock positions: how much of one SKU one location has, and to whom it is promised.
@@ -161,6 +165,23 @@ export interface InventoryServiceClient extends grpc.Client {
   receiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Decides again about units that lie in quarantine or are damaged: sellable, damaged, or back to the vendor (they leave).
+   * Roles: associate of that store, operator. Reasons: INSUFFICIENT_UNITS {disposition, requested, present} (FAILED_PRECONDITION).
+   */
+  RedisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  RedisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  RedisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  RedisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Decides again about units that lie in quarantine or are damaged: sellable, damaged, or back to the vendor (they leave).
+   * Roles: associate of that store, operator. Reasons: INSUFFICIENT_UNITS {disposition, requested, present} (FAILED_PRECONDITION).
+   */
+  redisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  redisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  redisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  redisposeStock(argument: _nahr_inventory_v1_RedisposeStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_RedisposeStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Ends a reservation at the named positions. One that was never made is recorded as ended, so that it
    * can't be made later. Ending twice changes nothing. Roles: service.
    */
@@ -199,6 +220,23 @@ export interface InventoryServiceClient extends grpc.Client {
   reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Goods came back: any location takes any SKU, whether or not it ever had it. Each entry counts once per position,
+   * whatever the request id. Roles: service. Reasons: ENTRY_DIFFERS (ALREADY_EXISTS).
+   */
+  ReturnStock(argument: _nahr_inventory_v1_ReturnStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  ReturnStock(argument: _nahr_inventory_v1_ReturnStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  ReturnStock(argument: _nahr_inventory_v1_ReturnStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  ReturnStock(argument: _nahr_inventory_v1_ReturnStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Goods came back: any location takes any SKU, whether or not it ever had it. Each entry counts once per position,
+   * whatever the request id. Roles: service. Reasons: ENTRY_DIFFERS (ALREADY_EXISTS).
+   */
+  returnStock(argument: _nahr_inventory_v1_ReturnStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  returnStock(argument: _nahr_inventory_v1_ReturnStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  returnStock(argument: _nahr_inventory_v1_ReturnStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  returnStock(argument: _nahr_inventory_v1_ReturnStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
   
 }
 
@@ -257,6 +295,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   ReceiveStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse>;
   
   /**
+   * Decides again about units that lie in quarantine or are damaged: sellable, damaged, or back to the vendor (they leave).
+   * Roles: associate of that store, operator. Reasons: INSUFFICIENT_UNITS {disposition, requested, present} (FAILED_PRECONDITION).
+   */
+  RedisposeStock: grpc.handleUnaryCall<_nahr_inventory_v1_RedisposeStockRequest__Output, _nahr_inventory_v1_RedisposeStockResponse>;
+  
+  /**
    * Ends a reservation at the named positions. One that was never made is recorded as ended, so that it
    * can't be made later. Ending twice changes nothing. Roles: service.
    */
@@ -271,6 +315,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
    */
   ReserveStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReserveStockRequest__Output, _nahr_inventory_v1_ReserveStockResponse>;
   
+  /**
+   * Goods came back: any location takes any SKU, whether or not it ever had it. Each entry counts once per position,
+   * whatever the request id. Roles: service. Reasons: ENTRY_DIFFERS (ALREADY_EXISTS).
+   */
+  ReturnStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReturnStockRequest__Output, _nahr_inventory_v1_ReturnStockResponse>;
+  
 }
 
 export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
@@ -282,6 +332,8 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   ListReservations: MethodDefinition<_nahr_inventory_v1_ListReservationsRequest, _nahr_inventory_v1_ListReservationsResponse, _nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse__Output>
   ListStock: MethodDefinition<_nahr_inventory_v1_ListStockRequest, _nahr_inventory_v1_ListStockResponse, _nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse__Output>
   ReceiveStock: MethodDefinition<_nahr_inventory_v1_ReceiveStockRequest, _nahr_inventory_v1_ReceiveStockResponse, _nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse__Output>
+  RedisposeStock: MethodDefinition<_nahr_inventory_v1_RedisposeStockRequest, _nahr_inventory_v1_RedisposeStockResponse, _nahr_inventory_v1_RedisposeStockRequest__Output, _nahr_inventory_v1_RedisposeStockResponse__Output>
   ReleaseReservation: MethodDefinition<_nahr_inventory_v1_ReleaseReservationRequest, _nahr_inventory_v1_ReleaseReservationResponse, _nahr_inventory_v1_ReleaseReservationRequest__Output, _nahr_inventory_v1_ReleaseReservationResponse__Output>
   ReserveStock: MethodDefinition<_nahr_inventory_v1_ReserveStockRequest, _nahr_inventory_v1_ReserveStockResponse, _nahr_inventory_v1_ReserveStockRequest__Output, _nahr_inventory_v1_ReserveStockResponse__Output>
+  ReturnStock: MethodDefinition<_nahr_inventory_v1_ReturnStockRequest, _nahr_inventory_v1_ReturnStockResponse, _nahr_inventory_v1_ReturnStockRequest__Output, _nahr_inventory_v1_ReturnStockResponse__Output>
 }
