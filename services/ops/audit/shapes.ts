@@ -1,10 +1,7 @@
 import { z } from 'zod'
-
-const text = z.string()
-const id = z.string().min(1)
-const time = z.string().refine(value => value.endsWith('Z') && !Number.isNaN(Date.parse(value)), 'is no time in UTC')
-const whole = z.int()
-const atLeast = (least: number) => z.int().min(least)
+import { eventsOfLoyalty } from './shapes-loyalty.ts'
+import { atLeast, channel, currency, disposition, id, tenderKind, text, time, whole } from './shapes-parts.ts'
+import { eventsOfReturns } from './shapes-returns.ts'
 
 const owner = z.object({ stream: id, step: id })
 const place = z.object({ sku: id, locationId: id, quantity: atLeast(1) })
@@ -51,17 +48,15 @@ const fulfilment = z.object({
 })
 const tender = z.object({
   tenderId: id,
-  kind: z.enum(['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
+  kind: tenderKind,
   amountMinor: atLeast(1),
   reference: text,
   paymentId: id.nullable().default(null),
   authorization: z.enum(['settled', 'authorized', 'unknown']).default('settled'),
 })
-export const channel = z.object({ id, kind: z.enum(['web', 'app', 'store', 'marketplace', 'social', 'call_centre']) })
 const cause = z.enum([
   ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
 ])
-const disposition = z.enum(['sellable', 'damaged', 'quarantine', 'vendor'])
 
 /** What the audit itself expects of every event that the log may hold. */
 const eventOf = z.discriminatedUnion('type', [
@@ -132,9 +127,10 @@ const eventOf = z.discriminatedUnion('type', [
     type: z.literal('OrderPlaced'),
     channel,
     channelOrderId: id,
+    receiptNumber: id.nullable().default(null),
     customerId: id.nullable(),
     recipient: z.object({ name: sealed, email: sealed, phone: sealed, address: sealed }).nullable(),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency'),
+    currency,
     pricesIncludeTax: z.boolean(),
     lines: z.array(line).min(1),
     fulfilments: z.array(fulfilment),
@@ -190,14 +186,17 @@ const eventOf = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('NotificationDue'),
     id,
-    key: z.enum(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused']),
+    key: z.enum([
+      ...(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused'] as const),
+      ...(['return.opened', 'return.refunded', 'return.rejected', 'return.review', 'return.cancelled'] as const),
+    ]),
     params: z.record(text, text),
     dueAt: time,
   }),
   z.object({
     type: z.literal('AuthorizationRequested'),
     owner,
-    currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency'),
+    currency,
     token: id,
     provider: id,
     ...asked,
@@ -213,6 +212,8 @@ const eventOf = z.discriminatedUnion('type', [
   z.object({ type: z.literal('RefundRequested'), refundId: id, ...asked }),
   z.object({ type: z.literal('PaymentRefunded'), refundId: id, amountMinor: atLeast(1), refundedAt: time }),
   z.object({ type: z.literal('RefundFailed'), refundId: id, reason: text, failedAt: time }),
+  ...eventsOfReturns,
+  ...eventsOfLoyalty,
 ])
 
 export type AuditedEvent = z.infer<typeof eventOf>
@@ -229,12 +230,21 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
     ...(['AuthorizationsRequested', 'OrderPlaced', 'PlacementAbandoned', 'OrderCancelled', 'NotificationDue'] as const),
     ...(['PaymentConfirmed', 'PaymentRefused', 'PickingStarted', 'UnitsPicked', 'FulfilmentReady'] as const),
     ...(['WrongCodeGiven', 'FulfilmentHandedOver', 'FulfilmentRejected', 'FulfilmentExpired'] as const),
+    ...(['UnitsClaimed', 'ClaimReleased', 'UnitsReturned'] as const),
   ],
   payment: [
     ...(['AuthorizationRequested', 'PaymentAuthorized', 'PaymentDeclined'] as const),
     ...(['CaptureRequested', 'PaymentCaptured', 'CaptureRefused', 'PaymentOwed', 'VoidRequested', 'PaymentVoided'] as const),
     ...(['RefundRequested', 'PaymentRefunded', 'RefundFailed'] as const),
   ],
+  return: [
+    ...(['ReturnOpened', 'UnitsReceived', 'UnitsAccepted', 'RefundGranted', 'UnitsRejected', 'ReviewAsked'] as const),
+    ...(['UnitsLost', 'ReturnCancelled', 'RefundExecuted', 'RefundFailed', 'RefundNeedsPerson', 'RefundReplaced'] as const),
+    ...(['ReturnSettled', 'NotificationDue'] as const),
+  ],
+  storedValue: ['StoreCreditIssued'],
+  policy: ['ReturnPolicyPut', 'EarningPolicyPut'],
+  loyaltyAccount: [...(['AccountEnrolled', 'PointsPromised', 'PointsActivated', 'PointsClawedBack', 'PointsAdjusted'] as const)],
 }
 
 const metadataOf = z.object({

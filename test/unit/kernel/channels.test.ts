@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { channelKinds } from '#kernel/channels.ts'
 import { wireEnum } from '#platform/fields.ts'
 import { ChannelKind } from '#protos/nahr/common/v1/ChannelKind.ts'
-import { channel } from '../../../services/ops/audit/shapes.ts'
+import { channel } from '../../../services/ops/audit/shapes-parts.ts'
 
 /** The audit's list is its own, so that it can contradict the services; here they meet. */
 test.each([
