@@ -1,11 +1,12 @@
 import { Rejection } from '#kernel/rejection.ts'
-import { countUnits, type UnitRange } from '#kernel/units.ts'
+import { countUnits } from '#kernel/units.ts'
 import type { Caller } from '#platform/callers.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import type { FulfilmentState__Output as FulfilmentState } from '#protos/nahr/orders/v1/FulfilmentState.ts'
 import type { Order as OrderMessage } from '#protos/nahr/orders/v1/Order.ts'
 import type { HandledOrder } from './aggregate.ts'
+import { rangesMessage, type ShownClaims, shownClaims } from './answer-claims.ts'
 import type { Group, Line, Order, PlacedOrder, Recipient } from './domain/order.ts'
 import { pickedOf, wrongCodesAtMost } from './domain/pickup.ts'
 import { isLiving, shownState } from './domain/standing.ts'
@@ -31,6 +32,7 @@ export const answering =
   })
 
 function orderMessage({ orderId, order, revision }: Shown, caller: Caller, sealing: Sealing): OrderMessage {
+  const claims = shownClaims(order)
   return {
     orderId,
     state: enumOf('ORDER_STATE', shownState(order)),
@@ -41,7 +43,8 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
     currencyCode: order.currency,
     pricesIncludeTax: order.pricesIncludeTax,
     totalMinor: String(order.totalMinor),
-    lines: order.lines.map(line => lineMessage(line, order)),
+    receiptNumber: order.receiptNumber ?? '',
+    lines: order.lines.map(line => lineMessage(line, order, claims)),
     fulfilments: order.fulfilments.map(fulfilmentMessage),
     tenders: order.tenders.map(({ tenderId, kind, amountMinor, reference, paymentId, authorization }) => ({
       tenderId,
@@ -56,10 +59,11 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
     occurredAt: toTimestamp(order.occurredAt),
     recordedAt: toTimestamp(order.placedAt),
     revision: String(revision),
+    claims: claims.messages,
   }
 }
 
-function lineMessage(line: Line, order: PlacedOrder) {
+function lineMessage(line: Line, order: PlacedOrder, { claimed, returned }: ShownClaims) {
   const { lineId, sku, kind, quantity, fulfilmentId } = line
   const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
   const [cancelled, left] = [cancelledUnits(order, line), leftUnits(order, line)]
@@ -78,11 +82,12 @@ function lineMessage(line: Line, order: PlacedOrder) {
     picked: String(group ? pickedUnits(line, group) : 0),
     cancelledUnits: rangesMessage(cancelled),
     leftUnits: rangesMessage(left),
+    returnRequested: String(countUnits(claimed(lineId))),
+    returned: String(countUnits(returned(lineId))),
+    claimedUnits: rangesMessage(claimed(lineId)),
+    returnedUnits: rangesMessage(returned(lineId)),
   }
 }
-
-export const rangesMessage = (ranges: readonly UnitRange[]) =>
-  ranges.map(({ first, last }) => ({ first: String(first), last: String(last) }))
 
 /** What was picked whole is not counted any more. */
 function pickedUnits({ lineId, quantity }: Line, { method, progress }: Group): number {

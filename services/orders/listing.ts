@@ -30,6 +30,7 @@ const filters = {
   customerId: optional(text(1, 128)),
   channelId: optional(text(1, 128)),
   channelOrderId: optional(text(1, 128)),
+  receiptNumber: optional(text(1, 128)),
   locationId: optional(text(1, 64)),
   state: anyOr('ORDER_STATE', states),
   fulfilmentState: anyOr('FULFILMENT_STATE', groupStates),
@@ -60,7 +61,7 @@ export async function listOrders(listing: Listing, projections: Projections, sig
 type Wanted = Omit<Listing, 'pageSize' | 'pageToken' | 'minPosition'>
 
 function query(projections: Projections, wanted: Wanted, after: (string | number)[] | null, limit: number): Promise<OrderRow[]> {
-  const { customerId, channelId, channelOrderId, locationId, state, fulfilmentState, from, until } = wanted
+  const { customerId, channelId, channelOrderId, receiptNumber, locationId, state, fulfilmentState, from, until } = wanted
   let rows = projections.rows(orderSummaries)
   if (locationId !== null) {
     let there = projections.rows(orderLocations).where('location_id', '=', locationId)
@@ -73,6 +74,7 @@ function query(projections: Projections, wanted: Wanted, after: (string | number
   if (customerId !== null) rows = rows.where('customer_id', '=', customerId)
   if (channelId !== null) rows = rows.where('channel_id', '=', channelId)
   if (channelOrderId !== null) rows = rows.where('channel_order_id', '=', channelOrderId)
+  if (receiptNumber !== null) rows = rows.where('receipt_number', '=', receiptNumber)
   if (state !== null) rows = rows.where('state', '=', state)
   if (from !== null) rows = rows.where('occurred_at', '>=', from)
   if (until !== null) rows = rows.where('occurred_at', '<', until)

@@ -8,6 +8,7 @@ import {
   integer,
   locationId,
   maxAmountMinor,
+  optional,
   quantity,
   requestId,
   sku,
@@ -58,6 +59,7 @@ const shape = z.object({
   totalMinor: amountMinor,
   recipient: recipient.nullable(),
   occurredAt: timestamp.nullable(),
+  receiptNumber: optional(text(1, 128)),
 })
 type Shape = z.infer<typeof shape>
 type Path = (string | number)[]
@@ -119,8 +121,9 @@ export function contentHash(
   request: PlaceOrderRequest,
   hmac: (purpose: string, value: string) => string,
 ): string {
-  const { requestId: _, tenders, ...content } = request
-  // Orders from before there were tokens hash as they did.
+  const { requestId: _, tenders, receiptNumber, ...rest } = request
+  // Orders from before there were tokens and receipts hash as they did.
+  const content = receiptNumber === null ? rest : { ...rest, receiptNumber }
   const told = tenders.map(({ paymentToken, ...tender }) => (paymentToken === '' ? tender : { ...tender, paymentToken }))
   return hmac('placement', canonicalJson({ channelId, ...content, tenders: told }))
 }

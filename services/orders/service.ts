@@ -5,6 +5,7 @@ import { createSnapshots } from '#platform/snapshots.ts'
 import { orderAggregate } from './aggregate.ts'
 import { createCatalog } from './catalog.ts'
 import { orderMethods } from './grpc.ts'
+import { claimMethods } from './grpc-claims.ts'
 import { fulfilmentMethods } from './grpc-fulfilment.ts'
 import { orderLocations } from './read-models/order-locations.ts'
 import { orderSummaries } from './read-models/orders.ts'
@@ -39,6 +40,7 @@ export function createOrders(
     methods: {
       'nahr.orders.v1.OrderService': methods,
       'nahr.orders.v1.FulfilmentService': fulfilmentMethods({ orders, settling, secrets, policy }),
+      'nahr.orders.v1.ClaimService': claimMethods({ orders, settling, secrets, store }),
     },
     readModels: [orderSummaries, orderLocations],
     followers: [settling.follower],

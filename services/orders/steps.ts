@@ -40,6 +40,9 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'UnitsPicked':
     case 'FulfilmentReady':
     case 'WrongCodeGiven':
+    case 'UnitsClaimed':
+    case 'ClaimReleased':
+    case 'UnitsReturned':
     case 'NotificationDue':
       return []
     default:

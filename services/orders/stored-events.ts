@@ -7,11 +7,12 @@ export const text = z.string()
 export const count = z.int()
 const sealed = z.strictObject({ sealed: text, keyId: text }).nullable()
 const units = z.array(z.strictObject({ first: count, last: count }))
+export const unitsOfLines = z.array(z.strictObject({ lineId: text, units }))
 const position = z.strictObject({ sku: text, locationId: text, quantity: count })
 const holds = z.array(z.strictObject({ reservationId: text, positions: z.array(position) }))
 const groupHolds = z.array(z.strictObject({ reservationId: text, fulfilmentId: text, positions: z.array(position) }))
 const issue = { issueId: text, locationId: text, leftAt: text, positions: z.array(position) }
-export const refundsDue = z.array(z.strictObject({ tenderId: text, amountMinor: count }))
+export const amounts = z.array(z.strictObject({ tenderId: text, amountMinor: count }))
 export const payments = z.array(z.strictObject({ paymentId: text, tenderId: text, amountMinor: count }))
 const voids = z.array(z.strictObject({ paymentId: text }))
 export const lineUnits = z.array(z.strictObject({ lineId: text, quantity: count }))
@@ -57,8 +58,9 @@ export const placed = {
   lines: z.array(line),
   totalMinor: count,
   occurredAt: text,
+  receiptNumber: text.nullable(),
 }
-const ending = { lines: z.array(z.strictObject({ lineId: text, units })), holds, voids, refundsDue }
+const ending = { lines: unitsOfLines, holds, voids, refundsDue: amounts }
 
 const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('AuthorizationsRequested'), attempt: count, payments, requestedAt: text }),
@@ -104,6 +106,22 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('FulfilmentExpired'), fulfilmentId: text, expiredAt: text, ...ending }),
   z.strictObject({ type: z.literal('OrderCancelled'), reason: text, cancelledAt: text, ...ending }),
   z.strictObject({
+    type: z.literal('UnitsClaimed'),
+    returnId: text,
+    lines: unitsOfLines,
+    paid: amounts,
+    opening: text,
+    claimedAt: text,
+  }),
+  z.strictObject({
+    type: z.literal('ClaimReleased'),
+    returnId: text,
+    lines: unitsOfLines,
+    reason: z.enum(['cancelled', 'rejected', 'lost']),
+    releasedAt: text,
+  }),
+  z.strictObject({ type: z.literal('UnitsReturned'), returnId: text, lines: unitsOfLines, refunds: amounts, returnedAt: text }),
+  z.strictObject({
     type: z.literal('NotificationDue'),
     id: text,
     key: z.enum(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused']),
@@ -117,9 +135,9 @@ export const decodeEvent = (type: string, data: unknown): OrderEvent => storedEv
 
 type Stored = Record<string, unknown>
 
-/** Events of the time when payments were the channel's business alone, and orders held their groups' stock as one. */
+/** Events of the time when payments were the channel's business alone, orders held their groups' stock as one, or had no receipt. */
 function lifted(event: Stored): Stored {
-  if (event.type === 'OrderPlaced' && !('payments' in event)) return liftedPlacement(event)
+  if (event.type === 'OrderPlaced') return { receiptNumber: null, ...('payments' in event ? event : liftedPlacement(event)) }
   if (event.type === 'PlacementAbandoned' && !('payments' in event)) return { ...event, payments: [] }
   if (event.type === 'OrderCancelled' && !('voids' in event)) return { ...event, voids: [] }
   return event

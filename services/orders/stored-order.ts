@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Order } from './domain/order.ts'
-import { captures, count, fulfilment, lineUnits, payments, placed, refundsDue, tender, text } from './stored-events.ts'
+import { amounts, captures, count, fulfilment, lineUnits, payments, placed, tender, text, unitsOfLines } from './stored-events.ts'
 
 const progress = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('open') }),
@@ -14,7 +14,15 @@ const placedOrder = {
   abandoned: count,
   fulfilments: z.array(z.strictObject({ ...fulfilment, progress })),
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
-  refundsDue,
+  refundsDue: amounts,
+  claims: z.array(
+    z.strictObject({
+      returnId: text,
+      asked: unitsOfLines,
+      released: unitsOfLines,
+      grants: z.array(z.strictObject({ lines: unitsOfLines, refunds: amounts })),
+    }),
+  ),
 }
 const storedOrder: z.ZodType<Order> = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('unplaced'), abandoned: count, requested: payments }),

@@ -78,6 +78,7 @@ export function placementOf(
     tenders,
     totalMinor: request.totalMinor,
     occurredAt,
+    receiptNumber: request.receiptNumber,
   }
 }
 

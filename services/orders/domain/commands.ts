@@ -1,5 +1,5 @@
-import type { AbandonReason } from './events.ts'
-import type { GroupHold, Hold, Issue, LineUnits, PaymentHold, Placement } from './order.ts'
+import type { AbandonReason, ReleaseReason } from './events.ts'
+import type { GroupHold, Hold, Issue, LineUnits, PaymentHold, Placement, RefundDue, UnitsOfLine } from './order.ts'
 
 export type OrderCommand =
   | { type: 'RequestAuthorizations'; attempt: number; payments: PaymentHold[]; at: string }
@@ -41,8 +41,12 @@ export type OrderCommand =
     }
   | { type: 'RejectFulfilment'; fulfilmentId: string; reason: string; notificationId: string; at: string }
   | { type: 'ExpireFulfilment'; fulfilmentId: string; notificationId: string; at: string }
+  | { type: 'ClaimUnits'; returnId: string; lines: UnitsOfLine[]; opening: string; at: string }
+  /** Without lines: all that is still claimed. */
+  | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }
+  | { type: 'RecordReturned'; returnId: string; lines: UnitsOfLine[]; refunds: RefundDue[]; at: string }
 
 export type PaymentOutcome = { state: 'authorized' } | { state: 'refused'; reason: string }
 
 /** What may differ between two sendings of one request. */
-export const differsBetweenRetries = ['placement', 'holds', 'issues', 'because', 'keptUntil', 'at']
+export const differsBetweenRetries = ['placement', 'holds', 'issues', 'because', 'keptUntil', 'opening', 'at']

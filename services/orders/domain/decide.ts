@@ -1,5 +1,6 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
+import { claimUnits, recordReturned, releaseClaim } from './claims.ts'
 import type { OrderCommand } from './commands.ts'
 import { endOf, livingGroups, paymentOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
@@ -33,6 +34,12 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return rejectFulfilment(command, order)
     case 'ExpireFulfilment':
       return expire(command, order)
+    case 'ClaimUnits':
+      return claimUnits(command, order)
+    case 'ReleaseClaim':
+      return releaseClaim(command, order)
+    case 'RecordReturned':
+      return recordReturned(command, order)
     default:
       return never(command)
   }

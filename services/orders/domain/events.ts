@@ -9,11 +9,14 @@ import type {
   Placement,
   RefundDue,
   ReservedIssue,
+  UnitsOfLine,
   Void,
 } from './order.ts'
 
 /** `fault`: the outcome of a step stayed unknown. `swept`: found undecided long after. */
 export type AbandonReason = 'refused' | 'deadline' | 'cancelled' | 'fault' | 'swept'
+/** Why a return gives units back to the order. */
+export type ReleaseReason = 'cancelled' | 'rejected' | 'lost'
 
 /** What ends with units that will not leave. */
 export type Ending = {
@@ -78,6 +81,11 @@ export type OrderEvent =
   | ({ type: 'FulfilmentRejected'; fulfilmentId: string; reason: string; rejectedAt: string } & Ending)
   | ({ type: 'FulfilmentExpired'; fulfilmentId: string; expiredAt: string } & Ending)
   | ({ type: 'OrderCancelled'; reason: string; cancelledAt: string } & Ending)
+  /** `opening`: what the return opens with, as JSON of its own. `paid`: what these units were paid with. */
+  | { type: 'UnitsClaimed'; returnId: string; lines: UnitsOfLine[]; paid: RefundDue[]; opening: string; claimedAt: string }
+  | { type: 'ClaimReleased'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; releasedAt: string }
+  /** `refunds`: what is given back for them, where it is anything. */
+  | { type: 'UnitsReturned'; returnId: string; lines: UnitsOfLine[]; refunds: RefundDue[]; returnedAt: string }
   /** A channel shows it once for its id. No personal data and no code: who may see a code derives it. */
   | { type: 'NotificationDue'; id: string; key: NotificationKey; params: Record<string, string>; dueAt: string }
 

@@ -1,6 +1,6 @@
 import { never } from '#kernel/decider.ts'
 import type { OrderEvent } from './events.ts'
-import type { Group, LineUnits, Order, PlacedOrder, PlacedTender, Progress, RefundDue } from './order.ts'
+import type { Claim, Group, LineUnits, Order, PlacedOrder, PlacedTender, Progress, RefundDue } from './order.ts'
 import { isLiving } from './standing.ts'
 
 export const initial: Order = { state: 'unplaced', abandoned: 0, requested: [] }
@@ -23,7 +23,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
   const groups = fulfilments.map((group): Group => {
     return { ...group, progress: group.leftAt === null ? { state: 'open' } : { state: 'left', captures: [] } }
   })
-  return { state: 'placed', abandoned, ...rest, fulfilments: groups, refundsDue: [] }
+  return { state: 'placed', abandoned, ...rest, fulfilments: groups, refundsDue: [], claims: [] }
 }
 
 type Later = Exclude<OrderEvent, { type: 'AuthorizationsRequested' | 'OrderPlaced' | 'PlacementAbandoned' }>
@@ -65,6 +65,16 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       )
       return { ...order, state: 'cancelled', reason, cancelledAt, fulfilments, ...refunded(order, event) }
     }
+    case 'UnitsClaimed': {
+      const { returnId, lines } = event
+      return { ...order, claims: [...order.claims, { returnId, asked: lines, released: [], grants: [] }] }
+    }
+    case 'ClaimReleased':
+      return withClaim(order, event.returnId, claim => ({ ...claim, released: [...claim.released, ...event.lines] }))
+    case 'UnitsReturned': {
+      const { lines, refunds } = event
+      return withClaim(order, event.returnId, claim => ({ ...claim, grants: [...claim.grants, { lines, refunds }] }))
+    }
     case 'NotificationDue':
       return order
     default:
@@ -80,6 +90,11 @@ const withTender = (order: PlacedOrder, tenderId: string, authorization: PlacedT
 const withGroup = (order: PlacedOrder, fulfilmentId: string, change: (group: Group) => Group): PlacedOrder => ({
   ...order,
   fulfilments: order.fulfilments.map(group => (group.fulfilmentId === fulfilmentId ? change(group) : group)),
+})
+
+const withClaim = (order: PlacedOrder, returnId: string, change: (claim: Claim) => Claim): PlacedOrder => ({
+  ...order,
+  claims: order.claims.map(claim => (claim.returnId === returnId ? change(claim) : claim)),
 })
 
 const withProgress = (order: PlacedOrder, fulfilmentId: string, change: (progress: Progress) => Progress): PlacedOrder =>

@@ -28,23 +28,40 @@ export function requireMoneyAddsUp({ lines, tenders, totalMinor }: Priceable): v
 export const costOfUnits = (line: Pick<Line, 'totalMinor' | 'quantity'>, units: readonly UnitRange[]): number =>
   ofUnits(line.totalMinor, line.quantity, units)
 
+type Taken = { lineId: string; units: readonly UnitRange[] }
+
 /**
- * What each tender paid for these units. An order's units stand in a row, line after line; tenders are spread over
+ * What each tender paid for each of these. An order's units stand in a row, line after line; tenders are spread over
  * the row by cumulative rounding, so that any parts of it add up to what was paid for the whole.
  */
-export function paidForUnits(order: Priceable, taken: readonly { lineId: string; units: readonly UnitRange[] }[]): RefundDue[] {
+export function paidForEach(order: Priceable, taken: readonly Taken[]): RefundDue[][] {
   const tenders = order.tenders.map(tender => tender.amountMinor)
-  const paid = tenders.map(() => 0)
+  const places = new Map<string, { line: (typeof order.lines)[number]; before: number }>()
   let before = 0
   for (const line of order.lines) {
-    for (const { units } of taken.filter(({ lineId }) => lineId === line.lineId)) {
-      for (const { first, last } of units) {
-        const until = paidByTenders(tenders, order.totalMinor, before + upToUnit(line.totalMinor, line.quantity, last))
-        const from = paidByTenders(tenders, order.totalMinor, before + upToUnit(line.totalMinor, line.quantity, first - 1))
-        for (const index of paid.keys()) paid[index] = (paid[index] ?? 0) + (until[index] ?? 0) - (from[index] ?? 0)
-      }
-    }
+    places.set(line.lineId, { line, before })
     before += line.totalMinor
   }
-  return order.tenders.map(({ tenderId }, index) => ({ tenderId, amountMinor: paid[index] ?? 0 }))
+  return taken.map(({ lineId, units }) => {
+    const place = places.get(lineId)
+    const paid = tenders.map(() => 0)
+    const paidUpTo = (unit: number): number[] =>
+      place
+        ? paidByTenders(tenders, order.totalMinor, place.before + upToUnit(place.line.totalMinor, place.line.quantity, unit))
+        : paid
+    for (const { first, last } of units) {
+      const [until, from] = [paidUpTo(last), paidUpTo(first - 1)]
+      for (const index of paid.keys()) paid[index] = (paid[index] ?? 0) + (until[index] ?? 0) - (from[index] ?? 0)
+    }
+    return order.tenders.map(({ tenderId }, index) => ({ tenderId, amountMinor: paid[index] ?? 0 }))
+  })
+}
+
+/** What each tender paid for all of these. */
+export function paidForUnits(order: Priceable, taken: readonly Taken[]): RefundDue[] {
+  const each = paidForEach(order, taken)
+  return order.tenders.map(({ tenderId }, index) => ({
+    tenderId,
+    amountMinor: sum(each.map(paid => paid[index]?.amountMinor ?? 0)),
+  }))
 }

@@ -58,6 +58,8 @@ export type Placement = {
   tenders: Tender[]
   totalMinor: number
   occurredAt: string
+  /** What the shopper's receipt shows. */
+  receiptNumber: string | null
 }
 
 export type Position = { sku: string; locationId: string; quantity: number }
@@ -75,8 +77,13 @@ export type ReservedIssue = Issue & { reservationId: string }
 export type Capture = { captureId: string; tenderId: string; paymentId: string; amountMinor: number }
 export type Void = { paymentId: string }
 
-export type CancelledLine = { lineId: string; units: UnitRange[] }
+export type UnitsOfLine = { lineId: string; units: UnitRange[] }
+export type CancelledLine = UnitsOfLine
 export type RefundDue = { tenderId: string; amountMinor: number }
+
+/** What one return has of the order: what it asked for, what of that it gave up, and what was granted for the rest. */
+export type Claim = { returnId: string; asked: UnitsOfLine[]; released: UnitsOfLine[]; grants: Grant[] }
+export type Grant = { lines: UnitsOfLine[]; refunds: RefundDue[] }
 
 export type LineUnits = { lineId: string; quantity: number }
 
@@ -101,6 +108,7 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   placedAt: string
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
+  claims: Claim[]
 }
 
 /** `abandoned` counts the attempts given up; they are numbered from 1 without gaps. `requested`: by the attempt under way. */

@@ -11,6 +11,7 @@ export type OrderRow = {
   state: string
   channel_id: string
   channel_order_id: string
+  receipt_number: string | null
   customer_id: string | null
   currency: string
   total_minor: number
@@ -28,13 +29,14 @@ type Counts = Pick<OrderRow, 'groups' | 'living_groups' | 'left_groups' | 'unkno
 
 export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>({
   name: 'order_summaries',
-  version: 2,
+  version: 3,
   categories: ['order'],
   columns: {
     order_id: 'text',
     state: 'text',
     channel_id: 'text',
     channel_order_id: 'text',
+    receipt_number: 'text',
     customer_id: 'text',
     currency: 'text',
     total_minor: 'integer',
@@ -51,6 +53,7 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     ['occurred_at', 'order_id'],
     ['customer_id', 'occurred_at', 'order_id'],
     ['channel_id', 'channel_order_id'],
+    ['receipt_number', 'occurred_at', 'order_id'],
     ['channel_id', 'occurred_at', 'order_id'],
     ['state', 'occurred_at', 'order_id'],
   ],
@@ -100,6 +103,7 @@ function summaryOf(orderId: string, placed: Placed): OrderRow {
     state: stateOfCounts(counts, false),
     channel_id: placed.channel.id,
     channel_order_id: placed.channelOrderId,
+    receipt_number: placed.receiptNumber,
     customer_id: placed.customerId,
     currency: placed.currency,
     total_minor: placed.totalMinor,

@@ -14,6 +14,7 @@ const request = (paymentToken: string): PlaceOrderRequest => ({
   totalMinor: 1500,
   recipient: null,
   occurredAt: null,
+  receiptNumber: null,
 })
 
 test('an order without tokens hashes as it did before there were any, so that it is known when it is sent again', () => {

@@ -58,6 +58,7 @@ export const placement = (over: Partial<Placement> = {}): Placement => ({
   tenders: [tender('t-1', 1500)],
   totalMinor: 1500,
   occurredAt: noon,
+  receiptNumber: null,
   ...over,
 })
 

@@ -6,7 +6,7 @@ import type { Long } from '@grpc/proto-loader';
 export interface ChosenUnits {
   'lineId'?: (string);
   /**
-   * By number; or:
+   * By number, at most 1,000 ranges that share no unit; or:
    */
   'units'?: (_nahr_orders_v1_UnitRange)[];
   /**
@@ -18,7 +18,7 @@ export interface ChosenUnits {
 export interface ChosenUnits__Output {
   'lineId': (string);
   /**
-   * By number; or:
+   * By number, at most 1,000 ranges that share no unit; or:
    */
   'units': (_nahr_orders_v1_UnitRange__Output)[];
   /**

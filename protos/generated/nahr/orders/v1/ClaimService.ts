@@ -22,7 +22,8 @@ import type { ReleaseClaimResponse as _nahr_orders_v1_ReleaseClaimResponse, Rele
  */
 export interface ClaimServiceClient extends grpc.Client {
   /**
-   * Claims units for one return: its commit. All of them or none. Reasons: as QuoteUnits; CLAIM_DIFFERS (ALREADY_EXISTS):
+   * Claims units for one return: its commit. All of them or none. Asked again for the same units, it answers what was claimed
+   * at first, opening included. Reasons: as QuoteUnits; CLAIM_DIFFERS (ALREADY_EXISTS):
    * this return claims otherwise.
    */
   ClaimUnits(argument: _nahr_orders_v1_ClaimUnitsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ClaimUnitsResponse__Output>): grpc.ClientUnaryCall;
@@ -30,7 +31,8 @@ export interface ClaimServiceClient extends grpc.Client {
   ClaimUnits(argument: _nahr_orders_v1_ClaimUnitsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ClaimUnitsResponse__Output>): grpc.ClientUnaryCall;
   ClaimUnits(argument: _nahr_orders_v1_ClaimUnitsRequest, callback: grpc.requestCallback<_nahr_orders_v1_ClaimUnitsResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Claims units for one return: its commit. All of them or none. Reasons: as QuoteUnits; CLAIM_DIFFERS (ALREADY_EXISTS):
+   * Claims units for one return: its commit. All of them or none. Asked again for the same units, it answers what was claimed
+   * at first, opening included. Reasons: as QuoteUnits; CLAIM_DIFFERS (ALREADY_EXISTS):
    * this return claims otherwise.
    */
   claimUnits(argument: _nahr_orders_v1_ClaimUnitsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ClaimUnitsResponse__Output>): grpc.ClientUnaryCall;
@@ -40,7 +42,8 @@ export interface ClaimServiceClient extends grpc.Client {
   
   /**
    * What some units cost and who paid it; no side effect. Units are chosen by number, or by quantity: then the first that
-   * left and that nobody claims. A line of a charge, such as postage, has units as well.
+   * left and that nobody claims. What units cost never changes, so any parts of them add up to the whole. A line of a charge,
+   * such as postage, has units as well: they can be given back once any goods of the order have left, or where it has none.
    * Reasons: UNITS_NOT_LEFT {line_id, asked, left}; UNITS_CLAIMED {line_id, asked, free}: others are returned or being
    * returned (FAILED_PRECONDITION).
    */
@@ -50,7 +53,8 @@ export interface ClaimServiceClient extends grpc.Client {
   QuoteUnits(argument: _nahr_orders_v1_QuoteUnitsRequest, callback: grpc.requestCallback<_nahr_orders_v1_QuoteUnitsResponse__Output>): grpc.ClientUnaryCall;
   /**
    * What some units cost and who paid it; no side effect. Units are chosen by number, or by quantity: then the first that
-   * left and that nobody claims. A line of a charge, such as postage, has units as well.
+   * left and that nobody claims. What units cost never changes, so any parts of them add up to the whole. A line of a charge,
+   * such as postage, has units as well: they can be given back once any goods of the order have left, or where it has none.
    * Reasons: UNITS_NOT_LEFT {line_id, asked, left}; UNITS_CLAIMED {line_id, asked, free}: others are returned or being
    * returned (FAILED_PRECONDITION).
    */
@@ -60,18 +64,18 @@ export interface ClaimServiceClient extends grpc.Client {
   quoteUnits(argument: _nahr_orders_v1_QuoteUnitsRequest, callback: grpc.requestCallback<_nahr_orders_v1_QuoteUnitsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Units are accepted back, for good, and what is to be given back for them. Each once.
-   * Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}; REFUND_ABOVE_PAID {tender_id, paid, refunded, requested}
-   * (FAILED_PRECONDITION).
+   * Units are accepted back, for good, and what is to be given back for them. Each once: the same units with the same refunds
+   * change nothing. Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}; REFUND_ABOVE_PAID {tender_id, paid: by it
+   * for these units, refunded: to it for others before, requested} (FAILED_PRECONDITION).
    */
   RecordReturned(argument: _nahr_orders_v1_RecordReturnedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordReturnedResponse__Output>): grpc.ClientUnaryCall;
   RecordReturned(argument: _nahr_orders_v1_RecordReturnedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordReturnedResponse__Output>): grpc.ClientUnaryCall;
   RecordReturned(argument: _nahr_orders_v1_RecordReturnedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordReturnedResponse__Output>): grpc.ClientUnaryCall;
   RecordReturned(argument: _nahr_orders_v1_RecordReturnedRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordReturnedResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Units are accepted back, for good, and what is to be given back for them. Each once.
-   * Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}; REFUND_ABOVE_PAID {tender_id, paid, refunded, requested}
-   * (FAILED_PRECONDITION).
+   * Units are accepted back, for good, and what is to be given back for them. Each once: the same units with the same refunds
+   * change nothing. Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}; REFUND_ABOVE_PAID {tender_id, paid: by it
+   * for these units, refunded: to it for others before, requested} (FAILED_PRECONDITION).
    */
   recordReturned(argument: _nahr_orders_v1_RecordReturnedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordReturnedResponse__Output>): grpc.ClientUnaryCall;
   recordReturned(argument: _nahr_orders_v1_RecordReturnedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordReturnedResponse__Output>): grpc.ClientUnaryCall;
@@ -79,7 +83,8 @@ export interface ClaimServiceClient extends grpc.Client {
   recordReturned(argument: _nahr_orders_v1_RecordReturnedRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordReturnedResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Gives units back that will not be returned after all: the return was cancelled, or the store refused them.
+   * Gives units back that will not be returned after all: the return was cancelled, or the store refused them. They are free
+   * for another return; what this one gave up already stays so and is no error.
    * Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}: not, or not any more (FAILED_PRECONDITION).
    */
   ReleaseClaim(argument: _nahr_orders_v1_ReleaseClaimRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseClaimResponse__Output>): grpc.ClientUnaryCall;
@@ -87,7 +92,8 @@ export interface ClaimServiceClient extends grpc.Client {
   ReleaseClaim(argument: _nahr_orders_v1_ReleaseClaimRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseClaimResponse__Output>): grpc.ClientUnaryCall;
   ReleaseClaim(argument: _nahr_orders_v1_ReleaseClaimRequest, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseClaimResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Gives units back that will not be returned after all: the return was cancelled, or the store refused them.
+   * Gives units back that will not be returned after all: the return was cancelled, or the store refused them. They are free
+   * for another return; what this one gave up already stays so and is no error.
    * Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}: not, or not any more (FAILED_PRECONDITION).
    */
   releaseClaim(argument: _nahr_orders_v1_ReleaseClaimRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseClaimResponse__Output>): grpc.ClientUnaryCall;
@@ -108,28 +114,31 @@ export interface ClaimServiceClient extends grpc.Client {
  */
 export interface ClaimServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
-   * Claims units for one return: its commit. All of them or none. Reasons: as QuoteUnits; CLAIM_DIFFERS (ALREADY_EXISTS):
+   * Claims units for one return: its commit. All of them or none. Asked again for the same units, it answers what was claimed
+   * at first, opening included. Reasons: as QuoteUnits; CLAIM_DIFFERS (ALREADY_EXISTS):
    * this return claims otherwise.
    */
   ClaimUnits: grpc.handleUnaryCall<_nahr_orders_v1_ClaimUnitsRequest__Output, _nahr_orders_v1_ClaimUnitsResponse>;
   
   /**
    * What some units cost and who paid it; no side effect. Units are chosen by number, or by quantity: then the first that
-   * left and that nobody claims. A line of a charge, such as postage, has units as well.
+   * left and that nobody claims. What units cost never changes, so any parts of them add up to the whole. A line of a charge,
+   * such as postage, has units as well: they can be given back once any goods of the order have left, or where it has none.
    * Reasons: UNITS_NOT_LEFT {line_id, asked, left}; UNITS_CLAIMED {line_id, asked, free}: others are returned or being
    * returned (FAILED_PRECONDITION).
    */
   QuoteUnits: grpc.handleUnaryCall<_nahr_orders_v1_QuoteUnitsRequest__Output, _nahr_orders_v1_QuoteUnitsResponse>;
   
   /**
-   * Units are accepted back, for good, and what is to be given back for them. Each once.
-   * Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}; REFUND_ABOVE_PAID {tender_id, paid, refunded, requested}
-   * (FAILED_PRECONDITION).
+   * Units are accepted back, for good, and what is to be given back for them. Each once: the same units with the same refunds
+   * change nothing. Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}; REFUND_ABOVE_PAID {tender_id, paid: by it
+   * for these units, refunded: to it for others before, requested} (FAILED_PRECONDITION).
    */
   RecordReturned: grpc.handleUnaryCall<_nahr_orders_v1_RecordReturnedRequest__Output, _nahr_orders_v1_RecordReturnedResponse>;
   
   /**
-   * Gives units back that will not be returned after all: the return was cancelled, or the store refused them.
+   * Gives units back that will not be returned after all: the return was cancelled, or the store refused them. They are free
+   * for another return; what this one gave up already stays so and is no error.
    * Reasons: CLAIM_NOT_FOUND (NOT_FOUND); UNITS_NOT_CLAIMED {line_id}: not, or not any more (FAILED_PRECONDITION).
    */
   ReleaseClaim: grpc.handleUnaryCall<_nahr_orders_v1_ReleaseClaimRequest__Output, _nahr_orders_v1_ReleaseClaimResponse>;

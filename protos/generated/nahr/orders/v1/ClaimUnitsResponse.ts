@@ -6,9 +6,17 @@ import type { Long } from '@grpc/proto-loader';
 export interface ClaimUnitsResponse {
   'order'?: (_nahr_orders_v1_Order | null);
   'logPosition'?: (number | string | Long);
+  /**
+   * What the return opens with: as it was when the units were claimed.
+   */
+  'opening'?: (string);
 }
 
 export interface ClaimUnitsResponse__Output {
   'order': (_nahr_orders_v1_Order__Output | null);
   'logPosition': (string);
+  /**
+   * What the return opens with: as it was when the units were claimed.
+   */
+  'opening': (string);
 }

@@ -9,7 +9,7 @@ export interface QuoteUnitsRequest {
    */
   'lines'?: (_nahr_orders_v1_ChosenUnits)[];
   /**
-   * Units that this return claims, and has not settled, count as free.
+   * Units that this return claims, or has returned, count as free.
    */
   'returnId'?: (string);
 }
@@ -21,7 +21,7 @@ export interface QuoteUnitsRequest__Output {
    */
   'lines': (_nahr_orders_v1_ChosenUnits__Output)[];
   /**
-   * Units that this return claims, and has not settled, count as free.
+   * Units that this return claims, or has returned, count as free.
    */
   'returnId': (string);
 }
