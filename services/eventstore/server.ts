@@ -81,6 +81,7 @@ async function serve(
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_concurrent_streams': 10_000,
+    'grpc.enable_channelz': 0,
   })
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)

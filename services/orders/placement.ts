@@ -15,7 +15,13 @@ import { departures, goodsToHold } from './domain/stock.ts'
 import type { Settle, Settling } from './settling.ts'
 import { type Inventory, release, reserve } from './steps.ts'
 
-export type PlacementDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling; log: Log }
+export type PlacementDeps = AuthorizingDeps & {
+  inventory(): Inventory
+  settling: Settling
+  /** Whether it is known to be placed already; one that was placed a moment ago may not be. */
+  isPlaced(orderId: string): boolean
+  log: Log
+}
 
 const attemptsAtMost = 5
 const isOneOf = (error: unknown, ...reasons: string[]): boolean =>
@@ -25,7 +31,8 @@ const isOneOf = (error: unknown, ...reasons: string[]): boolean =>
 export function place(asked: Asked, deps: PlacementDeps): Promise<HandledOrder> {
   const stream = orderStream(asked.orderId)
   return deps.settling.during(stream, async settle => {
-    let { state } = await deps.orders.remembered(stream)
+    // A moment's error is mended by the append; an old order's holds, long ended and forgotten, must not be made anew.
+    let { state } = deps.isPlaced(asked.orderId) ? await deps.orders.remembered(stream) : deps.orders.presumedNew(stream)
     for (let tried = 0; tried < attemptsAtMost; tried++) {
       try {
         return await tryToPlace(asked, state, settle, deps)

@@ -62,17 +62,17 @@ const shape = z.object({
   receiptNumber: optional(text(1, 128)),
 })
 type Shape = z.infer<typeof shape>
+/** Made once: every new schema compiles its checks anew. */
+const consistentShape = shape.superRefine((order, context) => {
+  for (const path of problemsOf(order)) context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
+})
 type Path = (string | number)[]
 
 /** A request to place an order whose every field makes sense by itself and beside the others. */
 export type PlaceOrderRequest = Shape
 
 export function readPlaceOrderRequest(request: unknown): PlaceOrderRequest {
-  const read = shape
-    .superRefine((order, context) => {
-      for (const path of problemsOf(order)) context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
-    })
-    .parse(request)
+  const read = consistentShape.parse(request)
   const stray = read.tenders.find(tender => tender.currencyCode !== read.currencyCode)
   if (stray) throw new Rejection('invalid', 'CURRENCY_MISMATCH', { expected: read.currencyCode, got: stray.currencyCode })
   return read

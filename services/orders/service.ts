@@ -21,6 +21,10 @@ export function createOrders(
   const settling = createSettling(clients, log)
   const catalog = createCatalog(clients.catalog)
   let projections: Projections | undefined
+  const given = (): Projections => {
+    if (!projections) throw new Error('the host has not given the projections yet')
+    return projections
+  }
   const methods = orderMethods({
     orders,
     inventory: clients.inventory,
@@ -30,10 +34,8 @@ export function createOrders(
     secrets,
     policy,
     log,
-    projections() {
-      if (!projections) throw new Error('the host has not given the projections yet')
-      return projections
-    },
+    projections: given,
+    isPlaced: orderId => given().row(orderSummaries, { order_id: orderId }) !== undefined,
   })
   return {
     name: 'orders',
@@ -51,8 +53,8 @@ export function createOrders(
         run: async () => void (await clients.orders().sweepPlacements({})),
       },
     ],
-    use(given) {
-      projections = given
+    use(whole) {
+      projections = whole
     },
   }
 }

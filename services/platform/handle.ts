@@ -3,7 +3,7 @@ import type { Actor, Stored } from '#kernel/stored.ts'
 import type { EventStore } from './event-store.ts'
 import { hashCommand } from './handling/encode.ts'
 import { createLoop } from './handling/loop.ts'
-import { asLoaded } from './handling/memory.ts'
+import { asLoaded, blank } from './handling/memory.ts'
 import { outcomeKey } from './handling/outcomes.ts'
 import { createStreams } from './handling/streams.ts'
 import type { Log } from './logging.ts'
@@ -65,6 +65,11 @@ export type Handler<Command, Event, State> = {
   load(stream: string, asOf?: AsOf): Promise<Loaded<State>>
   /** Whatever is remembered or cached, else loaded: for facts that never change once true. */
   remembered(stream: string): Promise<Loaded<State>>
+  /**
+   * What is remembered, else the state before any event, without a look: for streams that most likely don't exist yet.
+   * Commands are decided as well as ever; whatever else is concluded from this state has to bear that it is not true.
+   */
+  presumedNew(stream: string): Loaded<State>
   /** Reads the long streams of a category that have no snapshot by this code, so that the first command of each is quick. */
   warm(category: string): Promise<number>
 }
@@ -86,6 +91,7 @@ export function createHandler<Command extends object, Event extends { type: stri
       }),
     load: async (stream, asOf) => (asOf ? streams.asOf(stream, asOf) : asLoaded(await streams.catchUp(stream))),
     remembered: async stream => asLoaded(await streams.remembered(stream)),
+    presumedNew: stream => asLoaded(streams.recall(stream) ?? streams.keep(stream, blank(aggregate.decider.initial))),
     async warm(category) {
       const stale = deps.snapshots.longStreams(category, aggregate.codeVersion)
       for (const stream of stale) await streams.catchUp(stream)

@@ -18,6 +18,8 @@ export type Rows<R> = SelectQueryBuilder<{ row: R }, 'row', Record<never, never>
 export type Projections = {
   /** Throws for a read model that stopped: its rows are no longer true. */
   rows<R extends Row>(model: ReadModel<R>): Rows<R>
+  /** The row of this key, as of now; throws as `rows` does. */
+  row<R extends Row>(model: ReadModel<R>, key: Row): R | undefined
   /** Waits until every running read model holds what the log held at this position. Refused with POSITION_NOT_REACHED when aborted first. */
   reached(position: bigint, signal?: AbortSignal): Promise<void>
   start(): Promise<void>
@@ -43,6 +45,8 @@ type Item = RawEvent | { caughtUp: true } | { checkpoint: bigint }
 type Running = { model: ReadModel; table: Table; position: bigint | 'start'; hasFailed: boolean }
 
 const MAX_BATCH = 500
+/** What comes within so long is written in one transaction, unless somebody waits for it. */
+const GATHER_MS = 10
 
 /** One subscription to the whole log that feeds all read models and followers of a process. */
 export function createProjections(deps: ProjectionsDeps): Projections {
@@ -63,6 +67,7 @@ export function createProjections(deps: ProjectionsDeps): Projections {
   const watchers = new Set<() => void>()
   let subscription: Subscription | undefined
   let loop: Promise<void> = Promise.resolve()
+  let hurry = () => {}
 
   const alive = () => models.filter(({ hasFailed }) => !hasFailed)
 
@@ -76,12 +81,26 @@ export function createProjections(deps: ProjectionsDeps): Projections {
 
   async function run(source: Subscription): Promise<void> {
     for await (const batch of inBatches(source)) {
+      const gathered = performance.now() + GATHER_MS
       await applied(batch)
       for (const item of batch) for (const one of following) one.take(item)
       for (const one of following) one.save()
       if (batch.some(item => 'caughtUp' in item)) firstCaughtUp.resolve()
       for (const watcher of watchers) watcher()
+      if (batch.length < MAX_BATCH) await gathering(gathered - performance.now())
     }
+  }
+
+  /** Rests before the next batch, so that it holds more than one event; not while somebody waits. */
+  function gathering(ms: number): Promise<void> {
+    if (ms <= 0 || watchers.size > 0 || stopped.signal.aborted) return Promise.resolve()
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, ms)
+      hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   /** A database that can't be written now may be later: nothing of the batch was kept. */
@@ -172,16 +191,24 @@ export function createProjections(deps: ProjectionsDeps): Projections {
         reject(new Rejection('contended', 'POSITION_NOT_REACHED', { position: String(position) }))
       }
       watchers.add(look)
+      hurry()
       if (signal?.aborted) giveUp()
       else signal?.addEventListener('abort', giveUp)
     })
   }
 
+  function requireRunning(name: string): void {
+    if (models.some(running => running.hasFailed && running.model.name === name))
+      throw new Error(`read model ${name} has stopped`)
+  }
+
   return {
+    row<R extends Row>(model: ReadModel<R>, key: Row) {
+      requireRunning(model.name)
+      return models.find(running => running.model.name === model.name)?.table.get(key) as R | undefined
+    },
     rows<R extends Row>(model: ReadModel<R>) {
-      if (models.some(running => running.hasFailed && running.model.name === model.name)) {
-        throw new Error(`read model ${model.name} has stopped`)
-      }
+      requireRunning(model.name)
       return database.query.selectFrom(`${model.name} as row`) as unknown as Rows<R>
     },
     reached,
@@ -190,6 +217,7 @@ export function createProjections(deps: ProjectionsDeps): Projections {
     failed: () => models.filter(({ hasFailed }) => hasFailed).map(({ model }) => model.name),
     async stop() {
       stopped.abort()
+      hurry()
       await subscription?.stop()
       await loop
       await Promise.all(following.map(one => one.stop()))

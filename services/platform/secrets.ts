@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { type ApiKeys, openApiKeys } from './api-keys.ts'
 import { readMasterKey } from './master-key.ts'
@@ -25,7 +25,7 @@ export function openSecrets(path: string, options: { masterKey?: Uint8Array | nu
   const dataVersion = database.prepare('PRAGMA data_version')
   const version = () => Number(dataVersion.get()?.data_version)
   const apiKeys = openApiKeys(database, version)
-  const hmacSecret = openHmacSecret(database, masterKey)
+  const hmacSecret = createSecretKey(openHmacSecret(database, masterKey))
   const hmac = (purpose: string, value: string) => createHmac('sha256', hmacSecret).update(`${purpose}\0${value}`).digest('hex')
   return {
     apiKeys,

@@ -61,6 +61,7 @@ const channelOptions = {
   'grpc.max_receive_message_length': 64 * 1024 * 1024,
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 2_000,
+  'grpc.enable_channelz': 0,
 }
 
 /** Connects when first called; clients of one address share a connection. */

@@ -39,10 +39,18 @@ export async function startHost({ services, config, apiKeys, log, metrics }: Hos
     'grpc.max_send_message_length': -1,
     'grpc.keepalive_time_ms': 60_000,
     'grpc.keepalive_timeout_ms': 20_000,
+    'grpc.enable_channelz': 0,
   })
   const stopping = { streams: new AbortController(), calls: new AbortController() }
   const durations = metrics.histogram('grpc_server_duration_seconds', 'How long calls took, by method and code', durationBuckets)
-  const deps = { config, apiKeys, log, durations, stopping: { streams: stopping.streams.signal, calls: stopping.calls.signal } }
+  const keys = { resolve: resolvingTogether(apiKeys) }
+  const deps = {
+    config,
+    apiKeys: keys,
+    log,
+    durations,
+    stopping: { streams: stopping.streams.signal, calls: stopping.calls.signal },
+  }
   const methods = services.flatMap(service => Object.entries(service.methods))
   for (const [fullName, implemented] of methods) {
     const { definition, handlers } = implementationOf(fullName, serviceDefinition(fullName), implemented, deps)
@@ -73,6 +81,19 @@ export async function startHost({ services, config, apiKeys, log, metrics }: Hos
       clearTimeout(cut)
       clearTimeout(force)
     },
+  }
+}
+
+/** Calls that came together with one key are vouched for by one look at it. */
+function resolvingTogether({ resolve }: HostDeps['apiKeys']): ApiKeys['resolve'] {
+  const resolved = new Map<string, ReturnType<ApiKeys['resolve']>>()
+  return key => {
+    if (resolved.size === 0) setImmediate(() => resolved.clear())
+    const known = resolved.get(key)
+    if (known !== undefined) return known
+    const caller = resolve(key)
+    resolved.set(key, caller)
+    return caller
   }
 }
 

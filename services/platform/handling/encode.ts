@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Rejection } from '#kernel/rejection.ts'
 import type { EventMetadata } from '#kernel/stored.ts'
 import { canonicalJson } from '../canonical-json.ts'
@@ -10,7 +10,7 @@ import { uuidV5 } from '../uuid.ts'
 export const MAX_COMMAND_BYTES = 900 * 1024
 const OVERHEAD_PER_EVENT_BYTES = 128
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url')
+const sha256 = (text: string): string => hash('sha256', text, 'base64url')
 
 /** Equal commands, equal hash: whatever a caller may change when it asks again is left out. */
 export function hashCommand(command: object, ignored: readonly string[]): string {
