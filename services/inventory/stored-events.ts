@@ -23,6 +23,7 @@ const stockEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ReservationReleased'),
     reservationId: z.string(),
+    releaseId: z.string().optional(),
     quantity: units,
     because: z.enum(['abandoned', 'cancelled', 'exceeded']),
     releasedAt: time,

@@ -62,12 +62,25 @@ export const reserveStock = z.object({
   lines,
   holdUntil: optionalTimestamp,
 })
-export const releaseReservation = z.object({
-  requestId,
-  reservationId: id,
-  positions: eachOnce(z.object({ sku, locationId })),
-  because: enumWord('RELEASE_REASON', ['abandoned', 'cancelled']),
-})
+const position = z.object({ sku, locationId })
+export const releaseReservation = z
+  .object({
+    requestId,
+    reservationId: id,
+    because: enumWord('RELEASE_REASON', ['abandoned', 'cancelled']),
+    releaseId: optional(id),
+    positions: z.array(z.unknown()),
+    parts: z.array(z.unknown()),
+  })
+  .transform(({ releaseId, positions, parts, ...end }, context) => {
+    const [given, other] = releaseId === null ? [positions, parts] : [parts, positions]
+    if (other.length > 0) context.addIssue({ code: 'custom', path: ['releaseId'], message: 'makes no sense here' })
+    const read = releaseId === null ? eachOnce(position).safeParse(given) : lines.safeParse(given)
+    if (read.success) return { ...end, releaseId, positions: read.data.map(each => ({ quantity: null, ...each })) }
+    for (const { path, message } of read.error.issues)
+      context.addIssue({ code: 'custom', path: [releaseId === null ? 'positions' : 'parts', ...path], message })
+    return z.NEVER
+  })
 export const issueStock = z.object({
   requestId,
   issueId: id,

@@ -48,10 +48,12 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
     },
     async ReleaseReservation(body, context) {
       requireRole(context.caller, 'service')
-      const { requestId, positions, ...end } = fields.releaseReservation.parse(body)
+      const { requestId, positions, releaseId, ...end } = fields.releaseReservation.parse(body)
       await catalogue.requireStocked(positions)
-      const release = () => ({ type: 'ReleaseReservation', ...end, at: context.now }) as const
-      return { logPosition: String(await handleEach(stock, positions, release, requestOf(requestId, context))) }
+      const release = { type: 'ReleaseReservation', ...end, at: context.now } as const
+      const releaseAt = ({ quantity }: { quantity: number | null }) =>
+        releaseId === null || quantity === null ? release : { ...release, part: { releaseId, quantity } }
+      return { logPosition: String(await handleEach(stock, positions, releaseAt, requestOf(requestId, context))) }
     },
     async IssueStock(body, context) {
       requireRole(context.caller, 'service')

@@ -45,8 +45,12 @@ export const reservations = defineReadModel({
         owner_step: event.owner.step,
         reserved_at: event.reservedAt,
       }
-    if (event.type !== 'StockIssued' || !row) return undefined
+    if (!row || !('quantity' in event) || !isPart(event)) return undefined
     const quantity = row.quantity - event.quantity
     return quantity > 0 ? { ...row, quantity } : undefined
   },
 })
+
+/** What takes from a reservation and may leave some of it. */
+const isPart = (event: StockEvent): boolean =>
+  event.type === 'StockIssued' || (event.type === 'ReservationReleased' && event.releaseId !== undefined)

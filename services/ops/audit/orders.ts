@@ -28,6 +28,8 @@ export type AuditedOrder = {
   /** Issues that must still follow, by issue and stock stream. */
   owed: Map<string, Owed>
   issueIds: Set<string>
+  /** Parts of reservations that must still be released, by release and stock stream. */
+  releases: Map<string, { reservationId: string; quantity: number; place: Place }>
   hasLeft: boolean
   /** When its newest event was created. */
   decidedAt: number
@@ -41,6 +43,7 @@ export const unplaced = (): AuditedOrder => ({
   groups: new Map(),
   owed: new Map(),
   issueIds: new Set(),
+  releases: new Map(),
   hasLeft: false,
   decidedAt: 0,
 })

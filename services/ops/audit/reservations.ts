@@ -125,13 +125,23 @@ export function createReservationsModel(): Model {
     hold.left.set(fact.stream, { quantity, place: placeOf(fact), created: fact.created })
   }
 
-  function released({ reservationId, quantity, because }: Of<'ReservationReleased'>, { stream }: Fact): void {
+  function released({ reservationId, releaseId, quantity, because }: Of<'ReservationReleased'>, { stream }: Fact): void {
     const hold = holds.get(reservationId)
     if (quantity === 0 || !hold) return
     const { owner, attempt } = hold
     const order = orders.get(owner.stream)
     const fate = fateOf(order, reservationId, attempt)
     const concerns = [owner.stream]
+    if (releaseId !== undefined) {
+      const owed = order?.releases.get(owedKey(releaseId, stream))
+      if (owed?.reservationId !== reservationId || owed.quantity < quantity)
+        throw new Broken(`releases ${quantity} as ${releaseId}, where ${owner.stream} gave up ${owed?.quantity ?? 0}`, {
+          concerns,
+        })
+      order?.releases.delete(owedKey(releaseId, stream))
+      takeFrom(reservationId, stream, quantity)
+      return
+    }
     if (because !== 'exceeded') {
       if (fate === 'committed') throw new Broken(`releases what ${owner.stream} counts on`, { concerns })
       if (fate === 'undecided') throw new Broken(`is released before ${owner.stream} gave up ${owner.step}`, { concerns })
@@ -154,7 +164,13 @@ export function createReservationsModel(): Model {
     if (reservationId !== null && reservationId !== owed.reservationId)
       throw new Broken(`takes from ${reservationId}, where ${owner.stream} says ${owed.reservationId}`, { concerns })
     order?.owed.delete(owedKey(issueId, stream))
-    if (reservationId !== null) drop(reservationId, stream)
+    if (reservationId !== null) takeFrom(reservationId, stream, quantity)
+  }
+
+  function takeFrom(reservationId: string, stream: string, quantity: number): void {
+    const held = holds.get(reservationId)?.left.get(stream)
+    if (held && held.quantity > quantity) held.quantity -= quantity
+    else drop(reservationId, stream)
   }
 
   function drop(reservationId: string, stream: string): void {

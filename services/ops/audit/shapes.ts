@@ -83,6 +83,7 @@ const eventOf = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ReservationReleased'),
     reservationId: id,
+    releaseId: id.optional(),
     quantity: atLeast(0),
     because: z.enum(['abandoned', 'cancelled', 'exceeded']),
     releasedAt: time,

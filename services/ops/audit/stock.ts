@@ -127,9 +127,13 @@ export function createStockModel(): Model {
   function release(
     position: Position,
     stream: string,
-    { reservationId, quantity, because, releasedAt }: Of<'ReservationReleased'>,
+    { reservationId, releaseId, quantity, because, releasedAt }: Of<'ReservationReleased'>,
   ): void {
     const promised = position.promises.get(reservationId)
+    if (releaseId !== undefined) {
+      releasePart(position, stream, { reservationId, releaseId, quantity, releasedAt })
+      return
+    }
     if (quantity !== (promised?.left ?? 0))
       throw new Broken(`releases ${quantity} of reservation ${reservationId}, which holds ${promised?.left ?? 0}`)
     const endedAt = ended.get(stream, reservationId)
@@ -137,6 +141,25 @@ export function createStockModel(): Model {
       throw new Broken(`reservation ${reservationId} had ended`)
     if (because === 'exceeded') position.exceeded = quantity
     end(position, stream, reservationId, releasedAt)
+  }
+
+  function releasePart(
+    position: Position,
+    stream: string,
+    {
+      reservationId,
+      releaseId,
+      quantity,
+      releasedAt,
+    }: { reservationId: string; releaseId: string; quantity: number; releasedAt: string },
+  ): void {
+    const promised = requirePromised(position, reservationId)
+    if (!issued.add(stream, releaseId)) throw new Broken(`release ${releaseId} was made before`)
+    if (quantity < 1 || quantity > promised.left)
+      throw new Broken(`releases ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
+    promised.left -= quantity
+    position.reserved -= quantity
+    if (promised.left === 0) end(position, stream, reservationId, releasedAt)
   }
 
   function lapse(position: Position, stream: string, { reservationId, quantity, lapsedAt }: Of<'ReservationLapsed'>): void {

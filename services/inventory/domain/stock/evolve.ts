@@ -35,7 +35,7 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
     case 'StockReserved':
       return reserved(stock, event)
     case 'ReservationReleased':
-      return freed(stock, event.reservationId, event.releasedAt)
+      return released(stock, event)
     case 'ReservationLapsed':
       return freed(stock, event.reservationId, event.lapsedAt)
     case 'StockIssued':
@@ -62,6 +62,13 @@ function reserved(stock: Stock, { reservationId, quantity, owner, holdUntil }: O
   }
 }
 
+function released(stock: Stock, event: Of<StockEvent, 'ReservationReleased'>): Stock {
+  const { reservationId, releaseId, quantity, releasedAt } = event
+  if (releaseId === undefined) return freed(stock, reservationId, releasedAt)
+  const issues = remember(stock.issues, releaseId, quantity, releasedAt, issuesRememberedForMs)
+  return drawn({ ...stock, issues }, reservationId, quantity, releasedAt)
+}
+
 function freed(stock: Stock, reservationId: string, at: string): Stock {
   const left = stock.reservations.get(reservationId)?.left ?? 0
   return {
@@ -79,12 +86,17 @@ function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: 
     onHand: stock.onHand - quantity,
     issues: remember(stock.issues, issueId, quantity, recordedAt, issuesRememberedForMs),
   }
-  const held = reservationId === null ? undefined : stock.reservations.get(reservationId)
-  if (reservationId === null || held === undefined) return after
+  return reservationId === null ? after : drawn(after, reservationId, quantity, recordedAt)
+}
+
+/** So much of a reservation less; it ends with its last unit. */
+function drawn(stock: Stock, reservationId: string, quantity: number, at: string): Stock {
+  const held = stock.reservations.get(reservationId)
+  if (held === undefined) return stock
   const taken = Math.min(quantity, held.left)
-  if (taken === held.left) return freed(after, reservationId, recordedAt)
+  if (taken === held.left) return freed(stock, reservationId, at)
   return {
-    ...after,
+    ...stock,
     reserved: stock.reserved - taken,
     reservations: stock.reservations.set(reservationId, { ...held, left: held.left - taken }),
   }

@@ -3,7 +3,7 @@ import { reject } from '#kernel/rejection.ts'
 import { available, lapsedBy } from './available.ts'
 import { endingsRememberedForMs, evolve } from './evolve.ts'
 import { recall } from './remembered.ts'
-import type { Held, Movement, Owner, Stock, StockCommand } from './types.ts'
+import type { Held, Movement, Owner, Part, Stock, StockCommand } from './types.ts'
 
 type Reserve = Of<StockCommand, 'ReserveStock'>
 
@@ -31,10 +31,23 @@ function isTooOld({ decidedAt, at }: Reserve, { ended }: Stock): boolean {
 }
 
 /** One that was never made is recorded as ended too, so that a reserve that comes late finds its end. */
-export function release({ reservationId, because, at }: Of<StockCommand, 'ReleaseReservation'>, stock: Stock): Movement[] {
+export function release(command: Of<StockCommand, 'ReleaseReservation'>, stock: Stock): Movement[] {
+  const { reservationId, part, because, at } = command
   const held = stock.reservations.get(reservationId)
+  if (part) return held ? releasePart(command, part, held, stock) : []
   if (!held && recall(stock.ended, reservationId)) return []
   return [{ type: 'ReservationReleased', reservationId, quantity: held?.left ?? 0, because, releasedAt: at }]
+}
+
+/** Each part once; never more than is still held. */
+function releasePart(
+  { reservationId, because, at }: Of<StockCommand, 'ReleaseReservation'>,
+  { releaseId, quantity }: Part,
+  { left }: Held,
+  { issues }: Stock,
+): Movement[] {
+  if (recall(issues, releaseId) !== undefined) return []
+  return [{ type: 'ReservationReleased', reservationId, releaseId, quantity: Math.min(quantity, left), because, releasedAt: at }]
 }
 
 /** What a decision writes down before it counts lapsed holds as free. */

@@ -13,6 +13,9 @@ export type Disposition = (typeof dispositions)[number]
 /** Where units lie that a decision is still to be made about. */
 export type SetAside = 'damaged' | 'quarantine'
 
+/** So many units of a reservation, released once for this id. */
+export type Part = { releaseId: string; quantity: number }
+
 /** `at` is when Nahr takes the command; `occurredAt` is business time, which may be long before. */
 export type StockCommand =
   | { type: 'ReceiveStock'; quantity: number; reference: string; occurredAt: string | null; at: string }
@@ -27,7 +30,7 @@ export type StockCommand =
       holdUntil: string | null
       at: string
     }
-  | { type: 'ReleaseReservation'; reservationId: string; because: ReleaseReason; at: string }
+  | { type: 'ReleaseReservation'; reservationId: string; part?: Part; because: ReleaseReason; at: string }
   | {
       type: 'IssueStock'
       issueId: string
@@ -69,8 +72,15 @@ export type StockEvent =
       holdUntil: string | null
       reservedAt: string
     }
-  /** `quantity` is what became free: 0 for a reservation that was never made. */
-  | { type: 'ReservationReleased'; reservationId: string; quantity: number; because: ReleaseReason; releasedAt: string }
+  /** `quantity` is what became free: 0 for a reservation that was never made. With a `releaseId` the rest stays promised. */
+  | {
+      type: 'ReservationReleased'
+      reservationId: string
+      releaseId?: string | undefined
+      quantity: number
+      because: ReleaseReason
+      releasedAt: string
+    }
   | { type: 'ReservationLapsed'; reservationId: string; quantity: number; lapsedAt: string }
   /** With a reservation, `quantity` is taken from it and never exceeds what it holds. */
   | {
@@ -136,7 +146,7 @@ export type Stock = {
   lapsing: ImmutableMap<string, string>
   /** Reservations that ended not long ago, those that were never made included. */
   ended: Remembered<true>
-  /** What was issued not long ago, by issue id. */
+  /** What was issued, or released in part, not long ago: by issue or release id. */
   issues: Remembered<number>
   /** What came back not long ago, by entry id. */
   entries: Remembered<Entry>

@@ -2,12 +2,22 @@
 
 import type { Position as _nahr_inventory_v1_Position, Position__Output as _nahr_inventory_v1_Position__Output } from '../../../nahr/inventory/v1/Position.ts';
 import type { ReleaseReason as _nahr_inventory_v1_ReleaseReason, ReleaseReason__Output as _nahr_inventory_v1_ReleaseReason__Output } from '../../../nahr/inventory/v1/ReleaseReason.ts';
+import type { StockLine as _nahr_inventory_v1_StockLine, StockLine__Output as _nahr_inventory_v1_StockLine__Output } from '../../../nahr/inventory/v1/StockLine.ts';
 
 export interface ReleaseReservationRequest {
   'requestId'?: (string);
   'reservationId'?: (string);
   'positions'?: (_nahr_inventory_v1_Position)[];
   'because'?: (_nahr_inventory_v1_ReleaseReason);
+  /**
+   * With it only `parts` are released, once per position whatever the request id; what else is promised stays so.
+   * 1 to 128 characters; none ends the reservation at `positions`.
+   */
+  'releaseId'?: (string);
+  /**
+   * Never more than is still held; instead of `positions`.
+   */
+  'parts'?: (_nahr_inventory_v1_StockLine)[];
 }
 
 export interface ReleaseReservationRequest__Output {
@@ -15,4 +25,13 @@ export interface ReleaseReservationRequest__Output {
   'reservationId': (string);
   'positions': (_nahr_inventory_v1_Position__Output)[];
   'because': (_nahr_inventory_v1_ReleaseReason__Output);
+  /**
+   * With it only `parts` are released, once per position whatever the request id; what else is promised stays so.
+   * 1 to 128 characters; none ends the reservation at `positions`.
+   */
+  'releaseId': (string);
+  /**
+   * Never more than is still held; instead of `positions`.
+   */
+  'parts': (_nahr_inventory_v1_StockLine__Output)[];
 }
