@@ -9,12 +9,12 @@ import {
 } from '@temporalio/client'
 import { TypedSearchAttributes } from '@temporalio/common'
 import type { Fact } from './facts.ts'
-import type { Process } from './processes-of.ts'
+import type { Process } from './process.ts'
 import { channelAttribute, dueAttribute, orderAttribute, stageAttribute, storeAttribute } from './search-attributes.ts'
 import { TASK_QUEUE } from './task-queue.ts'
 
 /** A run as Temporal's own, eventually consistent index shows it: a hint, never a reason. */
-export type ShownRun = { id: string; orderId: string; status: string; stage: string | null; closedAt: Date | null }
+export type ShownRun = { id: string; status: string; stage: string | null; closedAt: Date | null }
 
 /** `dueAt`: until when it waits, ISO-8601 UTC. */
 export type Standing = { status: string; stage: string | null; dueAt: string | null }
@@ -24,7 +24,8 @@ export type Temporal = {
   wake(process: Process, fact: Fact): Promise<void>
   /** Wakes an open run only. */
   tell(processId: string, fact: Fact): Promise<void>
-  openRuns(): AsyncIterable<ShownRun>
+  /** Of these workflow types. */
+  openRuns(workflows: readonly string[]): AsyncIterable<ShownRun>
   /** How a process' latest run stands, as Temporal itself keeps it; null: it never had one that is still known. */
   look(processId: string): Promise<Standing | null>
   /** Runs that failed, were terminated, cancelled or timed out since then. */
@@ -82,7 +83,8 @@ export function connectTemporal({ address, namespace }: { address: string; names
         return null
       }
     },
-    openRuns: () => listed('ExecutionStatus = "Running"'),
+    openRuns: workflows =>
+      listed(`ExecutionStatus = "Running" AND WorkflowType IN (${workflows.map(name => `"${name}"`).join(', ')})`),
     brokenRuns: since =>
       listed(`ExecutionStatus IN ("Failed", "Terminated", "Canceled", "TimedOut") AND CloseTime > "${since.toISOString()}"`),
     async isServing() {
@@ -105,8 +107,8 @@ const bare = ({ type, revision }: Fact): Fact => ({ type, revision })
 function attributesOf({ channel, storeId, orderId, progress }: Process): TypedSearchAttributes {
   return new TypedSearchAttributes([
     { key: channelAttribute, value: channel },
-    { key: orderAttribute, value: orderId },
     { key: stageAttribute, value: progress.stage },
+    ...(orderId === null ? [] : [{ key: orderAttribute, value: orderId }]),
     ...(storeId === null ? [] : [{ key: storeAttribute, value: storeId }]),
     ...(progress.dueAt === null ? [] : [{ key: dueAttribute, value: new Date(progress.dueAt) }]),
   ])
@@ -115,7 +117,6 @@ function attributesOf({ channel, storeId, orderId, progress }: Process): TypedSe
 function shown({ workflowId, status, closeTime, typedSearchAttributes }: WorkflowExecutionInfo): ShownRun {
   return {
     id: workflowId,
-    orderId: typedSearchAttributes.get(orderAttribute) ?? '',
     status: status.name,
     stage: typedSearchAttributes.get(stageAttribute) ?? null,
     closedAt: closeTime ?? null,

@@ -8,12 +8,11 @@ import { createMetrics } from '#platform/telemetry.ts'
 import { startTimers } from '#platform/timers.ts'
 import { connectTemporal } from './client.ts'
 import { connectClients } from './clients.ts'
+import { followed } from './followed.ts'
 import { reconcile } from './reconcile.ts'
 import { startStarter } from './starter.ts'
 import { installRuntime, startWorker } from './worker.ts'
 
-const GROUP = 'workflows'
-const ORDERS = ['order-']
 const LOOK_FOR_TEMPORAL_EVERY_MS = 500
 
 type OnStop = (step: () => void | Promise<void>) => void
@@ -36,10 +35,12 @@ async function start(config: Config, log: Log, onStop: OnStop, stopping: AbortSi
   installRuntime(log, workerMetricsPort === null ? undefined : `${host}:${workerMetricsPort}`)
   const worker = await startWorker({ ...where, clients, log, cacheFolder: join(dataDir, 'workflow-bundles') })
   onStop(() => worker.stop())
-  const group = connectConsumerGroup(config.eventStoreUrl, GROUP, ORDERS, log)
-  onStop(() => group.dispose())
-  const starter = startStarter({ group, temporal, clients, log, metrics })
-  onStop(() => starter.stop())
+  for (const { group: name, category } of followed) {
+    const group = connectConsumerGroup(config.eventStoreUrl, name, [`${category}-`], log)
+    onStop(() => group.dispose())
+    const starter = startStarter({ group, temporal, clients, log, metrics })
+    onStop(() => starter.stop())
+  }
   const looking = {
     name: 'reconcile',
     everyMs: config.reconcileSeconds * 1000,

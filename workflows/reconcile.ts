@@ -1,13 +1,8 @@
 import type { Log } from '#platform/logging.ts'
-import type { ListOrdersRequest } from '#protos/nahr/orders/v1/ListOrdersRequest.ts'
-import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
 import type { ShownRun, Temporal } from './client.ts'
 import type { Clients } from './clients.ts'
-import { paymentProcessId } from './payment/contract.ts'
-import { pickupProcessId } from './pickup/contract.ts'
-import { stageOf } from './pickup/standing.ts'
-import { isOwed, processesOf } from './processes-of.ts'
-import { readOrder } from './reading.ts'
+import { followed } from './followed.ts'
+import { type Process, processOfId } from './process.ts'
 
 export type ReconcileDeps = { temporal: Temporal; clients: Clients; log: Log; now?: () => number }
 
@@ -16,7 +11,7 @@ const BROKEN_WITHIN_MS = 7 * 24 * 3_600_000
 /** A run that failed by itself would fail again at once: it rests, and a person may look. */
 const FAILED_RESTS_MS = 3_600_000
 
-const UNFINISHED = ['ORDER_STATE_OPEN', 'ORDER_STATE_PAYMENT_PENDING'] as const
+const waitingLong = new Set(kindsThat(isWaitingLong => isWaitingLong))
 
 /**
  * Gives every unfinished process a run that knows how it stands: one whose run was terminated, whose fact never came, whose
@@ -24,25 +19,33 @@ const UNFINISHED = ['ORDER_STATE_OPEN', 'ORDER_STATE_PAYMENT_PENDING'] as const
  */
 export async function reconcile({ temporal, clients, log, now = Date.now }: ReconcileDeps): Promise<{ woken: number }> {
   const open = new Map<string, string | null>()
-  for await (const { id, stage } of temporal.openRuns()) open.set(id, stage)
+  for await (const { id, stage } of temporal.openRuns(kindsThat(isWaitingLong => !isWaitingLong))) open.set(id, stage)
   const resting = new Set<string>()
-  const suspects = new Set<string>()
+  const broken = new Set<string>()
   for await (const run of temporal.brokenRuns(new Date(now() - BROKEN_WITHIN_MS))) {
     if (isResting(run, now())) resting.add(run.id)
-    else if (!open.has(run.id)) suspects.add(run.orderId)
+    else if (!open.has(run.id)) broken.add(run.id)
   }
-  for (const state of UNFINISHED)
-    for await (const order of listed(clients, { state })) if (isMissed(order, open)) suspects.add(order.orderId)
+
+  async function isUpToDate({ id, workflow, progress }: Process): Promise<boolean> {
+    if (resting.has(id)) return true
+    if (!waitingLong.has(workflow)) return open.get(id) === progress.stage
+    return !broken.has(id) || ['RUNNING', 'COMPLETED'].includes((await temporal.look(id))?.status ?? '')
+  }
 
   let woken = 0
-  for (const orderId of suspects) {
-    const order = await readOrder(clients, orderId)
-    for (const process of order ? processesOf(order) : []) {
-      const isUpToDate = open.get(process.id) === process.progress.stage || resting.has(process.id)
-      if (isUpToDate || !(await isOwed(process, clients))) continue
-      log.info({ workflow: process.id, stage: process.progress.stage }, 'an unfinished process is woken')
-      await temporal.wake(process, { type: 'Reconciled', revision: Number(order?.revision) })
-      woken++
+  for (const { kinds, missed, read } of followed) {
+    const ofBroken = [...broken].map(processOfId).filter(({ workflow }) => kinds.some(({ name }) => name === workflow))
+    const suspects = new Set(ofBroken.map(({ subject }) => subject))
+    for await (const subject of missed(clients, open)) suspects.add(subject)
+    for (const subject of suspects) {
+      const told = await read(subject, clients)
+      for (const process of told?.processes ?? []) {
+        if ((await isUpToDate(process)) || !(await process.isOwed(clients))) continue
+        log.info({ workflow: process.id, stage: process.progress.stage }, 'an unfinished process is woken')
+        await temporal.wake(process, { type: 'Reconciled', revision: Number(told?.revision) })
+        woken++
+      }
     }
   }
   return { woken }
@@ -51,21 +54,6 @@ export async function reconcile({ temporal, clients, log, now = Date.now }: Reco
 const isResting = ({ status, closedAt }: ShownRun, now: number): boolean =>
   status === 'FAILED' && closedAt !== null && now - closedAt.getTime() < FAILED_RESTS_MS
 
-/** Whether some process of the order has no run that shows itself to stand where the order does. */
-function isMissed({ orderId, state, fulfilments }: OrderSummary__Output, open: ReadonlyMap<string, string | null>): boolean {
-  const isPending = state === 'ORDER_STATE_PAYMENT_PENDING'
-  if (isPending && !open.has(paymentProcessId({ orderId }))) return true
-  return fulfilments.some(({ fulfilmentId, method, state: now }) => {
-    const stage = method === 'FULFILMENT_METHOD_PICKUP' ? stageOf(now, isPending) : null
-    return stage !== null && open.get(pickupProcessId({ orderId, fulfilmentId })) !== stage
-  })
-}
-
-async function* listed({ orders }: Clients, filter: ListOrdersRequest): AsyncIterable<OrderSummary__Output> {
-  for (let pageToken = ''; ; ) {
-    const page = await orders.listOrders({ ...filter, pageSize: 500, pageToken })
-    yield* page.orders
-    if (page.nextPageToken === '') return
-    pageToken = page.nextPageToken
-  }
+function kindsThat(isWanted: (isWaitingLong: boolean) => boolean): string[] {
+  return followed.flatMap(({ kinds }) => kinds.filter(kind => isWanted(kind.isWaitingLong)).map(({ name }) => name))
 }

@@ -6,29 +6,37 @@ import type { Log } from '#platform/logging.ts'
 import type { Metrics } from '#platform/telemetry.ts'
 import { isTemporalTrouble, type Temporal } from './client.ts'
 import type { Clients } from './clients.ts'
-import { awaitedFact, type OrderFact } from './order-facts.ts'
-import { isOwed, processesOf } from './processes-of.ts'
-import { readOrder } from './reading.ts'
+import { followed } from './followed.ts'
+import type { StoredFact } from './process.ts'
+import { awaitedFact, concerned } from './streams.ts'
 
 export type StarterDeps = { group: ConsumerGroup; temporal: Temporal; clients: Clients; log: Log; metrics: Metrics }
 
 const AT_ONCE = 32
 const LONGEST_PAUSE_MS = 30_000
 const STOP_WITHIN_MS = 10_000
+/** Before these no run can be. */
+const OPENINGS = ['OrderPlaced', 'ReturnOpened']
 
-/** Tells the processes of a fact: those that owe something get a run where they have none, the others hear of it if they run. */
-export async function forward(fact: OrderFact, { temporal, clients }: Pick<StarterDeps, 'temporal' | 'clients'>): Promise<void> {
-  const order = await readOrder(clients, fact.orderId)
-  if (!order) throw new Error(`there is no order ${fact.orderId}`)
-  for (const process of processesOf(order)) {
-    if (fact.fulfilmentId !== null && process.fulfilmentId !== fact.fulfilmentId) continue
-    if (await isOwed(process, clients)) await temporal.wake(process, fact)
-    else if (fact.type !== 'OrderPlaced') await temporal.tell(process.id, fact)
+/**
+ * Tells the processes of a fact that they wait for: those that owe something get a run where they have none, the others hear of
+ * it if they run. Answers whether any waits for it.
+ */
+export async function forward(
+  event: StoredFact,
+  { temporal, clients }: Pick<StarterDeps, 'temporal' | 'clients'>,
+): Promise<boolean> {
+  const fact = awaitedFact(followed, event)
+  if (!fact) return false
+  for (const process of await concerned(followed, fact, clients)) {
+    if (await process.isOwed(clients)) await temporal.wake(process, fact)
+    else if (!OPENINGS.includes(fact.type)) await temporal.tell(process.id, fact)
   }
+  return true
 }
 
 /**
- * Follows the orders' streams for as long as Temporal and the services serve. While they don't it takes nothing, so that
+ * Follows a group's streams for as long as Temporal and the services serve. While they don't it takes nothing, so that
  * nothing is tried in vain; an event is parked only if it fails while others succeed.
  */
 export function startStarter({ group, temporal, clients, log, metrics }: StarterDeps): { stop(): Promise<void> } {
@@ -41,11 +49,7 @@ export function startStarter({ group, temporal, clients, log, metrics }: Starter
 
   async function handle({ event, ack, retry, park }: Delivered, trouble: (reason: string) => void): Promise<void> {
     try {
-      const fact = awaitedFact(event)
-      if (fact) {
-        await forward(fact, { temporal, clients })
-        forwarded.add(1, { type: fact.type })
-      }
+      if (await forward(event, { temporal, clients })) forwarded.add(1, { type: event.type })
       ack()
       successes++
       failedAt.delete(event.id)
@@ -104,7 +108,7 @@ export function startStarter({ group, temporal, clients, log, metrics }: Starter
       const reason = await follow().catch(error => (error instanceof Error ? error.message : String(error)))
       if (stopping.signal.aborted) return
       failures = successes > before ? 1 : failures + 1
-      log.warn({ reason, failures }, 'the starter stopped following the orders; it tries again')
+      log.warn({ reason, failures }, 'the starter stopped following; it tries again')
       await backOff(failures, stopping.signal, LONGEST_PAUSE_MS)
     }
   }

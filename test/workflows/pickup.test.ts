@@ -121,7 +121,7 @@ test('while its payment is unknown nothing falls due; once it is known the store
   await processes.client.workflow.getHandle(`payment:${orderId}`).result()
   expect(shop.calls).toMatchObject({ resolve: 1, settle: 1 })
   Object.assign(shop.orders.get(orderId) ?? {}, { pickBy: new Date(Date.now() + 60_000).toISOString() })
-  await processes.tell({ type: 'PaymentConfirmed', revision: revision + 1, orderId, fulfilmentId: null })
+  await processes.tell({ stream: `order-${orderId}`, type: 'PaymentConfirmed', revision: revision + 1, data: {} })
   await reaches('awaiting_store')
 })
 
@@ -130,7 +130,7 @@ test('a payment that turns out declined cancels the order, and the pickup ends',
   await placed({ isPending: true })
   await processes.client.workflow.getHandle(`payment:${orderId}`).result()
   const { revision } = shop.orders.get(orderId) ?? { revision: 0 }
-  await processes.tell({ type: 'OrderCancelled', revision, orderId, fulfilmentId: null })
+  await processes.tell({ stream: `order-${orderId}`, type: 'OrderCancelled', revision, data: {} })
   expect(await result()).toBe('cancelled')
 })
 

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectEventStore, type EventStore, NO_STREAM } from '#platform/event-store.ts'
 import { connectConsumerGroup } from '#platform/event-store-persistent.ts'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
-import type { OrderFact } from '../../workflows/order-facts.ts'
+import type { StoredFact } from '../../workflows/process.ts'
 import { startStarter } from '../../workflows/starter.ts'
 import { startTestEventStore, type TestEventStore } from '../support/event-store.ts'
 import { countingMetrics, recordingLog } from '../support/quiet.ts'
 import { startTestTemporal } from '../support/temporal.ts'
-import { type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
+import { type FakeShop, startFakeShop } from './support/fake-shop.ts'
 import { type Processes, startProcesses } from './support/processes.ts'
 
 let shop: FakeShop
@@ -40,17 +40,13 @@ afterEach(async () => {
 const result = (orderId: string) => processes.pickup(orderId).result()
 
 /** The fact as the orders service would have stored it. */
-async function stored({ type, revision, orderId }: OrderFact, data: object = {}): Promise<void> {
-  const shape = {
-    OrderPlaced: { fulfilments: [{ fulfilmentId: FULFILMENT, method: 'pickup' }], tenders: [{ authorization: 'authorized' }] },
-  }[type]
+async function stored({ stream, type, revision, data }: StoredFact): Promise<void> {
   const actor = { key: 'k', kind: 'channel', id: 'web-1', channel: 'web-1' }
   const metadata = {
-    ...{ requestId: `${orderId}-${revision}`, commandHash: '', actor, causationId: null, correlationId: orderId },
+    ...{ requestId: `${stream}-${revision}`, commandHash: '', actor, causationId: null, correlationId: stream },
     ...{ traceparent: null, recordedAt: '2026-03-01T10:00:00.000Z' },
   }
-  const event = { id: randomUUID(), type, data: { ...(shape ?? { fulfilmentId: FULFILMENT }), ...data }, metadata }
-  await store.append(`order-${orderId}`, [event], revision === 0 ? NO_STREAM : revision - 1)
+  await store.append(stream, [{ id: randomUUID(), type, data, metadata }], revision === 0 ? NO_STREAM : revision - 1)
 }
 
 function starter() {
@@ -82,7 +78,7 @@ test('facts of before and after the start reach the processes, and what was ackn
 
 test('sales that need no process cost it nothing', async () => {
   const sale = shop.act.place('o1')
-  await stored(sale, { fulfilments: [{ fulfilmentId: 'carry-out', method: 'carry_out' }], tenders: [] })
+  await stored({ ...sale, data: { fulfilments: [{ fulfilmentId: 'carry-out', method: 'carry_out' }], tenders: [] } })
   const running = starter()
   await stored(shop.act.place('o2'))
   await shop.until(() => running.forwarded() === 1)
@@ -153,7 +149,7 @@ test('an event store that is killed and comes back is followed on', async ({ ski
 /** One fact is of an order that nobody knows; the others are served. */
 async function parkOne(): Promise<void> {
   const running = starter()
-  await stored({ type: 'OrderPlaced', revision: 0, orderId: 'unknown', fulfilmentId: null })
+  await stored({ ...shop.act.place('o-any'), stream: 'order-unknown' })
   await shop.until(() => running.log.lines.some(({ message }) => message.includes('tries again')))
   expect(running.metrics.total('workflow_facts_parked')).toBe(0)
   for (let n = 0; running.metrics.total('workflow_facts_parked') === 0; n++) {

@@ -7,8 +7,7 @@ export type CaptureOutcome = { captureId: string; state: 'captured' | 'owed' }
 
 /**
  * How a pickup stands, as its order's stream tells at that revision. `dueAt`: until when it may stand so.
- * A new stage goes on to both tables of standing.ts, workflow.ts, ../processes-of.ts, the facts of ../order-facts.ts that
- * lead there, and a recorded history.
+ * A new stage goes on to both tables of standing.ts, workflow.ts, kind.ts with the facts that lead there, and a recorded history.
  */
 export type PickupStanding = { revision: number } & (
   | { stage: 'awaiting_payment' }

@@ -10,7 +10,7 @@ import type { TenderAuthorization } from '#protos/nahr/orders/v1/TenderAuthoriza
 import type { Operation } from '#protos/nahr/payments/v1/Operation.ts'
 import type { PaymentState } from '#protos/nahr/payments/v1/PaymentState.ts'
 import { connectClients } from '../../../workflows/clients.ts'
-import type { OrderFact } from '../../../workflows/order-facts.ts'
+import type { StoredFact } from '../../../workflows/process.ts'
 import { createTestKeys } from '../../support/keys.ts'
 import { countingMetrics, recordingLog } from '../../support/quiet.ts'
 
@@ -56,22 +56,17 @@ export async function startFakeShop() {
     (() => {
       throw new Rejection('not-found', 'ORDER_NOT_FOUND')
     })()
-  const append = (order: FakeOrder, type: string, change: Partial<FakeOrder>): OrderFact => {
+  const append = (order: FakeOrder, type: string, change: Partial<FakeOrder>): StoredFact => {
     Object.assign(order, change, { revision: order.revision + 1 })
     order.events.push(type)
-    return {
-      type,
-      revision: order.revision,
-      orderId: order.orderId,
-      fulfilmentId: type.startsWith('Fulfilment') ? FULFILMENT : null,
-    }
+    return storedFact(order, type)
   }
   const requireOpen = ({ fulfilment }: FakeOrder) => {
     if (!/OPEN|IN_PROGRESS|READY/.test(String(fulfilment))) reject('WRONG_STATE', { state: String(fulfilment) })
   }
 
   const act = {
-    place(orderId: string, { pickInMs = 60_000, isPending = false } = {}): OrderFact {
+    place(orderId: string, { pickInMs = 60_000, isPending = false } = {}): StoredFact {
       const order: FakeOrder = {
         orderId,
         revision: -1,
@@ -89,23 +84,23 @@ export async function startFakeShop() {
       })
       return append(order, 'OrderPlaced', {})
     },
-    ready(orderId: string, { keepMs = 60_000 } = {}): OrderFact {
+    ready(orderId: string, { keepMs = 60_000 } = {}): StoredFact {
       const order = orderOf(orderId)
       requireOpen(order)
       const pickupUntil = new Date(Date.now() + keepMs).toISOString()
       return append(order, 'FulfilmentReady', { fulfilment: 'FULFILMENT_STATE_READY', pickupUntil })
     },
-    handOver(orderId: string): OrderFact {
+    handOver(orderId: string): StoredFact {
       const order = orderOf(orderId)
       requireOpen(order)
       return append(order, 'FulfilmentHandedOver', { fulfilment: 'FULFILMENT_STATE_HANDED_OVER', state: 'ORDER_STATE_FULFILLED' })
     },
-    rejectPickup(orderId: string): OrderFact {
+    rejectPickup(orderId: string): StoredFact {
       const order = orderOf(orderId)
       requireOpen(order)
       return append(order, 'FulfilmentRejected', { fulfilment: 'FULFILMENT_STATE_REJECTED', state: 'ORDER_STATE_CANCELLED' })
     },
-    cancel(orderId: string): OrderFact {
+    cancel(orderId: string): StoredFact {
       const order = orderOf(orderId)
       requireOpen(order)
       return append(order, 'OrderCancelled', { fulfilment: 'FULFILMENT_STATE_CANCELLED', state: 'ORDER_STATE_CANCELLED' })
@@ -241,6 +236,18 @@ export async function startFakeShop() {
       keys.close()
     },
   }
+}
+
+/** As the orders service would have stored it. */
+function storedFact({ orderId, revision, authorization }: FakeOrder, type: string): StoredFact {
+  const data =
+    type === 'OrderPlaced'
+      ? {
+          fulfilments: [{ fulfilmentId: FULFILMENT, method: 'pickup' }],
+          tenders: [{ authorization: authorization === 'TENDER_AUTHORIZATION_UNKNOWN' ? 'unknown' : 'authorized' }],
+        }
+      : { fulfilmentId: FULFILMENT }
+  return { stream: `order-${orderId}`, type, revision, data }
 }
 
 export type FakeShop = Awaited<ReturnType<typeof startFakeShop>>

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
 import { connectTemporal, type Temporal } from '../../../workflows/client.ts'
-import type { OrderFact } from '../../../workflows/order-facts.ts'
+import type { StoredFact } from '../../../workflows/process.ts'
 import { forward } from '../../../workflows/starter.ts'
 import { installRuntime, type RunningWorker, startWorker } from '../../../workflows/worker.ts'
 import { recordingLog } from '../../support/quiet.ts'
@@ -17,7 +17,7 @@ export type Processes = {
   temporal: Temporal
   client: Client
   /** As the starter would. */
-  tell(...facts: OrderFact[]): Promise<void>
+  tell(...facts: StoredFact[]): Promise<void>
   pickup(orderId: string): ReturnType<Client['workflow']['getHandle']>
   /** Resolves when the run shows this stage. */
   reaches(id: string, stage: string): Promise<void>

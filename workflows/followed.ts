@@ -1,0 +1,36 @@
+import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
+import { paymentKind } from './payment/kind.ts'
+import { pickupKind } from './pickup/kind.ts'
+import { readOrder } from './reading.ts'
+import { type FollowedStreams, follow } from './streams.ts'
+
+const UNFINISHED_ORDERS = ['ORDER_STATE_OPEN', 'ORDER_STATE_PAYMENT_PENDING'] as const
+const PAGE_SIZE = 500
+
+const orders = follow({
+  category: 'order',
+  group: 'workflows',
+  read: readOrder,
+  revisionOf: ({ revision }) => Number(revision),
+  async *unfinished({ orders: service }): AsyncIterable<OrderSummary__Output> {
+    for (const state of UNFINISHED_ORDERS)
+      yield* paged(async pageToken => {
+        const page = await service.listOrders({ state, pageSize: PAGE_SIZE, pageToken })
+        return { items: page.orders, nextPageToken: page.nextPageToken }
+      })
+  },
+  idOf: ({ orderId }) => orderId,
+  kinds: [pickupKind, paymentKind],
+})
+
+/** The streams whose facts wake processes: one consumer group for each category, so that a new one is read from its beginning. */
+export const followed: readonly FollowedStreams[] = [orders]
+
+async function* paged<T>(read: (pageToken: string) => Promise<{ items: T[]; nextPageToken: string }>): AsyncIterable<T> {
+  for (let pageToken = ''; ; ) {
+    const { items, nextPageToken } = await read(pageToken)
+    yield* items
+    if (nextPageToken === '') return
+    pageToken = nextPageToken
+  }
+}
