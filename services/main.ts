@@ -17,6 +17,7 @@ const hostable: Record<string, () => Promise<(deps: ServiceDeps) => Service>> = 
   orders: async () => (await import('./orders/service.ts')).createOrders,
   inventory: async () => (await import('./inventory/service.ts')).createInventory,
   payments: async () => (await import('./payments/service.ts')).createPayments,
+  loyalty: async () => (await import('./loyalty/service.ts')).createLoyalty,
   feed: async () => (await import('./feed/service.ts')).createFeed,
 }
 

@@ -5,6 +5,7 @@ export const locationStream = (locationId: string): string => `location-${locati
 export const orderStream = (orderId: string): string => `order-${orderId}`
 export const returnStream = (returnId: string): string => `return-${returnId}`
 /** The versions of one set of rules. */
+export const loyaltyAccountStream = (accountId: string): string => `loyaltyAccount-${accountId}`
 export const policyStream = (name: string): string => `policy-${name}`
 
 /** What stands before the first '-': the kind of thing that a stream tells of. */

@@ -6,7 +6,7 @@ import { type Facts, plan } from '../../deploy/local/parts.ts'
 import { startInOrder } from '../../deploy/local/stack.ts'
 
 const SERVICES = ['eventstore', 'inventory', 'payments', 'orders'] as const
-const PROCESSES = ['feed', 'temporal', 'workflows'] as const
+const PROCESSES = ['loyalty', 'feed', 'temporal', 'workflows'] as const
 export type PartName = (typeof SERVICES)[number] | (typeof PROCESSES)[number]
 
 export type TestStack = Facts & {
@@ -23,7 +23,7 @@ export type TestStack = Facts & {
 export type StackOptions = {
   env?: Record<string, string>
   dataDir?: string
-  /** Temporal, the workflows and the feed too. */
+  /** Temporal, the workflows, loyalty and the feed too. */
   workflows?: boolean
 }
 
@@ -56,7 +56,9 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
 
   async function stop(): Promise<void> {
     await kill('workflows', 'SIGTERM')
-    await Promise.all((['orders', 'inventory', 'payments', 'feed', 'temporal'] as const).map(name => kill(name, 'SIGTERM')))
+    await Promise.all(
+      (['orders', 'inventory', 'payments', 'loyalty', 'feed', 'temporal'] as const).map(name => kill(name, 'SIGTERM')),
+    )
     await kill('eventstore', 'SIGTERM')
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
   }

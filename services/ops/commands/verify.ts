@@ -9,6 +9,7 @@ import { items } from '../../inventory/read-models/items.ts'
 import { locations } from '../../inventory/read-models/locations.ts'
 import { reservations } from '../../inventory/read-models/reservations.ts'
 import { stockPositions } from '../../inventory/read-models/stock-positions.ts'
+import { transactions } from '../../loyalty/read-models/transactions.ts'
 import { orderLocations } from '../../orders/read-models/order-locations.ts'
 import { orderSummaries } from '../../orders/read-models/orders.ts'
 import { payments } from '../../payments/read-models/payments.ts'
@@ -23,6 +24,7 @@ export const readModels: Record<string, readonly ReadModel[]> = {
   inventory: [items, locations, stockPositions, reservations],
   orders: [orderSummaries, orderLocations],
   payments: [payments],
+  loyalty: [transactions],
 }
 
 export function addVerify(program: Command, env: Record<string, string | undefined>): void {

@@ -13,7 +13,8 @@ export interface Account {
   'debtPoints'?: (number | string | Long);
   'enrolledAt'?: (_google_protobuf_Timestamp | null);
   /**
-   * Lots that still hold points, by when they were promised.
+   * Lots that still hold points, by when they were promised: all in answers of Enrol and GetAccount. After a change of an order's
+   * points those of that order, after AdjustPoints those of adjustments: an account may have thousands.
    */
   'lots'?: (_nahr_loyalty_v1_Lot)[];
   'revision'?: (number | string | Long);
@@ -28,7 +29,8 @@ export interface Account__Output {
   'debtPoints': (string);
   'enrolledAt': (_google_protobuf_Timestamp__Output | null);
   /**
-   * Lots that still hold points, by when they were promised.
+   * Lots that still hold points, by when they were promised: all in answers of Enrol and GetAccount. After a change of an order's
+   * points those of that order, after AdjustPoints those of adjustments: an account may have thousands.
    */
   'lots': (_nahr_loyalty_v1_Lot__Output)[];
   'revision': (string);

@@ -8,6 +8,9 @@ import type { PointsRounding as _nahr_loyalty_v1_PointsRounding, PointsRounding_
 
 export interface EarningPolicy {
   'version'?: (number);
+  /**
+   * Now when absent in a request.
+   */
   'effectiveFrom'?: (_google_protobuf_Timestamp | null);
   /**
    * Points per so many minor units, by currency.
@@ -24,6 +27,9 @@ export interface EarningPolicy {
 
 export interface EarningPolicy__Output {
   'version': (number);
+  /**
+   * Now when absent in a request.
+   */
   'effectiveFrom': (_google_protobuf_Timestamp__Output | null);
   /**
    * Points per so many minor units, by currency.

@@ -3,7 +3,7 @@
 import type { Long } from '@grpc/proto-loader';
 
 /**
- * Since the account was opened. promised + active + clawed back + debt repaid + adjusted out = earned + adjusted in + debt.
+ * Since the account was opened. promised + active + clawed back + adjusted out = earned + adjusted in + debt.
  */
 export interface Totals {
   'earned'?: (number | string | Long);
@@ -11,13 +11,16 @@ export interface Totals {
    * Of units that came back, from promised and active lots and as debt.
    */
   'clawedBack'?: (number | string | Long);
+  /**
+   * Of debt that clawbacks left: debt = what they left - what was repaid.
+   */
   'debtRepaid'?: (number | string | Long);
   'adjustedIn'?: (number | string | Long);
   'adjustedOut'?: (number | string | Long);
 }
 
 /**
- * Since the account was opened. promised + active + clawed back + debt repaid + adjusted out = earned + adjusted in + debt.
+ * Since the account was opened. promised + active + clawed back + adjusted out = earned + adjusted in + debt.
  */
 export interface Totals__Output {
   'earned': (string);
@@ -25,6 +28,9 @@ export interface Totals__Output {
    * Of units that came back, from promised and active lots and as debt.
    */
   'clawedBack': (string);
+  /**
+   * Of debt that clawbacks left: debt = what they left - what was repaid.
+   */
   'debtRepaid': (string);
   'adjustedIn': (string);
   'adjustedOut': (string);
