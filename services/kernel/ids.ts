@@ -7,6 +7,7 @@ export const returnStream = (returnId: string): string => `return-${returnId}`
 /** The versions of one set of rules. */
 export const loyaltyAccountStream = (accountId: string): string => `loyaltyAccount-${accountId}`
 export const policyStream = (name: string): string => `policy-${name}`
+export const storedValueStream = (storedValueId: string): string => `storedValue-${storedValueId}`
 
 /** What stands before the first '-': the kind of thing that a stream tells of. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'))

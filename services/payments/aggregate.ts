@@ -2,17 +2,29 @@ import { codeVersion } from '#platform/code-version.ts'
 import type { Aggregate, Handler, Loaded, Request } from '#platform/handle.ts'
 import { paymentDecider } from './domain/decider.ts'
 import type { Payment, PaymentCommand, PaymentEvent } from './domain/payment.ts'
-import { decodeEvent, paymentSnapshot } from './stored-events.ts'
+import { type StoredValue, type StoredValueCommand, type StoredValueEvent, storedValueDecider } from './domain/stored-value.ts'
+import { decodeEvent, decodeStoredValueEvent, paymentSnapshot, storedValueSnapshot } from './stored-events.ts'
+
+const version = codeVersion(new URL('./domain/', import.meta.url), new URL('./stored-events.ts', import.meta.url))
 
 export const paymentAggregate: Aggregate<PaymentCommand, PaymentEvent, Payment> = {
   decider: paymentDecider,
   decode: decodeEvent,
   snapshot: paymentSnapshot,
-  codeVersion: codeVersion(new URL('./domain/', import.meta.url), new URL('./stored-events.ts', import.meta.url)),
+  codeVersion: version,
   // The provider is a matter of configuration, not of what a caller asks for.
   ignoreInHash: ['at', 'provider'],
 }
 
+export const storedValueAggregate: Aggregate<StoredValueCommand, StoredValueEvent, StoredValue> = {
+  decider: storedValueDecider,
+  decode: decodeStoredValueEvent,
+  snapshot: storedValueSnapshot,
+  codeVersion: version,
+  ignoreInHash: ['at'],
+}
+
+export type StoredValues = Handler<StoredValueCommand, StoredValueEvent, StoredValue>
 export type Payments = Handler<PaymentCommand, PaymentEvent, Payment>
 export type Standing = Pick<Loaded<Payment>, 'state' | 'revision' | 'position'>
 

@@ -96,7 +96,7 @@ const isOf =
 /** Derived, so that whoever asks for the same asks by the same key. */
 const keyOf = (paymentId: string, ...what: string[]): string => uuidV5(['payment', paymentId, ...what])
 
-const requestOf = (requestId: string, context: CallContext): Request => {
+export const requestOf = (requestId: string, context: CallContext): Request => {
   const { actor, correlationId, causationId, traceparent, now, signal } = context
   return { requestId, actor, correlationId, causationId, traceparent, now, signal }
 }

@@ -12,6 +12,8 @@ export const voidPayment = z.object({ requestId, paymentId: id, owner })
 export const refund = z.object({ requestId, paymentId: id, refundId: id, amountMinor })
 export const resolvePayment = z.object({ requestId, paymentId: id })
 export const getPayment = z.object({ paymentId: id, asOf })
+export const issueStoreCredit = z.object({ requestId, storedValueId: id, owner, amountMinor, currencyCode })
+export const getStoredValue = z.object({ storedValueId: id, asOf })
 
 /** 13 to 19 digits, however they are grouped, whose check digit is right (ISO/IEC 7812-1, Luhn). */
 export function looksLikeCardNumber(value: string): boolean {

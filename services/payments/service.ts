@@ -2,9 +2,10 @@ import { createHandler } from '#platform/handle.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { Service, ServiceDeps } from '#platform/service.ts'
 import { createSnapshots } from '#platform/snapshots.ts'
-import { paymentAggregate } from './aggregate.ts'
+import { paymentAggregate, storedValueAggregate } from './aggregate.ts'
 import { createAsking } from './asking.ts'
 import { paymentMethods } from './grpc.ts'
+import { storedValueMethods } from './grpc-stored-value.ts'
 import type { ConnectProvider } from './provider.ts'
 import { providerNamed } from './providers.ts'
 import { payments as paymentRows } from './read-models/payments.ts'
@@ -38,7 +39,10 @@ export function createPayments(
   })
   return {
     name: 'payments',
-    methods: { 'nahr.payments.v1.PaymentService': methods },
+    methods: {
+      'nahr.payments.v1.PaymentService': methods,
+      'nahr.payments.v1.StoredValueService': storedValueMethods(createHandler(storedValueAggregate, handling)),
+    },
     readModels: [paymentRows],
     followers: [settling.follower],
     use(given) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Payment, PaymentEvent } from './domain/payment.ts'
+import type { StoredValue, StoredValueEvent } from './domain/stored-value.ts'
 
 const text = z.string()
 const count = z.int()
@@ -46,6 +47,22 @@ const storedPayment: z.ZodType<Payment> = z.discriminatedUnion('state', [
   }),
 ])
 
+const storedValueEvent: z.ZodType<StoredValueEvent> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('StoreCreditIssued'), owner, amountMinor: count, currency: text, issuedAt: text }),
+])
+
+const storedValue: z.ZodType<StoredValue> = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('unissued') }),
+  z.strictObject({
+    state: z.literal('issued'),
+    owner,
+    currency: text,
+    issuedMinor: count,
+    balanceMinor: count,
+    issuedAt: text,
+  }),
+])
+
 /** An event as it was stored; one that is not known, or not as it should be, is a fault. */
 export const decodeEvent = (type: string, data: unknown): PaymentEvent => storedEvent.parse({ ...Object(data), type })
 
@@ -53,4 +70,12 @@ export const decodeEvent = (type: string, data: unknown): PaymentEvent => stored
 export const paymentSnapshot = {
   encode: (payment: Payment): unknown => payment,
   decode: (json: unknown): Payment => storedPayment.parse(json),
+}
+
+export const decodeStoredValueEvent = (type: string, data: unknown): StoredValueEvent =>
+  storedValueEvent.parse({ ...Object(data), type })
+
+export const storedValueSnapshot = {
+  encode: (stored: StoredValue): unknown => stored,
+  decode: (json: unknown): StoredValue => storedValue.parse(json),
 }

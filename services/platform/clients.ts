@@ -4,6 +4,7 @@ import type { LoyaltyServiceClient } from '#protos/nahr/loyalty/v1/LoyaltyServic
 import type { ClaimServiceClient } from '#protos/nahr/orders/v1/ClaimService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
+import type { StoredValueServiceClient } from '#protos/nahr/payments/v1/StoredValueService.ts'
 import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
 import type { Config } from './config.ts'
 import { createClient, type PromiseClient } from './grpc/client.ts'
@@ -36,6 +37,7 @@ export function createServiceClients(
     orders: connector<OrderServiceClient>('nahr.orders.v1.OrderService', addresses.orders),
     claims: connector<ClaimServiceClient>('nahr.orders.v1.ClaimService', addresses.orders),
     payments: connector<PaymentServiceClient>('nahr.payments.v1.PaymentService', addresses.payments),
+    storedValue: connector<StoredValueServiceClient>('nahr.payments.v1.StoredValueService', addresses.payments),
     returns: connector<ReturnServiceClient>('nahr.returns.v1.ReturnService', addresses.returns),
     loyalty: connector<LoyaltyServiceClient>('nahr.loyalty.v1.LoyaltyService', addresses.loyalty),
     close() {

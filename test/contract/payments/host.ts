@@ -11,16 +11,19 @@ import { createProjections } from '#platform/projections.ts'
 import { openSecrets, type Secrets } from '#platform/secrets.ts'
 import { type Difference, verify } from '#platform/verify.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
+import type { StoredValueServiceClient } from '#protos/nahr/payments/v1/StoredValueService.ts'
 import type { ConnectProvider } from '../../../services/payments/provider.ts'
 import { createSandbox } from '../../../services/payments/providers/sandbox/sandbox.ts'
 import { createPayments } from '../../../services/payments/service.ts'
 import { countingMetrics, type Logged, recordingLog } from '../../support/quiet.ts'
 
 export type Client = PromiseClient<PaymentServiceClient>
+type Roles = Parameters<Secrets['apiKeys']['create']>[0]['roles']
 export type PaymentsHost = {
   store: EventStore
   lines: Logged[]
-  as(...roles: Parameters<Secrets['apiKeys']['create']>[0]['roles']): Client
+  as(...roles: Roles): Client
+  storedValueAs(...roles: Roles): PromiseClient<StoredValueServiceClient>
   differences(): Promise<Difference[]>
   stop(): Promise<void>
 }
@@ -54,17 +57,19 @@ export async function startPayments(eventStoreUrl: string, options: Options = {}
   await projections.start()
   await service.start?.()
   const host = await startHost({ services: [service], config, apiKeys: secrets.apiKeys, log, metrics })
-  const open: Client[] = []
+  const open: { close(): void }[] = []
+  function clientOf<C>(service: string, roles: Roles) {
+    const { key } = secrets.apiKeys.create({ name: roles.join('-'), roles })
+    const client = createClient<C>(`nahr.payments.v1.${service}`, `127.0.0.1:${host.port}`, { key })
+    open.push(client)
+    return client
+  }
 
   return {
     store,
     lines: log.lines,
-    as(...roles) {
-      const { key } = secrets.apiKeys.create({ name: roles.join('-'), roles })
-      const client = createClient<PaymentServiceClient>('nahr.payments.v1.PaymentService', `127.0.0.1:${host.port}`, { key })
-      open.push(client)
-      return client
-    },
+    as: (...roles) => clientOf<PaymentServiceClient>('PaymentService', roles),
+    storedValueAs: (...roles) => clientOf<StoredValueServiceClient>('StoredValueService', roles),
     async differences() {
       await projections.reached(await logEnd(store))
       return (await Promise.all(readModels.map(model => verify(store, database, model)))).flat()
