@@ -1,34 +1,68 @@
 import { stockStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
-import type { Request } from '#platform/handle.ts'
+import type { Handled, Request } from '#platform/handle.ts'
 import type { StockHandler } from './aggregates.ts'
 import { settled, untilOneFails } from './at-once.ts'
+import type { Position } from './catalogue.ts'
 import { available } from './domain/stock/available.ts'
 import { stockDecider } from './domain/stock/decide.ts'
-import type { Owner, Stock, StockCommand } from './domain/stock/types.ts'
+import type { Owner, Stock, StockCommand, StockEvent } from './domain/stock/types.ts'
 import { highest, inOrder, type Line, naming } from './lines.ts'
 
 /** What all lines of one reservation share. */
-export type Terms = { reservationId: string; owner: Owner; decidedAt: string; holdUntil: string | null }
+export type Terms = {
+  reservationId: string
+  owner: Owner
+  decidedAt: string
+  holdUntil: string | null
+  partial?: boolean | undefined
+}
+
+/** `got`: what each line of a partial reservation got, in the order asked. */
+export type ReservedLines = { position: bigint; got: (Position & { reserved: number })[] }
 
 /**
- * Holds all lines or says which can't be held; answers the highest log position. A refusal tells by `held` whether some
+ * Holds all lines, or what there is of each when less will do, or says which can't be held; answers the highest log position. A refusal tells by `held` whether some
  * position may be held by then: nothing is released here, its owner has to give up on its own stream first.
  */
-export async function reserveLines(stock: StockHandler, lines: readonly Line[], terms: Terms, request: Request): Promise<bigint> {
+export async function reserveLines(
+  stock: StockHandler,
+  lines: readonly Line[],
+  terms: Terms,
+  request: Request,
+): Promise<ReservedLines> {
   const sorted = inOrder(lines)
   const commandOf = ({ quantity }: Line): StockCommand => ({ type: 'ReserveStock', ...terms, quantity, at: request.now })
   const hold = (line: Line) => naming(line, () => stock.handle(streamOf(line), commandOf(line), request))
   try {
+    if (terms.partial) return partOf(lines, sorted, await untilOneFails(sorted, hold), terms.reservationId)
     const { scarce, plenty } = sorted.length === 1 ? { scarce: sorted, plenty: [] } : await foreseen(stock, sorted, commandOf)
     const held: { position: bigint }[] = []
     for (const line of scarce) held.push(await hold(line))
-    return highest([...held, ...(await untilOneFails(plenty, hold))])
+    return { position: highest([...held, ...(await untilOneFails(plenty, hold))]), got: [] }
   } catch (thrown) {
     if (!(thrown instanceof Rejection)) throw thrown
     const held = await mayBeHeld(stock, sorted, terms.reservationId, thrown)
     throw new Rejection(thrown.kind, thrown.reason, { ...thrown.figures, held: String(held) })
   }
+}
+
+function partOf(
+  lines: readonly Line[],
+  sorted: readonly Line[],
+  handled: readonly Handled<StockEvent, Stock>[],
+  reservationId: string,
+): ReservedLines {
+  const reserved = new Map(sorted.map((line, index) => [streamOf(line), reservedBy(handled[index], reservationId)]))
+  const got = lines.map(line => ({ sku: line.sku, locationId: line.locationId, reserved: reserved.get(streamOf(line)) ?? 0 }))
+  return { position: highest(handled), got }
+}
+
+/** As it was promised: what a repeated request finds may have left meanwhile. */
+function reservedBy(handled: Handled<StockEvent, Stock> | undefined, reservationId: string): number {
+  const reserved = handled?.events.find(({ event }) => event.type === 'StockReserved')?.event
+  if (reserved?.type === 'StockReserved') return reserved.quantity
+  return handled?.state.reservations.get(reservationId)?.promised ?? 0
 }
 
 const streamOf = ({ sku, locationId }: Line) => stockStream(sku, locationId)

@@ -10,6 +10,7 @@ export type StockEvent =
   | { type: 'StockReceived' | 'StockReserved' | 'ReservationReleased' | 'ReservationLapsed'; quantity: number }
   | { type: 'StockAdjusted'; difference: number }
   | { type: 'StockCounted'; counted: number; countedFrom: number }
+  | { type: 'SafetyStockSet' | 'AvailabilitySuppressed' | 'SuppressionLifted'; units: number }
   | { type: 'StockReturned'; disposition: string; quantity: number }
   | { type: 'StockRedisposed'; to: string; quantity: number }
   | { type: 'StockIssued'; reservationId: string | null; quantity: number }

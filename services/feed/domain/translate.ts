@@ -33,6 +33,7 @@ function movedBy(event: StockEvent): number {
   if (event.type === 'StockAdjusted') return event.difference
   if (event.type === 'StockCounted') return event.counted - event.countedFrom
   if (event.type === 'StockIssued' && event.reservationId !== null) return 0
+  if ('units' in event) return 1
   if (event.type === 'StockReturned') return event.disposition === 'sellable' ? event.quantity : 0
   if (event.type === 'StockRedisposed') return event.to === 'sellable' ? event.quantity : 0
   return event.quantity

@@ -54,6 +54,10 @@ export const countStock = z.object({
   countedFrom: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   occurredAt,
 })
+export const setSafetyStock = z.object({ requestId, sku, locationId, quantity: integer(0, most) })
+const heldBack = z.object({ requestId, sku, locationId, quantity: integer(0, most), reason: text(1, 256) })
+export const suppressAvailability = heldBack
+export const liftSuppression = heldBack
 export const reserveStock = z.object({
   requestId,
   reservationId: id,
@@ -61,6 +65,7 @@ export const reserveStock = z.object({
   decidedAt: timestamp,
   lines,
   holdUntil: optionalTimestamp,
+  partial: z.boolean().transform(asked => asked || undefined),
 })
 const position = z.object({ sku, locationId })
 export const releaseReservation = z

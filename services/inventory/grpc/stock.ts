@@ -40,11 +40,30 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
       const { requestId, sku, locationId, ...count } = fields.countStock.parse(body)
       return changePosition({ sku, locationId }, requestId, { type: 'CountStock', ...count, at: context.now }, context)
     },
+    async SetSafetyStock(body, context) {
+      requireRole(context.caller, ...staff('manager'))
+      const { requestId, quantity: units, ...position } = fields.setSafetyStock.parse(body)
+      return changePosition(position, requestId, { type: 'SetSafetyStock', units, at: context.now }, context)
+    },
+    async SuppressAvailability(body, context) {
+      requireRole(context.caller, ...staff('associate'))
+      const { requestId, quantity: units, reason, ...position } = fields.suppressAvailability.parse(body)
+      return changePosition(position, requestId, { type: 'SuppressAvailability', units, reason, at: context.now }, context)
+    },
+    async LiftSuppression(body, context) {
+      requireRole(context.caller, ...staff('associate'))
+      const { requestId, quantity: units, reason, ...position } = fields.liftSuppression.parse(body)
+      return changePosition(position, requestId, { type: 'LiftSuppression', units, reason, at: context.now }, context)
+    },
     async ReserveStock(body, context) {
       requireRole(context.caller, 'service')
       const { requestId, lines, ...terms } = fields.reserveStock.parse(body)
       await catalogue.requireStocked(lines)
-      return { logPosition: String(await reserveLines(stock, lines, terms, requestOf(requestId, context))) }
+      const { position, got } = await reserveLines(stock, lines, terms, requestOf(requestId, context))
+      return {
+        logPosition: String(position),
+        lines: got.map(({ reserved, ...line }) => ({ ...line, reserved: String(reserved) })),
+      }
     },
     async ReleaseReservation(body, context) {
       requireRole(context.caller, 'service')

@@ -54,6 +54,12 @@ function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
       return { ...row, on_hand: row.on_hand + event.difference }
     case 'StockCounted':
       return { ...row, on_hand: event.counted }
+    case 'SafetyStockSet':
+      return { ...row, safety: event.units }
+    case 'AvailabilitySuppressed':
+      return { ...row, suppressed: row.suppressed + event.units }
+    case 'SuppressionLifted':
+      return { ...row, suppressed: row.suppressed - event.units }
     case 'StockReserved':
       return { ...row, reserved: row.reserved + event.quantity }
     case 'ReservationReleased':

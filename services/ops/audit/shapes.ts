@@ -72,6 +72,9 @@ const eventOf = z.discriminatedUnion('type', [
     occurredAt: time,
   }),
   z.object({ type: z.literal('StockCounted'), counted: atLeast(0), countedFrom: whole, occurredAt: time }),
+  z.object({ type: z.literal('SafetyStockSet'), units: atLeast(0), setAt: time }),
+  z.object({ type: z.literal('AvailabilitySuppressed'), units: atLeast(1), reason: text, suppressedAt: time }),
+  z.object({ type: z.literal('SuppressionLifted'), units: atLeast(1), reason: text, liftedAt: time }),
   z.object({
     type: z.literal('StockReserved'),
     reservationId: id,
@@ -226,6 +229,7 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
   stock: [
     ...(['StockReceived', 'StockAdjusted', 'StockCounted', 'StockReserved', 'ReservationReleased'] as const),
     ...(['ReservationLapsed', 'StockIssued', 'StockReturned', 'StockRedisposed', 'ShortageRecorded'] as const),
+    ...(['SafetyStockSet', 'AvailabilitySuppressed', 'SuppressionLifted'] as const),
   ],
   order: [
     ...(['AuthorizationsRequested', 'OrderPlaced', 'PlacementAbandoned', 'OrderCancelled', 'NotificationDue'] as const),

@@ -3,7 +3,7 @@ import type { AuditedEvent } from './shapes.ts'
 
 type Owner = { stream: string; step: string }
 export type Promised = { left: number; owner: Owner; holdUntil: string | null }
-type Hit = { reservationId: string; quantity: number; owner: Owner }
+export type Hit = { reservationId: string; quantity: number; owner: Owner }
 
 /** One position as the audit counts it. */
 export type Position = {
@@ -11,10 +11,16 @@ export type Position = {
   reserved: number
   damaged: number
   quarantine: number
+  safety: number
+  suppressed: number
   /** Oldest first. */
   promises: Map<string, Promised>
   /** As recorded. */
   short: number
+  /** Whom the recorded shortage hits. */
+  hits: Hit[]
+  /** A promise that is hit became less or ended since. */
+  isHitTouched: boolean
   /** A rise of the shortage whose cause must come next. */
   announced: Extract<AuditedEvent, { type: 'ShortageRecorded' }> | null
   /** Units of a reservation given up because more left than it held: the issue must come next. */
@@ -29,8 +35,12 @@ export const openPosition = (): Position => ({
   reserved: 0,
   damaged: 0,
   quarantine: 0,
+  safety: 0,
+  suppressed: 0,
   promises: new Map(),
   short: 0,
+  hits: [],
+  isHitTouched: false,
   announced: null,
   exceeded: null,
   entry: null,

@@ -2,7 +2,7 @@ import { categoryOf } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, placeOf } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
-import { distribute, openPosition, type Position, type Promised, shortOf, spokenFor } from './stock-position.ts'
+import { distribute, type Hit, openPosition, type Position, type Promised, shortOf, spokenFor } from './stock-position.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 
@@ -38,12 +38,14 @@ export function createStockModel(): Model {
     position.last = { ...placeOf(fact), command: fact.command }
   }
 
-  /** A rise is written before what causes it, a fall behind the whole command. */
+  /** A rise is written before what causes it, a fall or a change of whom it hits behind the whole command. */
   function shortage(position: Position, event: Of<'ShortageRecorded'>, { command }: Fact): void {
     const { short, last } = position
     if (position.announced) throw new Broken('two shortages are announced in a row')
-    if (event.short === short) throw new Broken(`records a shortage of ${short} that is recorded already`)
-    position.short = event.short
+    const hits = event.hits.map(plain)
+    if (event.short === short && JSON.stringify(hits) === JSON.stringify(position.hits))
+      throw new Broken(`records a shortage of ${short} that is recorded already`)
+    Object.assign(position, { short: event.short, hits, isHitTouched: false })
     if (event.short > short) position.announced = event
     else {
       if (last?.command !== command) throw new Broken('records a lower shortage that nothing of its command brought about')
@@ -75,9 +77,7 @@ export function createStockModel(): Model {
     if (causes[type as AuditedEvent['type']] !== because)
       throw new Broken(`a shortage is recorded as ${because}, but ${type} caused it`)
     const expected = JSON.stringify(distribute(position))
-    const recorded = JSON.stringify(
-      hits.map(({ reservationId, quantity, owner: { stream, step } }) => ({ reservationId, quantity, owner: { stream, step } })),
-    )
+    const recorded = JSON.stringify(hits.map(plain))
     if (expected !== recorded) throw new Broken(`the shortage hits ${expected}, but ${recorded} is recorded`)
   }
 
@@ -93,6 +93,16 @@ export function createStockModel(): Model {
         if (event.countedFrom !== position.onHand)
           throw new Broken(`was counted from ${event.countedFrom} while on hand was ${position.onHand}`)
         position.onHand = event.counted
+        break
+      case 'SafetyStockSet':
+        position.safety = event.units
+        break
+      case 'AvailabilitySuppressed':
+        position.suppressed += event.units
+        break
+      case 'SuppressionLifted':
+        position.suppressed -= event.units
+        if (position.suppressed < 0) throw new Broken('lifts more than was suppressed')
         break
       case 'StockReserved':
         reserve(position, stream, event)
@@ -118,7 +128,7 @@ export function createStockModel(): Model {
   function reserve(position: Position, stream: string, { reservationId, quantity, owner, holdUntil }: Of<'StockReserved'>): void {
     if (position.promises.has(reservationId)) throw new Broken(`reservation ${reservationId} is held already`)
     if (ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
-    const free = position.onHand - spokenFor(position)
+    const free = position.onHand - spokenFor(position) - position.safety - position.suppressed
     if (free < quantity) throw new Broken(`reserves ${quantity} where ${Math.max(0, free)} are available`)
     position.promises.set(reservationId, { left: quantity, owner: { stream: owner.stream, step: owner.step }, holdUntil })
     position.reserved += quantity
@@ -159,6 +169,7 @@ export function createStockModel(): Model {
       throw new Broken(`releases ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
     promised.left -= quantity
     position.reserved -= quantity
+    touch(position, reservationId)
     if (promised.left === 0) end(position, stream, reservationId, releasedAt)
   }
 
@@ -186,6 +197,7 @@ export function createStockModel(): Model {
       throw new Broken(`issues ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
     promised.left -= quantity
     position.reserved -= quantity
+    touch(position, reservationId)
     if (promised.left === 0) end(position, stream, reservationId, recordedAt)
   }
 
@@ -221,6 +233,7 @@ export function createStockModel(): Model {
   function end(position: Position, stream: string, reservationId: string, at: string): void {
     position.reserved -= position.promises.get(reservationId)?.left ?? 0
     position.promises.delete(reservationId)
+    touch(position, reservationId)
     ended.set([stream, reservationId], Date.parse(at))
   }
 
@@ -249,9 +262,24 @@ export function createStockModel(): Model {
   }
 }
 
+/** What becomes of a promise that is hit may hit others. */
+function touch(position: Position, reservationId: string): void {
+  position.isHitTouched ||= position.hits.some(hit => hit.reservationId === reservationId)
+}
+
+const plain = ({ reservationId, quantity, owner: { stream, step } }: Hit): Hit => ({
+  reservationId,
+  quantity,
+  owner: { stream, step },
+})
+
 function unsettled(position: Position): string | undefined {
   if (position.announced) return `announces a shortage of ${position.short} that nothing brought about`
   if (position.exceeded !== null) return 'gives up a reservation as exceeded, but nothing beyond it is issued'
   const short = shortOf(position)
+  if (short === position.short && position.isHitTouched && short > 0) {
+    const expected = JSON.stringify(distribute(position))
+    if (JSON.stringify(position.hits) !== expected) return `the shortage hits ${expected} by now, but nothing says so`
+  }
   return short === position.short ? undefined : `a shortage of ${position.short} is recorded where ${short} are missing`
 }

@@ -3,7 +3,7 @@ import { Rejection } from '#kernel/rejection.ts'
 import { stockDecider } from '../../../services/inventory/domain/stock/decide.ts'
 import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
 import { dispositions, type Stock, type StockCommand, type StockEvent } from '../../../services/inventory/domain/stock/types.ts'
-import { adjust, count, issue, receive, redispose, release, reserve, takeBack } from './fixtures.ts'
+import { adjust, count, issue, lift, receive, redispose, release, reserve, setSafety, suppress, takeBack } from './fixtures.ts'
 
 export const start = Date.parse('2024-12-02T00:00:00.000Z')
 export const iso = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
@@ -26,15 +26,29 @@ const step = fc.record({
         (at: string) =>
           count(counted, { from, at }),
     ),
-    fc.record({ id: reservationId, quantity: units, holdMinutes: fc.option(fc.nat(60)), decidedAgo: fc.nat(1600) }).map(
-      ({ id, quantity, holdMinutes, decidedAgo }) =>
-        (at: string, minutes: number) =>
-          reserve(id, quantity, {
-            at,
-            decidedAt: iso(minutes - decidedAgo),
-            until: holdMinutes === null ? null : iso(minutes + holdMinutes),
-          }),
+    fc.record({ units: fc.nat(3), make: fc.constantFrom(setSafety, suppress, lift) }).map(
+      ({ units: held, make }) =>
+        (at: string) =>
+          ({ ...make(held), at }) as StockCommand,
     ),
+    fc
+      .record({
+        id: reservationId,
+        quantity: units,
+        holdMinutes: fc.option(fc.nat(60)),
+        decidedAgo: fc.nat(1600),
+        partial: fc.boolean(),
+      })
+      .map(
+        ({ id, quantity, holdMinutes, decidedAgo, partial }) =>
+          (at: string, minutes: number) =>
+            reserve(id, quantity, {
+              at,
+              decidedAt: iso(minutes - decidedAgo),
+              partial,
+              until: holdMinutes === null ? null : iso(minutes + holdMinutes),
+            }),
+      ),
     reservationId.map(id => (at: string) => release(id, { at })),
     fc.record({ id: issueId, quantity: units, against: fc.option(reservationId), alreadyLeft: fc.boolean() }).map(
       ({ id, quantity, against, alreadyLeft }) =>

@@ -41,11 +41,11 @@ export const count = (counted: number, { from, at = noon }: { from: number } & A
   occurredAt: null,
   at,
 })
-type ReserveOptions = { order?: string; decidedAt?: string; until?: string | null } & At
+type ReserveOptions = { order?: string; decidedAt?: string; until?: string | null; partial?: boolean } & At
 export const reserve = (
   reservationId: string,
   quantity: number,
-  { order = 'o-1', at = noon, decidedAt = at, until = null }: ReserveOptions = {},
+  { order = 'o-1', at = noon, decidedAt = at, until = null, partial }: ReserveOptions = {},
 ): Of<StockCommand, 'ReserveStock'> => ({
   type: 'ReserveStock',
   reservationId,
@@ -53,6 +53,7 @@ export const reserve = (
   owner: ownerOf(order),
   decidedAt,
   holdUntil: until,
+  partial,
   at,
 })
 export const release = (
@@ -129,6 +130,27 @@ export const counted = (found: number, { from }: { from: number }): StockEvent =
   counted: found,
   countedFrom: from,
   occurredAt: noon,
+})
+export const setSafety = (units: number): StockCommand => ({ type: 'SetSafetyStock', units, at: noon })
+export const suppress = (units: number, { at = noon }: At = {}): StockCommand => ({
+  type: 'SuppressAvailability',
+  units,
+  reason: 'not on the shelf',
+  at,
+})
+export const lift = (units: number): StockCommand => ({ type: 'LiftSuppression', units, reason: 'found', at: noon })
+export const safetySet = (units: number): StockEvent => ({ type: 'SafetyStockSet', units, setAt: noon })
+export const suppressed = (units: number): StockEvent => ({
+  type: 'AvailabilitySuppressed',
+  units,
+  reason: 'not on the shelf',
+  suppressedAt: noon,
+})
+export const lifted = (units: number): StockEvent => ({
+  type: 'SuppressionLifted',
+  units,
+  reason: 'found',
+  liftedAt: noon,
 })
 export const reserved = (
   reservationId: string,

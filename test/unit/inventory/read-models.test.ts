@@ -43,8 +43,8 @@ test('a position in the list has the figures of its stream, whatever happened to
   fc.assert(
     fc.property(commands, all => {
       const events = played(all)
-      const { onHand, reserved, damaged, quarantine } = events.reduce(evolve, emptyStock)
-      const figures = { on_hand: onHand, reserved, damaged, quarantine, safety: 0, suppressed: 0 }
+      const { onHand, reserved, damaged, quarantine, safety, suppressed } = events.reduce(evolve, emptyStock)
+      const figures = { on_hand: onHand, reserved, damaged, quarantine, safety, suppressed }
       const row = { sku: 'MUG@1', location_id: 'leeds', ...figures, revision: events.length - 1 }
       expect(folded(stockPositions, stored(events))).toEqual(events.length > 0 ? [row] : [])
     }),

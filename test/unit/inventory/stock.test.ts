@@ -123,10 +123,10 @@ describe('issuing against a reservation', () => {
       .when(issue('i-1', 3, { against: 'r-1', alreadyLeft: true }))
       .then(released('r-1', 2, { because: 'exceeded' }), issued('i-1', 3)))
 
-  test('a promise kept from an empty shelf leaves the shortage as it was', () =>
+  test('a promise kept from an empty shelf leaves the shortage as it was, but it hits nobody any more', () =>
     given(received(2), reserved('r-1', 2), short(2, 'counted', [['r-1', 2]]), counted(0, { from: 2 }))
       .when(issue('i-1', 2, { against: 'r-1', alreadyLeft: true }))
-      .then(issued('i-1', 2, { against: 'r-1' })))
+      .then(issued('i-1', 2, { against: 'r-1' }), short(2, 'issued')))
 })
 
 describe('issuing what was not promised', () => {

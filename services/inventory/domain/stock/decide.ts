@@ -5,15 +5,17 @@ import { issue } from './issue.ts'
 import { release, reserve } from './reservations.ts'
 import { redispose, takeBack } from './returns.ts'
 import { withShortages } from './shortage.ts'
-import type { Movement, Stock, StockCommand, StockEvent } from './types.ts'
+import { holdBack } from './thresholds.ts'
+import type { Movement, Stock, StockCommand, StockEvent, ThresholdCommand } from './types.ts'
 
 export const stockDecider: Decider<StockCommand, StockEvent, Stock> = {
   initial: emptyStock,
-  decide: (command, stock) => withShortages(stock, caused(command, stock), command.at),
+  decide: (command, stock) =>
+    'units' in command ? holdBack(command, stock) : withShortages(stock, caused(command, stock), command.at),
   evolve,
 }
 
-function caused(command: StockCommand, stock: Stock): Movement[] {
+function caused(command: Exclude<StockCommand, ThresholdCommand>, stock: Stock): Movement[] {
   switch (command.type) {
     case 'ReceiveStock':
       return [receipt(command)]

@@ -1,4 +1,4 @@
-import { Map as ImmutableMap } from 'immutable'
+import { Map as ImmutableMap, OrderedMap } from 'immutable'
 import { never, type Of } from '#kernel/decider.ts'
 import { nothingRemembered, recall, remember } from './remembered.ts'
 import type { Disposition, Held, Stock, StockEvent } from './types.ts'
@@ -16,8 +16,9 @@ export const emptyStock: Stock = {
   safety: 0,
   suppressed: 0,
   short: 0,
+  hits: [],
   promises: 0,
-  reservations: ImmutableMap(),
+  reservations: OrderedMap(),
   lapsing: ImmutableMap(),
   ended: nothingRemembered(),
   issues: nothingRemembered(),
@@ -32,6 +33,12 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
       return { ...stock, onHand: stock.onHand + event.difference }
     case 'StockCounted':
       return { ...stock, onHand: event.counted }
+    case 'SafetyStockSet':
+      return { ...stock, safety: event.units }
+    case 'AvailabilitySuppressed':
+      return { ...stock, suppressed: stock.suppressed + event.units }
+    case 'SuppressionLifted':
+      return { ...stock, suppressed: stock.suppressed - event.units }
     case 'StockReserved':
       return reserved(stock, event)
     case 'ReservationReleased':
@@ -45,7 +52,7 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
     case 'StockRedisposed':
       return redisposed(stock, event)
     case 'ShortageRecorded':
-      return { ...stock, short: event.short }
+      return { ...stock, short: event.short, hits: event.hits }
     default:
       return never(event)
   }

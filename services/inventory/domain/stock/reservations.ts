@@ -8,19 +8,24 @@ import type { Held, Movement, Owner, Part, Stock, StockCommand } from './types.t
 type Reserve = Of<StockCommand, 'ReserveStock'>
 
 export function reserve(command: Reserve, stock: Stock): Movement[] {
-  const { reservationId, quantity, owner, holdUntil, at } = command
+  const { reservationId, quantity, owner, holdUntil, partial, at } = command
   const lapses = lapsesDue(stock, at)
   const now = lapses.reduce(evolve, stock)
   const known = now.reservations.get(reservationId)
   if (known) return isSame(known, command) ? [] : reject('RESERVATION_DIFFERS', { reserved: known.promised })
   if (recall(now.ended, reservationId)) reject('RESERVATION_ENDED')
   if (isTooOld(command, now)) reject('RESERVATION_TOO_OLD', { decided_at: command.decidedAt })
-  if (available(now) < quantity) reject('INSUFFICIENT_STOCK', { requested: quantity, available: available(now) })
-  return [...lapses, { type: 'StockReserved', reservationId, quantity, owner, holdUntil, reservedAt: at }]
+  const free = available(now)
+  if (free < quantity && !partial) reject('INSUFFICIENT_STOCK', { requested: quantity, available: free })
+  if (free === 0) return []
+  return [
+    ...lapses,
+    { type: 'StockReserved', reservationId, quantity: Math.min(free, quantity), owner, holdUntil, reservedAt: at },
+  ]
 }
 
-const isSame = ({ promised, owner }: Held, command: Reserve): boolean =>
-  promised === command.quantity && isSameOwner(owner, command.owner)
+const isSame = ({ promised, owner }: Held, { quantity, partial, owner: asking }: Reserve): boolean =>
+  (promised === quantity || (partial === true && promised < quantity)) && isSameOwner(owner, asking)
 
 const isSameOwner = (a: Owner, b: Owner): boolean => a.stream === b.stream && a.step === b.step
 

@@ -1,4 +1,4 @@
-import { Map as ImmutableMap, List } from 'immutable'
+import { Map as ImmutableMap, List, OrderedMap } from 'immutable'
 import type { Remembered } from './remembered.ts'
 import type { Entry, Held, Stock } from './types.ts'
 
@@ -26,7 +26,7 @@ export function toSnapshot({ lapsing: _, ...stock }: Stock): StockSnapshot {
 export function fromSnapshot(json: StockSnapshot): Stock {
   return {
     ...json,
-    reservations: ImmutableMap(json.reservations),
+    reservations: OrderedMap(json.reservations),
     lapsing: ImmutableMap(json.reservations.flatMap(([id, { holdUntil }]) => (holdUntil === null ? [] : [[id, holdUntil]]))),
     ended: toRemembered(json.ended),
     issues: toRemembered(json.issues),

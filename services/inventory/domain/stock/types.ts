@@ -1,4 +1,4 @@
-import type { Map as ImmutableMap } from 'immutable'
+import type { Map as ImmutableMap, OrderedMap } from 'immutable'
 import type { Remembered } from './remembered.ts'
 
 /** The stream whose event commits a hold, and the step of that stream. */
@@ -16,8 +16,22 @@ export type SetAside = 'damaged' | 'quarantine'
 /** So many units of a reservation, released once for this id. */
 export type Part = { releaseId: string; quantity: number }
 
+/** What is held back from being promised; nothing moves. */
+export type ThresholdCommand =
+  | { type: 'SetSafetyStock'; units: number; at: string }
+  /** All that is available when `units` is 0. */
+  | { type: 'SuppressAvailability'; units: number; reason: string; at: string }
+  /** All that is suppressed when `units` is 0. */
+  | { type: 'LiftSuppression'; units: number; reason: string; at: string }
+
+export type ThresholdEvent =
+  | { type: 'SafetyStockSet'; units: number; setAt: string }
+  | { type: 'AvailabilitySuppressed'; units: number; reason: string; suppressedAt: string }
+  | { type: 'SuppressionLifted'; units: number; reason: string; liftedAt: string }
+
 /** `at` is when Nahr takes the command; `occurredAt` is business time, which may be long before. */
 export type StockCommand =
+  | ThresholdCommand
   | { type: 'ReceiveStock'; quantity: number; reference: string; occurredAt: string | null; at: string }
   | { type: 'AdjustStock'; difference: number; reason: string; occurredAt: string | null; at: string }
   | { type: 'CountStock'; counted: number; countedFrom: number; occurredAt: string | null; at: string }
@@ -28,6 +42,8 @@ export type StockCommand =
       owner: Owner
       decidedAt: string
       holdUntil: string | null
+      /** Less than all will do. */
+      partial?: boolean | undefined
       at: string
     }
   | { type: 'ReleaseReservation'; reservationId: string; part?: Part; because: ReleaseReason; at: string }
@@ -61,6 +77,7 @@ export type StockCommand =
     }
 
 export type StockEvent =
+  | ThresholdEvent
   | { type: 'StockReceived'; quantity: number; reference: string; occurredAt: string }
   | { type: 'StockAdjusted'; difference: number; reason: string; occurredAt: string }
   | { type: 'StockCounted'; counted: number; countedFrom: number; occurredAt: string }
@@ -107,7 +124,7 @@ export type StockEvent =
   | { type: 'ShortageRecorded'; short: number; because: ShortageCause; hits: Hit[]; recordedAt: string }
 
 /** Whatever moves a quantity or a promise. */
-export type Movement = Exclude<StockEvent, { type: 'ShortageRecorded' }>
+export type Movement = Exclude<StockEvent, ThresholdEvent | { type: 'ShortageRecorded' }>
 
 export const shortageCauses = [
   ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
@@ -139,9 +156,12 @@ export type Stock = {
   suppressed: number
   /** The recorded shortage. At every event: onHand + short >= reserved + damaged + quarantine. */
   short: number
+  /** Whom the recorded shortage hits. */
+  hits: readonly Hit[]
   /** Promises made so far. */
   promises: number
-  reservations: ImmutableMap<string, Held>
+  /** Oldest first. */
+  reservations: OrderedMap<string, Held>
   /** Ids of reservations that have an end by the clock, with that end. */
   lapsing: ImmutableMap<string, string>
   /** Reservations that ended not long ago, those that were never made included. */

@@ -28,6 +28,9 @@ const forms: Record<string, Form> = {
   'stock ReservationReleased': { reservationId: 'i', quantity: 'n0', because: 'abandoned|cancelled|exceeded', releasedAt: 't' },
   'stock ReservationLapsed': { reservationId: 'i', quantity: 'n1', lapsedAt: 't' },
   'stock StockIssued': { issueId: 'i', reservationId: 'i?', quantity: 'n1', owner, occurredAt: 't', recordedAt: 't' },
+  'stock SafetyStockSet': { units: 'n0', setAt: 't' },
+  'stock AvailabilitySuppressed': { units: 'n1', reason: 's', suppressedAt: 't' },
+  'stock SuppressionLifted': { units: 'n1', reason: 's', liftedAt: 't' },
   'stock StockReturned': {
     entryId: 'i',
     quantity: 'n1',

@@ -55,8 +55,17 @@ export function isStockLegal(events: readonly Logged[]): boolean {
       return sum + (isIn ? data.quantity : 0) - (isOut ? data.quantity : 0)
     }, 0)
   const setAside = (index: number) => lying('damaged', index) + lying('quarantine', index)
+  const suppressed = (index: number): number =>
+    upTo(index).reduce((sum, { type, data }) => {
+      if (type === 'AvailabilitySuppressed') return sum + data.units
+      return type === 'SuppressionLifted' ? sum - data.units : sum
+    }, 0)
+  const safety = (index: number): number => upTo(index).findLast(({ type }) => type === 'SafetyStockSet')?.data.units ?? 0
+  const available = (index: number) => onHand(index) - reserved(index) - setAside(index) - safety(index) - suppressed(index)
   const missing = (index: number) => Math.max(0, reserved(index) + setAside(index) - onHand(index))
   const recorded = (index: number): number => upTo(index).findLast(({ type }) => type === 'ShortageRecorded')?.data.short ?? 0
+  const hitsAt = (index: number): readonly Hit[] =>
+    upTo(index).findLast(({ type }) => type === 'ShortageRecorded')?.data.hits ?? []
   const isHitRightly = (hits: readonly Hit[], index: number): boolean => {
     let rest = missing(index)
     const expected = promises(index)
@@ -81,7 +90,7 @@ export function isStockLegal(events: readonly Logged[]): boolean {
     const cause = events[short > before ? index + 1 : index - 1]
     const at = short > before ? index + 1 : index
     return (
-      short !== before &&
+      (short !== before || !isHitRightly(hitsAt(index - 1), index)) &&
       cause !== undefined &&
       runOf(cause) === runOf(events[index]) &&
       causeOf(cause.type) === because &&
@@ -116,10 +125,7 @@ export function isStockLegal(events: readonly Logged[]): boolean {
       case 'StockCounted':
         return data.countedFrom === onHand(index - 1)
       case 'StockReserved':
-        return (
-          isFirst(({ data: other }) => other.reservationId === data.reservationId) &&
-          onHand(index - 1) - reserved(index - 1) - setAside(index - 1) >= data.quantity
-        )
+        return isFirst(({ data: other }) => other.reservationId === data.reservationId) && available(index - 1) >= data.quantity
       case 'ReservationReleased':
         return isReleaseRight(index)
       case 'ReservationLapsed':
@@ -129,6 +135,8 @@ export function isStockLegal(events: readonly Logged[]): boolean {
           isFirst(other => other.type === 'StockIssued' && other.data.issueId === data.issueId) &&
           (data.reservationId === null || (held >= data.quantity && reservation?.data.owner.stream === data.owner.stream))
         )
+      case 'SuppressionLifted':
+        return suppressed(index) >= 0
       case 'StockReturned':
         return events.every((other, at) => {
           const isSame = at !== index && other.type === 'StockReturned' && other.data.entryId === data.entryId
@@ -146,6 +154,10 @@ export function isStockLegal(events: readonly Logged[]): boolean {
   return events.every((event, index) => {
     const isCovered = event.type === 'ShortageRecorded' || missing(index) <= recorded(index)
     const isRunOver = runOf(events[index + 1]) !== runOf(event)
-    return isCovered && isRight(event, index) && (!isRunOver || missing(index) === recorded(index))
+    return (
+      isCovered &&
+      isRight(event, index) &&
+      (!isRunOver || (missing(index) === recorded(index) && isHitRightly(hitsAt(index), index)))
+    )
   })
 }

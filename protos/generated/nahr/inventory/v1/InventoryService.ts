@@ -12,6 +12,8 @@ import type { GetStockRequest as _nahr_inventory_v1_GetStockRequest, GetStockReq
 import type { GetStockResponse as _nahr_inventory_v1_GetStockResponse, GetStockResponse__Output as _nahr_inventory_v1_GetStockResponse__Output } from '../../../nahr/inventory/v1/GetStockResponse.ts';
 import type { IssueStockRequest as _nahr_inventory_v1_IssueStockRequest, IssueStockRequest__Output as _nahr_inventory_v1_IssueStockRequest__Output } from '../../../nahr/inventory/v1/IssueStockRequest.ts';
 import type { IssueStockResponse as _nahr_inventory_v1_IssueStockResponse, IssueStockResponse__Output as _nahr_inventory_v1_IssueStockResponse__Output } from '../../../nahr/inventory/v1/IssueStockResponse.ts';
+import type { LiftSuppressionRequest as _nahr_inventory_v1_LiftSuppressionRequest, LiftSuppressionRequest__Output as _nahr_inventory_v1_LiftSuppressionRequest__Output } from '../../../nahr/inventory/v1/LiftSuppressionRequest.ts';
+import type { LiftSuppressionResponse as _nahr_inventory_v1_LiftSuppressionResponse, LiftSuppressionResponse__Output as _nahr_inventory_v1_LiftSuppressionResponse__Output } from '../../../nahr/inventory/v1/LiftSuppressionResponse.ts';
 import type { ListReservationsRequest as _nahr_inventory_v1_ListReservationsRequest, ListReservationsRequest__Output as _nahr_inventory_v1_ListReservationsRequest__Output } from '../../../nahr/inventory/v1/ListReservationsRequest.ts';
 import type { ListReservationsResponse as _nahr_inventory_v1_ListReservationsResponse, ListReservationsResponse__Output as _nahr_inventory_v1_ListReservationsResponse__Output } from '../../../nahr/inventory/v1/ListReservationsResponse.ts';
 import type { ListStockRequest as _nahr_inventory_v1_ListStockRequest, ListStockRequest__Output as _nahr_inventory_v1_ListStockRequest__Output } from '../../../nahr/inventory/v1/ListStockRequest.ts';
@@ -26,6 +28,10 @@ import type { ReserveStockRequest as _nahr_inventory_v1_ReserveStockRequest, Res
 import type { ReserveStockResponse as _nahr_inventory_v1_ReserveStockResponse, ReserveStockResponse__Output as _nahr_inventory_v1_ReserveStockResponse__Output } from '../../../nahr/inventory/v1/ReserveStockResponse.ts';
 import type { ReturnStockRequest as _nahr_inventory_v1_ReturnStockRequest, ReturnStockRequest__Output as _nahr_inventory_v1_ReturnStockRequest__Output } from '../../../nahr/inventory/v1/ReturnStockRequest.ts';
 import type { ReturnStockResponse as _nahr_inventory_v1_ReturnStockResponse, ReturnStockResponse__Output as _nahr_inventory_v1_ReturnStockResponse__Output } from '../../../nahr/inventory/v1/ReturnStockResponse.ts';
+import type { SetSafetyStockRequest as _nahr_inventory_v1_SetSafetyStockRequest, SetSafetyStockRequest__Output as _nahr_inventory_v1_SetSafetyStockRequest__Output } from '../../../nahr/inventory/v1/SetSafetyStockRequest.ts';
+import type { SetSafetyStockResponse as _nahr_inventory_v1_SetSafetyStockResponse, SetSafetyStockResponse__Output as _nahr_inventory_v1_SetSafetyStockResponse__Output } from '../../../nahr/inventory/v1/SetSafetyStockResponse.ts';
+import type { SuppressAvailabilityRequest as _nahr_inventory_v1_SuppressAvailabilityRequest, SuppressAvailabilityRequest__Output as _nahr_inventory_v1_SuppressAvailabilityRequest__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityRequest.ts';
+import type { SuppressAvailabilityResponse as _nahr_inventory_v1_SuppressAvailabilityResponse, SuppressAvailabilityResponse__Output as _nahr_inventory_v1_SuppressAvailabilityResponse__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityResponse.ts';
 
 /**
  * Stock positions: how much of one SKU one location has, and to whom it is promised.
@@ -120,6 +126,23 @@ export interface InventoryServiceClient extends grpc.Client {
   issueStock(argument: _nahr_inventory_v1_IssueStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * They were found, or are given up by a count. Roles: associate of that store, operator.
+   * Reasons: INSUFFICIENT_UNITS {disposition, requested, present}.
+   */
+  LiftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  LiftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  LiftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  LiftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * They were found, or are given up by a count. Roles: associate of that store, operator.
+   * Reasons: INSUFFICIENT_UNITS {disposition, requested, present}.
+   */
+  liftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  liftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  liftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  liftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
    */
   ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
@@ -199,7 +222,7 @@ export interface InventoryServiceClient extends grpc.Client {
   releaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Holds units of several positions for one owner: all of them or none.
+   * Holds units of several positions for one owner: all of them or none, unless `partial`.
    * Repeating a reservation that is held changes nothing. Roles: service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
@@ -210,7 +233,7 @@ export interface InventoryServiceClient extends grpc.Client {
   ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Holds units of several positions for one owner: all of them or none.
+   * Holds units of several positions for one owner: all of them or none, unless `partial`.
    * Repeating a reservation that is held changes nothing. Roles: service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
@@ -237,6 +260,40 @@ export interface InventoryServiceClient extends grpc.Client {
   returnStock(argument: _nahr_inventory_v1_ReturnStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
   returnStock(argument: _nahr_inventory_v1_ReturnStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
   returnStock(argument: _nahr_inventory_v1_ReturnStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReturnStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Units that are never promised, so that who comes to the shelf finds some. A level, not a difference.
+   * Roles: manager of that store, operator.
+   */
+  SetSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  SetSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  SetSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  SetSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Units that are never promised, so that who comes to the shelf finds some. A level, not a difference.
+   * Roles: manager of that store, operator.
+   */
+  setSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  setSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  setSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  setSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * These units can't be found: they are promised no more, though they stay on hand. Adds to what is suppressed.
+   * Roles: associate of that store, operator.
+   */
+  SuppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  SuppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  SuppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  SuppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * These units can't be found: they are promised no more, though they stay on hand. Adds to what is suppressed.
+   * Roles: associate of that store, operator.
+   */
+  suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   
 }
 
@@ -280,6 +337,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   IssueStock: grpc.handleUnaryCall<_nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse>;
   
   /**
+   * They were found, or are given up by a count. Roles: associate of that store, operator.
+   * Reasons: INSUFFICIENT_UNITS {disposition, requested, present}.
+   */
+  LiftSuppression: grpc.handleUnaryCall<_nahr_inventory_v1_LiftSuppressionRequest__Output, _nahr_inventory_v1_LiftSuppressionResponse>;
+  
+  /**
    * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
    */
   ListReservations: grpc.handleUnaryCall<_nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse>;
@@ -307,7 +370,7 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   ReleaseReservation: grpc.handleUnaryCall<_nahr_inventory_v1_ReleaseReservationRequest__Output, _nahr_inventory_v1_ReleaseReservationResponse>;
   
   /**
-   * Holds units of several positions for one owner: all of them or none.
+   * Holds units of several positions for one owner: all of them or none, unless `partial`.
    * Repeating a reservation that is held changes nothing. Roles: service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
@@ -321,6 +384,18 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
    */
   ReturnStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReturnStockRequest__Output, _nahr_inventory_v1_ReturnStockResponse>;
   
+  /**
+   * Units that are never promised, so that who comes to the shelf finds some. A level, not a difference.
+   * Roles: manager of that store, operator.
+   */
+  SetSafetyStock: grpc.handleUnaryCall<_nahr_inventory_v1_SetSafetyStockRequest__Output, _nahr_inventory_v1_SetSafetyStockResponse>;
+  
+  /**
+   * These units can't be found: they are promised no more, though they stay on hand. Adds to what is suppressed.
+   * Roles: associate of that store, operator.
+   */
+  SuppressAvailability: grpc.handleUnaryCall<_nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse>;
+  
 }
 
 export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
@@ -329,6 +404,7 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   GetAvailability: MethodDefinition<_nahr_inventory_v1_GetAvailabilityRequest, _nahr_inventory_v1_GetAvailabilityResponse, _nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse__Output>
   GetStock: MethodDefinition<_nahr_inventory_v1_GetStockRequest, _nahr_inventory_v1_GetStockResponse, _nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse__Output>
   IssueStock: MethodDefinition<_nahr_inventory_v1_IssueStockRequest, _nahr_inventory_v1_IssueStockResponse, _nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse__Output>
+  LiftSuppression: MethodDefinition<_nahr_inventory_v1_LiftSuppressionRequest, _nahr_inventory_v1_LiftSuppressionResponse, _nahr_inventory_v1_LiftSuppressionRequest__Output, _nahr_inventory_v1_LiftSuppressionResponse__Output>
   ListReservations: MethodDefinition<_nahr_inventory_v1_ListReservationsRequest, _nahr_inventory_v1_ListReservationsResponse, _nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse__Output>
   ListStock: MethodDefinition<_nahr_inventory_v1_ListStockRequest, _nahr_inventory_v1_ListStockResponse, _nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse__Output>
   ReceiveStock: MethodDefinition<_nahr_inventory_v1_ReceiveStockRequest, _nahr_inventory_v1_ReceiveStockResponse, _nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse__Output>
@@ -336,4 +412,6 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   ReleaseReservation: MethodDefinition<_nahr_inventory_v1_ReleaseReservationRequest, _nahr_inventory_v1_ReleaseReservationResponse, _nahr_inventory_v1_ReleaseReservationRequest__Output, _nahr_inventory_v1_ReleaseReservationResponse__Output>
   ReserveStock: MethodDefinition<_nahr_inventory_v1_ReserveStockRequest, _nahr_inventory_v1_ReserveStockResponse, _nahr_inventory_v1_ReserveStockRequest__Output, _nahr_inventory_v1_ReserveStockResponse__Output>
   ReturnStock: MethodDefinition<_nahr_inventory_v1_ReturnStockRequest, _nahr_inventory_v1_ReturnStockResponse, _nahr_inventory_v1_ReturnStockRequest__Output, _nahr_inventory_v1_ReturnStockResponse__Output>
+  SetSafetyStock: MethodDefinition<_nahr_inventory_v1_SetSafetyStockRequest, _nahr_inventory_v1_SetSafetyStockResponse, _nahr_inventory_v1_SetSafetyStockRequest__Output, _nahr_inventory_v1_SetSafetyStockResponse__Output>
+  SuppressAvailability: MethodDefinition<_nahr_inventory_v1_SuppressAvailabilityRequest, _nahr_inventory_v1_SuppressAvailabilityResponse, _nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse__Output>
 }

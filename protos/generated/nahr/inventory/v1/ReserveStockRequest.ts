@@ -23,6 +23,10 @@ export interface ReserveStockRequest {
    * When the hold lapses by itself; never when absent.
    */
   'holdUntil'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Holds of each line what there is instead of refusing; a line that got nothing may get some when asked again.
+   */
+  'partial'?: (boolean);
 }
 
 export interface ReserveStockRequest__Output {
@@ -44,4 +48,8 @@ export interface ReserveStockRequest__Output {
    * When the hold lapses by itself; never when absent.
    */
   'holdUntil': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Holds of each line what there is instead of refusing; a line that got nothing may get some when asked again.
+   */
+  'partial': (boolean);
 }
