@@ -50,6 +50,11 @@ const step = fc.record({
             }),
       ),
     reservationId.map(id => (at: string) => release(id, { at })),
+    fc.record({ id: reservationId, releaseId: fc.constantFrom('p-1', 'p-2', 'p-3'), quantity: units }).map(
+      ({ id, releaseId, quantity }) =>
+        (at: string) =>
+          release(id, { part: { releaseId, quantity }, at }),
+    ),
     fc.record({ id: issueId, quantity: units, against: fc.option(reservationId), alreadyLeft: fc.boolean() }).map(
       ({ id, quantity, against, alreadyLeft }) =>
         (at: string) =>

@@ -1,6 +1,7 @@
 import type { Of } from '#kernel/decider.ts'
 import type {
   Disposition,
+  Part,
   ReleaseReason,
   SetAside,
   ShortageCause,
@@ -58,8 +59,8 @@ export const reserve = (
 })
 export const release = (
   reservationId: string,
-  { because = 'abandoned', at = noon }: { because?: ReleaseReason } & At = {},
-): StockCommand => ({ type: 'ReleaseReservation', reservationId, because, at })
+  { because = 'abandoned', part, at = noon }: { because?: ReleaseReason; part?: Part } & At = {},
+): StockCommand => ({ type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at })
 type IssueOptions = { against?: string | null; alreadyLeft?: boolean; occurredAt?: string | null } & At
 export const issue = (
   issueId: string,
@@ -76,8 +77,8 @@ export const issue = (
   at,
 })
 
-type Part = { disposition: Disposition; quantity: number }
-export const takeBack = (entryId: string, parts: Part[], { at = noon }: At = {}): StockCommand => ({
+type Came = { disposition: Disposition; quantity: number }
+export const takeBack = (entryId: string, parts: Came[], { at = noon }: At = {}): StockCommand => ({
   type: 'ReturnStock',
   entryId,
   parts,
