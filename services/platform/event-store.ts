@@ -15,6 +15,7 @@ import {
   START,
   StreamDeletedError,
   StreamNotFoundError,
+  streamNameFilter,
   WrongExpectedVersionError,
 } from '@eventstore/db-client'
 import type { EventMetadata } from '#kernel/stored.ts'
@@ -51,8 +52,11 @@ export type EventStore = {
   read(stream: string, options?: ReadOptions): AsyncIterable<RawEvent>
   /** The whole log from a position on (itself included), without the server's own events. */
   readAll(options?: ReadAllOptions): AsyncIterable<RawEvent>
-  /** The log behind a position (itself excluded), for ever: connects again by itself, misses nothing and doubles nothing. */
-  subscribe(options: { from: bigint | 'start' }): Subscription
+  /**
+   * The log behind a position (itself excluded), for ever: connects again by itself, misses nothing and doubles nothing. With
+   * categories ('stock' for `stock-…`) only their streams; how far others have been passed over is told now and then.
+   */
+  subscribe(options: { from: bigint | 'start'; categories?: readonly string[] }): Subscription
   dispose(): Promise<void>
 }
 
@@ -144,15 +148,15 @@ export function connectEventStore(url: string, log: Log): EventStore {
     }
   }
 
-  function subscribe({ from }: { from: bigint | 'start' }): Subscription {
+  function subscribe({ from, categories }: Parameters<EventStore['subscribe']>[0]): Subscription {
     const client = connect()
     const open: OpenSubscription = (position, notify) => {
+      const telling = { checkpointReached: async (_: unknown, { commit }: { commit: bigint }) => notify({ checkpoint: commit }) }
       const events = client.subscribeToAll({
         fromPosition: position === 'start' ? START : { commit: position, prepare: position },
-        filter: excludeSystemEvents({
-          checkpointInterval: 32,
-          checkpointReached: async (_, { commit }) => notify({ checkpoint: commit }),
-        }),
+        filter: categories
+          ? streamNameFilter({ ...telling, prefixes: categories.map(category => `${category}-`), checkpointInterval: 32 })
+          : excludeSystemEvents({ ...telling, checkpointInterval: 32 }),
       })
       events.on('caughtUp', () => notify({ caughtUp: true }))
       return { events: events as unknown as Readable, close: () => cancelled(events.unsubscribe()) }
@@ -180,7 +184,8 @@ export function connectEventStore(url: string, log: Log): EventStore {
 const toEventData = ({ id, type, data, metadata }: NewEvent) =>
   ({ id, type, data, metadata, contentType: 'application/json' }) as unknown as EventData
 
-const toRawIfAny = ({ event }: ResolvedEvent): RawEvent | undefined => event && toRaw(event)
+const toRawIfAny = ({ event }: ResolvedEvent): RawEvent | undefined =>
+  event && !event.type.startsWith('$') ? toRaw(event) : undefined
 
 export function toRaw(event: RecordedEvent | AllStreamRecordedEvent): RawEvent {
   const { id, streamId, type, data, metadata, revision, position, created } = event

@@ -7,6 +7,7 @@ import type { Log } from './logging.ts'
 import { createCheckpoints, earlier, isBehind } from './projecting/checkpoints.ts'
 import { beginFolding, type Decode, decodingOnce, type Folding } from './projecting/folding.ts'
 import { follow } from './projecting/following.ts'
+import { createLookout } from './projecting/lookout.ts'
 import { checkpointName, openTable, shapeOf, type Table } from './projecting/table.ts'
 import type { Follower, ReadModel, Row } from './read-models.ts'
 import { createSnapshots, LONG_STREAM } from './snapshots.ts'
@@ -69,26 +70,51 @@ export function createProjections(deps: ProjectionsDeps): Projections {
   let loop: Promise<void> = Promise.resolve()
   let hurry = () => {}
 
+  const categories = [...new Set([...readModels, ...followers].flatMap(reader => reader.categories))]
+  /** What the subscription gave, up to here. */
+  let taken: bigint | 'start' = 'start'
+  let working: Promise<unknown> = Promise.resolve()
+
+  const lookout = createLookout({
+    store,
+    categories,
+    taken: () => taken,
+    isAwaited: () => watchers.size > 0 && !stopped.signal.aborted,
+    pass: end => handled([{ checkpoint: end }]),
+    log,
+  })
+
   const alive = () => models.filter(({ hasFailed }) => !hasFailed)
 
   async function start(): Promise<void> {
     const from = [...models, ...following.map(({ from }) => ({ position: from }))].map(({ position }) => position)
     const first = from.reduce<bigint | 'start' | undefined>((a, b) => (a === undefined ? b : earlier(a, b)), undefined)
     if (first === undefined) return firstCaughtUp.resolve()
-    subscription = store.subscribe({ from: first })
+    taken = first
+    subscription = store.subscribe({ from: first, categories })
     loop = run(subscription).catch(error => log.error({ err: error }, 'projections stopped'))
   }
 
   async function run(source: Subscription): Promise<void> {
     for await (const batch of inBatches(source)) {
       const gathered = performance.now() + GATHER_MS
+      taken = batch.map(positionOf).findLast(position => position !== undefined) ?? taken
+      await handled(batch)
+      if (batch.length < MAX_BATCH) await gathering(gathered - performance.now())
+    }
+  }
+
+  /** One batch after another, whoever brings them. */
+  function handled(batch: Item[]): Promise<void> {
+    const handling = working.then(async () => {
       await applied(batch)
       for (const item of batch) for (const one of following) one.take(item)
       for (const one of following) one.save()
       if (batch.some(item => 'caughtUp' in item)) firstCaughtUp.resolve()
       for (const watcher of watchers) watcher()
-      if (batch.length < MAX_BATCH) await gathering(gathered - performance.now())
-    }
+    })
+    working = handling.catch(() => {})
+    return handling
   }
 
   /** Rests before the next batch, so that it holds more than one event; not while somebody waits. */
@@ -192,6 +218,7 @@ export function createProjections(deps: ProjectionsDeps): Projections {
       }
       watchers.add(look)
       hurry()
+      lookout.look()
       if (signal?.aborted) giveUp()
       else signal?.addEventListener('abort', giveUp)
     })

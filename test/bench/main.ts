@@ -1,4 +1,4 @@
-const benches = ['orders', 'import', 'cold-load', 'pickups'] as const
+const benches = ['orders', 'import', 'cold-load', 'pickups', 'beside'] as const
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !benches.some(bench => bench === name))

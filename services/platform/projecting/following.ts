@@ -122,7 +122,7 @@ export function follow(follower: Follower, { store, checkpoints, log, waitingGau
   }
 
   async function goOnAlone(): Promise<void> {
-    const subscription = store.subscribe({ from: seen })
+    const subscription = store.subscribe({ from: seen, categories: follower.categories })
     own = subscription
     for await (const item of subscription) {
       accept(item)

@@ -18,12 +18,23 @@ export function cpuMs(pid: number): number {
   }
 }
 
-/** Memory that a process holds now, in MiB; null where the system does not tell. */
-export function residentMiB(pid: number): number | null {
+/** Prints what each process holds, its share of shared pages and its peak, and the sum of the shares. */
+export function printMemory(pids: Record<string, number>): void {
+  let sum = 0
+  for (const [name, pid] of Object.entries(pids)) {
+    const [own, peak] = [mebibytes(pid, 'smaps_rollup', 'Pss'), mebibytes(pid, 'status', 'VmHWM')]
+    sum += own
+    console.log(`memory of ${name}: ${own} MiB, at most ${peak} MiB resident`)
+  }
+  console.log(`memory of all: ${sum} MiB`)
+}
+
+/** Not a number where the system does not tell. */
+function mebibytes(pid: number, file: string, field: string): number {
   try {
-    const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)
-    return line ? Math.round(Number(line[1]) / 1024) : null
+    const line = readFileSync(`/proc/${pid}/${file}`, 'utf8').match(new RegExp(`^${field}:\\s+(\\d+)`, 'm'))
+    return Math.round(Number(line?.[1]) / 1024)
   } catch {
-    return null
+    return Number.NaN
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#platform/database.ts'
-import { connectEventStore, type EventStore, type RawEvent } from '#platform/event-store.ts'
+import { connectEventStore, type EventStore, NO_STREAM, type RawEvent } from '#platform/event-store.ts'
 import { createCheckpoints } from '#platform/projecting/checkpoints.ts'
 import { createProjections, type ProjectionsDeps } from '#platform/projections.ts'
 import { createSnapshots } from '#platform/snapshots.ts'
@@ -79,6 +79,34 @@ test('rows follow the log, are read as of a position, and equal a replay', async
     { key: { stream: odd }, stored: { count: 99 }, replayed: { count: 7 } },
     { key: { stream: gone }, stored: undefined, replayed: { count: 14 } },
   ])
+  database.close()
+})
+
+/** One event of a stream that no read model here is about. */
+async function foreign(): Promise<bigint> {
+  const id = randomUUID()
+  const actor = { key: 'test', kind: 'operator', id: 'test', channel: '' }
+  const recordedAt = '2026-03-01T00:00:00.000Z'
+  const metadata = { requestId: id, commandHash: id, actor, causationId: null, correlationId: id, traceparent: null, recordedAt }
+  return (await store.append(`other-${id}`, [{ id, type: 'Happened', data: {}, metadata }], NO_STREAM)).position
+}
+
+test('a position of what nobody here reads is reached too, with all that was before it', async () => {
+  const database = openDatabase(':memory:')
+  const metrics = countingMetrics()
+  const projections = projecting(database, { metrics })
+  await projections.start()
+  await projections.caughtUp()
+  await projections.reached(await foreign())
+  for (let round = 1; round <= 5; round++) {
+    const name = stream()
+    await increments(name, 2 * round + 1)
+    await projections.reached(await foreign())
+    expect(projections.row(tallies, { stream: name })).toMatchObject({ count: 2 * round + 1 })
+  }
+  expect(metrics.total('nahr_read_model_events')).toBeGreaterThanOrEqual(3 + 5 + 7 + 9 + 11)
+  expect(Math.max(...metrics.records('nahr_read_model_lag_seconds'))).toBeGreaterThan(0)
+  await projections.stop()
   database.close()
 })
 
