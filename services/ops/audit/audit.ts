@@ -5,10 +5,16 @@ import { createFulfilmentsModel } from './fulfilments.ts'
 import { Broken, type End, type Fact, type InFlight, placeOf, timeOf, type Violation } from './model.ts'
 import { createMoneyModel } from './money.ts'
 import { createPaymentsModel } from './payments.ts'
+import { createPointsModel } from './points.ts'
+import { createPurchases } from './purchases.ts'
+import { createRefundsModel } from './refunds.ts'
 import { createReservationsModel } from './reservations.ts'
+import { createReturnedStockModel } from './returned-stock.ts'
+import { createReturnsModel } from './returns.ts'
 import { readEvent } from './shapes.ts'
 import { createStockModel } from './stock.ts'
 import { createStructure } from './structure.ts'
+import { createUnitsModel } from './units.ts'
 
 export type Checked = { name: string; holds: string; violation: Violation | null }
 export type Verdict = {
@@ -36,9 +42,11 @@ export type Audit = { take(raw: RawEvent): void; finish(ending: Ending): Verdict
 /** Folds a log event by event. Each invariant is judged up to the first event that breaks it: behind that it says nothing. */
 export function createAudit(): Audit {
   const structure = createStructure()
+  const purchases = createPurchases()
   const models = [
     ...[createCatalogueModel(), createStockModel(), createReservationsModel(), createMoneyModel()],
-    ...[createFulfilmentsModel(), createPaymentsModel()],
+    ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
+    ...[createReturnedStockModel(), createRefundsModel(), createPointsModel(purchases)],
   ]
   const wellFormed: Checked = {
     name: 'structure',
@@ -63,6 +71,7 @@ export function createAudit(): Audit {
       return
     }
     const fact: Fact = { ...placeOf(raw), event, created: timeOf(raw), command }
+    purchases.take(fact)
     for (const judgement of judged) judgement.violation ??= brokenBy(raw, () => judgement.model.take(fact))
   }
 

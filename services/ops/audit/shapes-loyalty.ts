@@ -4,6 +4,7 @@ import { ranges } from './shapes-returns.ts'
 
 const rate = { points: atLeast(0), perMinor: atLeast(1) }
 const percent = z.int().min(0).max(100_000)
+const rounding = z.enum(['down', 'half_up'])
 
 /** What an account tells of points, and what the rules say of earning them. */
 export const eventsOfLoyalty = [
@@ -22,6 +23,7 @@ export const eventsOfLoyalty = [
           lineId: id,
           quantity: atLeast(1),
           amountMinor: atLeast(0),
+          rate: z.object({ ...rate, channelPercent: percent, categoryPercent: percent, rounding }),
           units: ranges,
           points: atLeast(0),
           activatesAt: time,
@@ -63,7 +65,7 @@ export const eventsOfLoyalty = [
     otherwise: z.object(rate).nullable(),
     channels: z.array(z.object({ kind: channelKind, percent })),
     categories: z.array(z.object({ category: text, percent })),
-    rounding: z.enum(['down', 'half_up']),
+    rounding,
     putAt: time,
   }),
 ] as const

@@ -8,7 +8,8 @@ export const ranges = z
   .refine(isNormal, 'are no units in order')
 const linesOf = z.array(z.object({ lineId: id, units: ranges })).min(1)
 const shares = (least: number) => z.array(z.object({ tenderId: id, amountMinor: atLeast(least) }))
-const terms = { windowDays: z.int().min(0).max(3650), finalSale: z.boolean(), restockingFeeBps: z.int().min(0).max(10_000) }
+const bps = z.int().min(0).max(10_000)
+const terms = { windowDays: z.int().min(0).max(3650), isFinalSale: z.boolean(), feeBps: bps }
 
 /** What orders, returns and store credit tell of what comes back. */
 export const eventsOfReturns = [
@@ -43,6 +44,8 @@ export const eventsOfReturns = [
           sku: id,
           kind: z.enum(['goods', 'charge']),
           quantity: atLeast(1),
+          lineTotalMinor: atLeast(0),
+          feeBps: bps,
           units: ranges,
           paidMinor: atLeast(0),
           feeMinor: atLeast(0),
