@@ -9,6 +9,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import { type Difference, verify } from '#platform/verify.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { ClaimServiceClient } from '#protos/nahr/orders/v1/ClaimService.ts'
 import type { FulfilmentServiceClient } from '#protos/nahr/orders/v1/FulfilmentService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
@@ -62,6 +63,8 @@ export async function openShop(env: Record<string, string> = {}) {
     CallerName,
     ReturnType<typeof pickupsAs>
   >
+  const claimsAs = (key: string | null, address = stack.addresses.orders) =>
+    clientOf<ClaimServiceClient>('orders.v1.ClaimService', address, key)
   const payments = clientOf<PaymentServiceClient>('payments.v1.PaymentService', stack.addresses.payments, keys.service)
   const inventory = clientOf<InventoryServiceClient>('inventory.v1.InventoryService', stack.addresses.inventory, keys.operator)
   const catalog = clientOf<CatalogServiceClient>('inventory.v1.CatalogService', stack.addresses.inventory, keys.operator)
@@ -75,6 +78,8 @@ export async function openShop(env: Record<string, string> = {}) {
     ordersAs,
     pickups,
     pickupsAs,
+    claims: claimsAs(keys.service),
+    claimsAs,
     payments,
     inventory,
     catalog,

@@ -23,6 +23,11 @@ test('an order without tokens hashes as it did before there were any, so that it
     { tenderId: 't-1', kind: 'card', amountMinor: 1500, reference: 'settled', currencyCode: 'GBP' },
   ])
 })
+test('so does one without a receipt’s number; with another it is another content', () => {
+  expect(contentHash('web-uk', request(''), bare)).not.toContain('receiptNumber')
+  const hashes = ['R-1', 'R-2'].map(receiptNumber => contentHash('web-uk', { ...request(''), receiptNumber }, bare))
+  expect(hashes[0]).not.toBe(hashes[1])
+})
 test('another token is another content, another request id is not', () => {
   const hashes = ['a', 'b'].map(token => contentHash('web-uk', request(token), bare))
   expect(hashes[0]).not.toBe(hashes[1])

@@ -53,6 +53,7 @@ describe('events of the time before payments', () => {
     const lifted = decodeEvent('OrderPlaced', old.OrderPlaced)
     const [mugs, plates] = positions
     expect(lifted).toMatchObject({
+      receiptNumber: null,
       fulfilments: [{ pickBy: null }, { pickBy: null }, { leftAt: noon, pickBy: null }],
       tenders: [{ paymentId: null, authorization: 'settled' }],
       holds: [
@@ -97,6 +98,7 @@ describe('events of the time before payments', () => {
 const step = (command: Parameters<typeof orderDecider.decide>[0]) => command
 const at = oneOClock
 const f1 = { fulfilmentId: 'f-1', at }
+const ofTwo = (first: number, last: number) => ({ lineId: 'l-2', units: [{ first, last }] })
 /** Every event that there is, as decisions make them. */
 const paths: [string, Parameters<typeof orderDecider.decide>[0][]][] = [
   [
@@ -121,6 +123,14 @@ const paths: [string, Parameters<typeof orderDecider.decide>[0][]][] = [
     'a pickup that expires',
     [step({ type: 'ExpireFulfilment', fulfilmentId: 'f-1', at: '2010-12-02T00:00:00.000Z', notificationId: 'n' })],
   ],
+  [
+    'a claim of which part comes back and part is given up',
+    [
+      step({ type: 'ClaimUnits', returnId: 'r-1', lines: [ofTwo(1, 2)], opening: '{}', at }),
+      step({ type: 'RecordReturned', returnId: 'r-1', lines: [ofTwo(1, 1)], refunds: [], at }),
+      step({ type: 'ReleaseClaim', returnId: 'r-1', lines: [], reason: 'rejected', at }),
+    ],
+  ],
 ]
 
 describe('stored and read again, events and states are the same', () => {
@@ -128,7 +138,7 @@ describe('stored and read again, events and states are the same', () => {
     const events: OrderEvent[] = [
       placed({
         placement: placement({
-          lines: [line('l-1', 3, 500), line('l-2', 1, 0, { fulfilmentId: 'f-2' })],
+          lines: [line('l-1', 3, 500), line('l-2', 2, 0, { fulfilmentId: 'f-2' })],
           fulfilments: [pickup, carryOut],
         }),
         holds: [heldFor('f-1')],
