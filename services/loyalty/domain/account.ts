@@ -92,8 +92,8 @@ export type Lot = {
 
 /** What was ever decided about units of a line, whether their points are still there or not. */
 export type Line = {
-  /** Null until units of it are promised. */
-  terms: Terms | null
+  /** What units of it were first promised by; null until then. */
+  terms: (Terms & { policyVersion: number }) | null
   promised: UnitRange[]
   /** Promised before or not. */
   clawedBack: UnitRange[]
