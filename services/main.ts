@@ -18,6 +18,7 @@ const hostable: Record<string, () => Promise<(deps: ServiceDeps) => Service>> = 
   inventory: async () => (await import('./inventory/service.ts')).createInventory,
   payments: async () => (await import('./payments/service.ts')).createPayments,
   loyalty: async () => (await import('./loyalty/service.ts')).createLoyalty,
+  returns: async () => (await import('./returns/service.ts')).createReturns,
   feed: async () => (await import('./feed/service.ts')).createFeed,
 }
 

@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What others need to reach the stack; also in `local.json`, for the command line. */
 export type Facts = {
   eventstoreUrl: string
-  addresses: { orders: string; inventory: string; payments: string; loyalty: string; feed: string }
+  addresses: { orders: string; inventory: string; payments: string; returns: string; loyalty: string; feed: string }
   temporal: { address: string; namespace: string; uiUrl: string }
   metrics: Record<string, string>
   keys: Keys
@@ -60,6 +60,7 @@ export async function plan({ dataDir: folder, split, usualPorts, env = {} }: Cho
     inventory: addressOf('inventory'),
     payments: addressOf('payments'),
     loyalty: addressOf('loyalty'),
+    returns: addressOf('returns'),
     feed: addressOf('feed'),
   }
   const temporal = {
@@ -82,6 +83,7 @@ export async function plan({ dataDir: folder, split, usualPorts, env = {} }: Cho
     NAHR_INVENTORY_ADDRESS: addresses.inventory,
     NAHR_PAYMENTS_ADDRESS: addresses.payments,
     NAHR_LOYALTY_ADDRESS: addresses.loyalty,
+    NAHR_RETURNS_ADDRESS: addresses.returns,
   }
   return {
     dataDir,
@@ -139,12 +141,13 @@ async function hostsOf(split: boolean, port: (usual: number) => Promise<number>)
     port: await port(services + index),
     metricsPort: await port(metrics + index),
   })
-  if (!split) return [await host('services', ['inventory', 'payments', 'loyalty', 'orders', 'feed'], 0, [])]
+  if (!split) return [await host('services', ['inventory', 'payments', 'loyalty', 'orders', 'returns', 'feed'], 0, [])]
   return [
     await host('inventory', ['inventory'], 1, []),
     await host('payments', ['payments'], 2, []),
     await host('orders', ['orders'], 0, ['inventory', 'payments']),
     await host('loyalty', ['loyalty'], 5, []),
+    await host('returns', ['returns'], 4, ['inventory', 'orders']),
     await host('feed', ['feed'], 3, []),
   ]
 }

@@ -6,8 +6,9 @@ import { type Facts, plan } from '../../deploy/local/parts.ts'
 import { startInOrder } from '../../deploy/local/stack.ts'
 
 const SERVICES = ['eventstore', 'inventory', 'payments', 'orders'] as const
+const RETURNS = ['returns'] as const
 const PROCESSES = ['loyalty', 'feed', 'temporal', 'workflows'] as const
-export type PartName = (typeof SERVICES)[number] | (typeof PROCESSES)[number]
+export type PartName = (typeof SERVICES)[number] | (typeof RETURNS)[number] | (typeof PROCESSES)[number]
 
 export type TestStack = Facts & {
   dataDir: string
@@ -23,7 +24,9 @@ export type TestStack = Facts & {
 export type StackOptions = {
   env?: Record<string, string>
   dataDir?: string
-  /** Temporal, the workflows, loyalty and the feed too. */
+  /** Returns too. */
+  returns?: boolean
+  /** Temporal, the workflows, the feed and all services too. */
   workflows?: boolean
 }
 
@@ -31,7 +34,11 @@ export type StackOptions = {
 export async function startTestStack(options: StackOptions = {}): Promise<TestStack> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nahr-stack-'))
   const { parts, facts } = await plan({ dataDir, split: true, usualPorts: false, env: options.env ?? {} })
-  const wanted: readonly string[] = options.workflows ? [...SERVICES, ...PROCESSES] : SERVICES
+  const wanted: readonly string[] = options.workflows
+    ? [...SERVICES, ...RETURNS, ...PROCESSES]
+    : options.returns
+      ? [...SERVICES, ...RETURNS]
+      : SERVICES
   const running = new Map<string, RunningPart>()
 
   async function begin(part: Part): Promise<void> {
@@ -57,7 +64,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
   async function stop(): Promise<void> {
     await kill('workflows', 'SIGTERM')
     await Promise.all(
-      (['orders', 'inventory', 'payments', 'loyalty', 'feed', 'temporal'] as const).map(name => kill(name, 'SIGTERM')),
+      (['returns', 'orders', 'inventory', 'payments', 'loyalty', 'feed', 'temporal'] as const).map(name => kill(name, 'SIGTERM')),
     )
     await kill('eventstore', 'SIGTERM')
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })

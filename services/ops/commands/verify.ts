@@ -13,6 +13,8 @@ import { transactions } from '../../loyalty/read-models/transactions.ts'
 import { orderLocations } from '../../orders/read-models/order-locations.ts'
 import { orderSummaries } from '../../orders/read-models/orders.ts'
 import { payments } from '../../payments/read-models/payments.ts'
+import { returnLocations } from '../../returns/read-models/return-locations.ts'
+import { returnSummaries } from '../../returns/read-models/returns.ts'
 import { Failed } from '../failed.ts'
 import { asJson } from '../json.ts'
 import { findSystem, type Where, withEventStore, withSystemOptions } from '../running-system.ts'
@@ -25,6 +27,7 @@ export const readModels: Record<string, readonly ReadModel[]> = {
   orders: [orderSummaries, orderLocations],
   payments: [payments],
   loyalty: [transactions],
+  returns: [returnSummaries, returnLocations],
 }
 
 export function addVerify(program: Command, env: Record<string, string | undefined>): void {

@@ -1,0 +1,56 @@
+import type { Decider } from '#kernel/decider.ts'
+import { reject } from '#kernel/rejection.ts'
+
+export type Terms = {
+  /** Of 24 hours, after the goods left. */
+  windowDays: number
+  finalSale: boolean
+  /** Hundredths of a percent of what a unit was paid with. */
+  restockingFeeBps: number
+}
+
+export type PolicyVersion = {
+  version: number
+  /** Purchases from this time on. */
+  effectiveFrom: string
+  otherwise: Terms
+  categories: ({ category: string } & Terms)[]
+  /** Per return, in minor units of whatever currency; 0: none. */
+  noReceiptLimitMinor: number
+}
+
+export type PolicyCommand = { type: 'PutPolicy'; policy: Omit<PolicyVersion, 'version'>; at: string }
+export type PolicyEvent = { type: 'ReturnPolicyPut'; putAt: string } & PolicyVersion
+/** By version, from 1. */
+export type Policy = PolicyVersion[]
+
+export const policyDecider: Decider<PolicyCommand, PolicyEvent, Policy> = {
+  initial: [],
+  decide({ policy, at }, versions) {
+    const last = versions.at(-1)
+    if (last && policy.effectiveFrom <= last.effectiveFrom) reject('EFFECTIVE_TOO_EARLY', { earliest: last.effectiveFrom })
+    return [{ type: 'ReturnPolicyPut', version: versions.length + 1, ...policy, putAt: at }]
+  },
+  evolve: (versions, { type: _, putAt: __, ...version }) => [...versions, version],
+}
+
+/** In force before any other was put. */
+export const builtIn: PolicyVersion = {
+  version: 0,
+  effectiveFrom: '0001-01-01T00:00:00.000Z',
+  otherwise: { windowDays: 30, finalSale: false, restockingFeeBps: 0 },
+  categories: [],
+  noReceiptLimitMinor: 5_000,
+}
+
+export const inForceAt = (versions: Policy, at: string): PolicyVersion =>
+  versions.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? builtIn
+
+export const termsFor = ({ otherwise, categories }: PolicyVersion, category: string): Terms =>
+  categories.find(each => each.category === category) ?? otherwise
+
+const dayMs = 86_400_000
+
+/** The moment they left where the sale was final. */
+export const returnableUntil = (leftAt: string, { windowDays, finalSale }: Terms): string =>
+  finalSale ? leftAt : new Date(Date.parse(leftAt) + windowDays * dayMs).toISOString()

@@ -1,0 +1,112 @@
+import { returnStream } from '#kernel/ids.ts'
+import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
+import type { CallContext, Methods } from '#platform/grpc/host.ts'
+import type { ReturnServiceHandlers } from '#protos/nahr/returns/v1/ReturnService.ts'
+import { answer, requireReturn } from './answer.ts'
+import type { By, ReturnCommand } from './domain/commands.ts'
+import type { OpenedReturn } from './domain/return.ts'
+import { requestOf, requireInterest, requireLocation } from './grpc.ts'
+import { notificationIds } from './notifications.ts'
+import type { RequestingDeps } from './preparing.ts'
+import { price } from './pricing.ts'
+import * as fields from './request.ts'
+
+type Handlers =
+  | 'ReceiveReturn'
+  | 'InspectUnits'
+  | 'ApproveRefund'
+  | 'RejectUnits'
+  | 'DeclareLost'
+  | 'CancelReturn'
+  | 'RecordRefund'
+  | 'SettleReturn'
+type Named = { requestId: string; returnId: string }
+
+export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHandlers>, Handlers> {
+  async function act({ requestId, returnId }: Named, command: ReturnCommand, context: CallContext) {
+    return answer(returnId, await deps.returns.handle(returnStream(returnId), command, requestOf(requestId, context)))
+  }
+
+  /** What is accepted is priced first. */
+  async function decide(named: Named, command: ReturnCommand & { type: 'InspectUnits' | 'ApproveUnits' }, context: CallContext) {
+    const { returnId } = named
+    const { state } = await deps.returns.load(returnStream(returnId))
+    return act(named, { ...command, priced: await price(command, { returnId, state }, deps, context) }, context)
+  }
+
+  const opened = async (returnId: string): Promise<OpenedReturn> =>
+    requireReturn((await deps.returns.load(returnStream(returnId))).state)
+
+  return {
+    async ReceiveReturn(message, context) {
+      requireRole(context.caller, 'associate', 'manager', 'operator')
+      const { locationId, lines, ...named } = fields.receiveReturn.parse(message)
+      requireStore(context.caller, locationId)
+      await requireLocation(locationId, context, deps)
+      return act(named, { type: 'ReceiveUnits', lines, locationId, at: context.now }, context)
+    },
+    async InspectUnits(message, context) {
+      requireRole(context.caller, 'associate', 'manager', 'operator')
+      const { lines, ...named } = fields.inspectUnits.parse(message)
+      const common = { by: byOf(context.caller), priced: null, notify: notifying(named), at: context.now }
+      return decide(named, { type: 'InspectUnits', lines, ...common }, context)
+    },
+    async ApproveRefund(message, context) {
+      requireRole(context.caller, 'manager', 'operator')
+      const { lines, disposition, reason, ...named } = fields.approveRefund.parse(message)
+      const common = { by: byOf(context.caller), priced: null, notify: notifying(named), at: context.now }
+      return decide(named, { type: 'ApproveUnits', lines, disposition, reason, ...common }, context)
+    },
+    async RejectUnits(message, context) {
+      requireRole(context.caller, 'associate', 'manager', 'operator')
+      const { lines, reason, ...named } = fields.rejectUnits.parse(message)
+      const common = { by: byOf(context.caller), notify: notifying(named), at: context.now }
+      return act(named, { type: 'RejectUnits', lines, reason, ...common }, context)
+    },
+    async DeclareLost(message, context) {
+      requireRole(context.caller, 'manager', 'operator')
+      const { lines, ...named } = fields.declareLost.parse(message)
+      return act(named, { type: 'DeclareLost', lines, at: context.now }, context)
+    },
+    async CancelReturn(message, context) {
+      requireRole(context.caller, 'channel', 'associate', 'manager', 'operator')
+      const { reason, ...named } = fields.cancelReturn.parse(message)
+      requireInterest(await opened(named.returnId), context.caller)
+      return act(named, { type: 'CancelReturn', reason, notify: notifying(named), at: context.now }, context)
+    },
+    async RecordRefund(message, context) {
+      const { refundId, state, refusedBecause, storedValueId, ...named } = fields.recordRefund.parse(message)
+      if (!context.caller.roles.some(role => role === 'service' || role === 'operator'))
+        requireOwnRefund(await opened(named.returnId), refundId, context.caller)
+      const outcome = outcomeOf(state, refusedBecause, storedValueId)
+      const notify = notificationIds(named.returnId, `refund/${refundId}`)
+      return act(named, { type: 'RecordRefund', refundId, outcome, notify, at: context.now }, context)
+    },
+    async SettleReturn(message, context) {
+      requireRole(context.caller, 'service')
+      const { points, ...named } = fields.settleReturn.parse(message)
+      return act(named, { type: 'SettleReturn', points, at: context.now }, context)
+    },
+  }
+}
+
+const notifying = ({ returnId, requestId }: Named) => notificationIds(returnId, requestId)
+
+const byOf = ({ roles, stores }: Caller): By => ({
+  isManager: roles.includes('manager') || roles.includes('operator'),
+  stores: roles.includes('operator') ? null : stores,
+})
+
+/** What the channel itself holds, it gives back and tells of. */
+function requireOwnRefund({ refunds, orderChannelId, channel }: OpenedReturn, refundId: string, caller: Caller): void {
+  const isOwn = caller.channel?.id === (orderChannelId ?? channel.id)
+  const isHeld = refunds.some(refund => refund.refundId === refundId && refund.paymentId === null)
+  if (!isOwn || !isHeld) requireRole(caller, 'service', 'operator')
+  requireRole(caller, 'channel', 'associate')
+}
+
+function outcomeOf(state: 'executed' | 'failed' | 'needs_person' | 'replaced', refusedBecause: string, storedValueId: string) {
+  if (state === 'failed') return { state, reason: refusedBecause } as const
+  if (state === 'needs_person') return { state, because: refusedBecause } as const
+  return state === 'replaced' ? ({ state, storedValueId } as const) : ({ state } as const)
+}

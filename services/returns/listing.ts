@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import {
+  decodePageToken,
+  encodePageToken,
+  minPosition,
+  optional,
+  pageSize,
+  text,
+  toTimestamp,
+  wireEnum,
+} from '#platform/fields.ts'
+import type { Projections } from '#platform/projections.ts'
+import type { ReturnSummary } from '#protos/nahr/returns/v1/ReturnSummary.ts'
+import { shownStates } from './domain/standing.ts'
+import { returnLocations } from './read-models/return-locations.ts'
+import { type ReturnRow, returnSummaries } from './read-models/returns.ts'
+import { optionalWord } from './request.ts'
+
+const filters = {
+  orderId: optional(text(1, 64)),
+  customerId: optional(text(1, 128)),
+  locationId: optional(text(1, 64)),
+  state: optionalWord('RETURN_STATE', shownStates),
+  unfinished: z.boolean(),
+}
+const schema = z.object({ ...filters, pageSize, pageToken: z.string(), minPosition })
+type Listing = z.infer<typeof schema>
+type Wanted = Omit<Listing, 'pageSize' | 'pageToken' | 'minPosition'>
+
+export const readListing = (request: unknown): Listing => schema.parse(request)
+
+/** Returns by business time, newest first. */
+export async function listReturns(listing: Listing, projections: Projections, signal: AbortSignal) {
+  const { pageSize: size, pageToken, minPosition: least, ...wanted } = listing
+  if (least !== null) await projections.reached(least, signal)
+  const rows = await query(projections, wanted, decodePageToken(['returns', wanted], pageToken), size + 1)
+  const last = rows.length > size ? rows[size - 1] : undefined
+  return {
+    returns: await withPlaces(projections, rows.slice(0, size)),
+    nextPageToken: last ? encodePageToken(['returns', wanted], [last.occurred_at, last.return_id]) : '',
+  }
+}
+
+function query(projections: Projections, wanted: Wanted, after: (string | number)[] | null, limit: number): Promise<ReturnRow[]> {
+  const { orderId, customerId, locationId, state, unfinished } = wanted
+  let rows = projections.rows(returnSummaries)
+  if (locationId !== null) {
+    const there = projections.rows(returnLocations).where('location_id', '=', locationId)
+    rows = rows.where('return_id', 'in', there.select('return_id'))
+  }
+  if (orderId !== null) rows = rows.where('order_id', '=', orderId)
+  if (customerId !== null) rows = rows.where('customer_id', '=', customerId)
+  if (state !== null) rows = rows.where('state', '=', state)
+  if (unfinished) rows = rows.where('unfinished', '=', 1)
+  const [time, returnId] = after ?? []
+  if (time !== undefined && returnId !== undefined) {
+    rows = rows.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('occurred_at', 'return_id'), '<', tuple(String(time), String(returnId))),
+    )
+  }
+  return rows.orderBy('occurred_at', 'desc').orderBy('return_id', 'desc').limit(limit).selectAll().execute()
+}
+
+async function withPlaces(projections: Projections, rows: ReturnRow[]): Promise<ReturnSummary[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(row => row.return_id)
+  const places = await projections.rows(returnLocations).where('return_id', 'in', ids).selectAll().execute()
+  const byReturn = Map.groupBy(places, place => place.return_id)
+  return rows.map(row => ({
+    returnId: row.return_id,
+    state: wireEnum('RETURN_STATE', shownStates.find(state => state === row.state) ?? 'requested'),
+    orderId: row.order_id ?? '',
+    customerId: row.customer_id ?? '',
+    channelId: row.channel_id,
+    units: String(row.units),
+    currencyCode: row.currency,
+    grantedMinor: String(row.granted_minor),
+    occurredAt: toTimestamp(row.occurred_at),
+    locationIds: (byReturn.get(row.return_id) ?? []).map(place => place.location_id).sort(),
+  }))
+}

@@ -1,0 +1,44 @@
+import { Rejection } from '#kernel/rejection.ts'
+import type { CallOptions } from '#platform/grpc/client.ts'
+import type { Request } from '#platform/handle.ts'
+import type { Returns } from './aggregates.ts'
+import type { LineUnits, Opening } from './domain/return.ts'
+import { notificationIds } from './notifications.ts'
+import type { Openings } from './openings.ts'
+import type { Rules } from './policies.ts'
+import type { Prepared } from './prepared.ts'
+import { price } from './pricing.ts'
+import type { OrdersClient } from './purchases.ts'
+import type { Others, TenderPaid } from './quoting.ts'
+import type { RequestedReturn } from './request.ts'
+
+export type RequestingDeps = Others & { orders: OrdersClient; returns: Returns; openings: Openings; rules: Rules }
+export type Asking = {
+  returnId: string
+  askedAs: string
+  /** Where the caller stands; null: at no channel of its own. */
+  channel: Opening['channel'] | null
+  body: RequestedReturn
+  request: Request
+  call: CallOptions
+}
+/** What does not depend on what was bought. */
+export function openingOf({ askedAs, channel, body, request: { now } }: Asking, otherwise: Opening['channel'] | null) {
+  const { overrideReason, reason, alreadyRefunded, occurredAt, receivedAtLocationId } = body
+  const store = receivedAtLocationId === null ? null : ({ id: receivedAtLocationId, kind: 'store' } as const)
+  const asked = channel ?? store ?? otherwise
+  if (!asked) throw new Rejection('denied', 'CHANNEL_REQUIRED')
+  return { askedAs, channel: asked, overrideReason, reason, alreadyRefunded, occurredAt: occurredAt ?? now, openedAt: now }
+}
+
+export async function withPrices(
+  { returnId, askedAs, body, call }: Asking,
+  opening: Opening,
+  deps: Pick<RequestingDeps, 'claims'>,
+  known?: { lines: LineUnits[]; shares: TenderPaid[] },
+): Promise<Prepared> {
+  const begin = { opening, receivedAt: body.receivedAtLocationId, inspection: body.inspection, priced: null }
+  const command = { type: 'OpenReturn', askedAs, ...begin, notify: notificationIds(returnId, 'opening') } as const
+  const state = { state: 'unopened' } as const
+  return { ...begin, priced: await price(command, { returnId, state, ...(known ? { known } : {}) }, deps, call) }
+}

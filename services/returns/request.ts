@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { channelKinds } from '#kernel/channels.ts'
+import { countUnits, normalised, type UnitRange } from '#kernel/units.ts'
+import {
+  amountMinor,
+  asOf,
+  currencyCode,
+  enumWord,
+  integer,
+  locationId,
+  optional,
+  optionalTimestamp,
+  quantity,
+  requestId,
+  sku,
+  text,
+  timestamp,
+} from '#platform/fields.ts'
+import type { UnitRange__Output as WireRange } from '#protos/nahr/orders/v1/UnitRange.ts'
+import type { Verdict } from './domain/commands.ts'
+import { dispositions, tenderKinds } from './domain/return.ts'
+
+export const channelKindWords = { prefix: 'CHANNEL_KIND', words: channelKinds }
+export const lineKindWords = { prefix: 'LINE_KIND', words: ['goods', 'charge'] as const }
+export const tenderKindWords = { prefix: 'TENDER_KIND', words: tenderKinds }
+
+const most = 1_000_000_000
+const id = text(1, 64)
+const few = text(0, 256)
+const because = text(1, 256)
+const range = z
+  .object({ first: integer(1, most), last: integer(1, most) })
+  .refine(({ first, last }) => first <= last, 'must not end before it begins')
+const ranges = z
+  .array(range)
+  .max(10_000)
+  .refine(units => countUnits(units) === countUnits(normalised(units)), 'must name each unit once')
+  .transform(normalised)
+const eachOnce = (lines: readonly { lineId: string }[]) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length
+const lineOnce = 'must name each line once'
+
+const reference = z.object({ channelId: text(1, 128), channelOrderId: text(1, 128) })
+export const purchase = z
+  .object({
+    by: z.enum(['orderId', 'channelReference', 'receiptNumber'], 'must name an order, a reference or a receipt'),
+    orderId: z.string().optional(),
+    channelReference: z.unknown().optional(),
+    receiptNumber: z.string().optional(),
+  })
+  .transform(({ by, ...named }) => ({ [by]: named[by] }))
+  .pipe(
+    z.union([
+      z.strictObject({ orderId: id }),
+      z.strictObject({ channelReference: reference }).transform(({ channelReference }) => channelReference),
+      z.strictObject({ receiptNumber: text(1, 128) }),
+    ]),
+  )
+
+const asked = z
+  .object({ lineId: id, units: ranges, quantity: integer(0, most) })
+  .refine(({ units, quantity }) => units.length > 0 !== quantity > 0, 'must name units or a quantity')
+const askedLines = z.array(asked).max(2000).refine(eachOnce, lineOnce)
+
+/** Unspecified: null. */
+export const optionalWord = <const Word extends string>(prefix: string, words: readonly Word[]) =>
+  z.union([z.literal(`${prefix}_UNSPECIFIED`).transform(() => null), enumWord(prefix, words)])
+const disposition = optionalWord('DISPOSITION', dispositions)
+
+const inspected = z
+  .object({
+    lineId: id,
+    units: ranges,
+    verdict: enumWord('VERDICT', ['accept', 'reject', 'review']),
+    disposition,
+    reason: few,
+  })
+  .superRefine(({ verdict, reason }, context) => {
+    if (verdict !== 'accept' && reason.trim() === '')
+      context.addIssue({ code: 'custom', path: ['reason'], message: 'must say why' })
+  })
+  .transform(
+    ({ verdict, disposition: kept, reason, ...chosen }): Verdict =>
+      verdict === 'accept' ? { ...chosen, verdict, disposition: kept } : { ...chosen, verdict, reason },
+  )
+const inspection = z
+  .array(inspected)
+  .max(2000)
+  .refine(verdicts => [...Map.groupBy(verdicts, ({ lineId }) => lineId).values()].every(areApart), 'must name each unit once')
+
+function areApart(verdicts: readonly { units: UnitRange[] }[]): boolean {
+  const units = verdicts.flatMap(each => each.units)
+  return (
+    verdicts.length === 1 ||
+    (verdicts.every(each => each.units.length > 0) && countUnits(units) === countUnits(normalised(units)))
+  )
+}
+
+const unreceipted = z
+  .array(z.object({ lineId: id, sku, quantity, refundMinor: amountMinor }))
+  .max(2000)
+  .refine(eachOnce, lineOnce)
+
+export const quoteReturn = z.object({ purchase, lines: askedLines })
+const receivedAt = optional(locationId)
+export const requestReturn = z
+  .object({
+    requestId,
+    purchase: purchase.nullable(),
+    lines: askedLines,
+    quotedRefundMinor: integer(-1, Number.MAX_SAFE_INTEGER),
+    reason: few,
+    overrideReason: optional(because),
+    receivedAtLocationId: receivedAt,
+    inspection,
+    unreceipted,
+    currencyCode: optional(currencyCode),
+    customerId: optional(text(1, 128)),
+    alreadyRefunded: z.boolean(),
+    occurredAt: optionalTimestamp,
+  })
+  .superRefine((request, context) => {
+    for (const path of problemsOf(request)) context.addIssue({ code: 'custom', path: [path], message: 'makes no sense here' })
+  })
+type Shape = Omit<z.infer<typeof requestReturn>, never>
+export type RequestedReturn = Shape
+
+function* problemsOf({ purchase: bought, lines, unreceipted: without, currencyCode: currency, ...request }: Shape) {
+  if (bought && lines.length === 0) yield 'lines'
+  if (bought && without.length > 0) yield 'unreceipted'
+  if (bought && currency !== null) yield 'currencyCode'
+  if (bought && request.customerId !== null) yield 'customerId'
+  if (!bought && lines.length > 0) yield 'lines'
+  if (!bought && without.length === 0) yield 'unreceipted'
+  if (!bought && currency === null) yield 'currencyCode'
+  if (request.inspection.length > 0 && request.receivedAtLocationId === null) yield 'inspection'
+}
+
+const named = { requestId, returnId: id }
+const chosen = z
+  .array(z.object({ lineId: id, units: ranges }))
+  .max(2000)
+  .refine(eachOnce, lineOnce)
+export const receiveReturn = z.object({ ...named, locationId, lines: chosen })
+export const inspectUnits = z.object({ ...named, lines: inspection.min(1) })
+export const approveRefund = z.object({
+  ...named,
+  lines: chosen,
+  disposition: enumWord('DISPOSITION', dispositions),
+  reason: because,
+})
+export const rejectUnits = z.object({ ...named, lines: chosen, reason: because })
+export const declareLost = z.object({ ...named, lines: chosen })
+export const cancelReturn = z.object({ ...named, reason: few })
+export const recordRefund = z
+  .object({
+    ...named,
+    refundId: id,
+    state: enumWord('REFUND_STATE', ['executed', 'failed', 'needs_person', 'replaced']),
+    refusedBecause: few,
+    storedValueId: few,
+  })
+  .refine(({ state, storedValueId }) => (state === 'replaced') === (storedValueId !== ''), {
+    path: ['storedValueId'],
+    message: 'goes with a replaced refund',
+  })
+export const settleReturn = z.object({ ...named, points: integer(0, Number.MAX_SAFE_INTEGER) })
+export const getReturn = z.object({ returnId: id, asOf })
+export const getReturnWindows = z.object({ orderId: id })
+
+const terms = { windowDays: integer(0, 3_650), finalSale: z.boolean(), restockingFeeBps: integer(0, 10_000) }
+const policy = z.object({
+  effectiveFrom: timestamp,
+  otherwise: z.object({ category: z.literal('', 'must be empty'), ...terms }),
+  categories: z
+    .array(z.object({ category: text(1, 128), ...terms }))
+    .max(1000)
+    .refine(list => new Set(list.map(({ category }) => category)).size === list.length, 'must name each category once'),
+  noReceiptLimitMinor: amountMinor,
+})
+export const putReturnPolicy = z.object({ requestId, policy })
+export const getReturnPolicy = z.object({ at: optionalTimestamp })
+
+export const rangesOf = (units: readonly WireRange[]): UnitRange[] =>
+  normalised(units.map(({ first, last }) => ({ first: Number(first), last: Number(last) })))
+export const wireRanges = (units: readonly UnitRange[]) =>
+  units.map(({ first, last }) => ({ first: String(first), last: String(last) }))
+
+type Path = (string | number)[]
+export const invalidField = (...path: Path): z.ZodError =>
+  new z.ZodError([{ code: 'custom', path, message: 'makes no sense here', input: undefined }])

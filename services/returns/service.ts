@@ -1,0 +1,44 @@
+import { createHandler } from '#platform/handle.ts'
+import type { Projections } from '#platform/projections.ts'
+import type { Service, ServiceDeps } from '#platform/service.ts'
+import { createSnapshots } from '#platform/snapshots.ts'
+import { policyAggregate, returnAggregate } from './aggregates.ts'
+import { returnMethods } from './grpc.ts'
+import { policyMethods } from './grpc-policy.ts'
+import { unitMethods } from './grpc-units.ts'
+import { createOpenings } from './openings.ts'
+import { createRules } from './policies.ts'
+import { returnLocations } from './read-models/return-locations.ts'
+import { returnSummaries } from './read-models/returns.ts'
+
+export function createReturns({ store, database, clients, metrics, log }: ServiceDeps): Service {
+  const handling = { store, snapshots: createSnapshots(database), metrics, log }
+  const returns = createHandler(returnAggregate, handling)
+  const policies = createHandler(policyAggregate, handling)
+  const openings = createOpenings(returns, store)
+  let projections: Projections | undefined
+  const deps = {
+    returns,
+    openings,
+    rules: createRules(policies),
+    orders: clients.orders,
+    claims: clients.claims,
+    catalog: clients.catalog,
+    loyalty: clients.loyalty,
+    projections() {
+      if (!projections) throw new Error('the host has not given the projections yet')
+      return projections
+    },
+  }
+  return {
+    name: 'returns',
+    methods: {
+      'nahr.returns.v1.ReturnService': { ...returnMethods(deps), ...unitMethods(deps), ...policyMethods(policies, deps) },
+    },
+    readModels: [returnSummaries, returnLocations],
+    followers: [openings.follower],
+    use(given) {
+      projections = given
+    },
+  }
+}
