@@ -6,9 +6,8 @@ import { type Facts, plan } from '../../deploy/local/parts.ts'
 import { startInOrder } from '../../deploy/local/stack.ts'
 
 const SERVICES = ['eventstore', 'inventory', 'payments', 'orders'] as const
-const RETURNS = ['returns'] as const
-const PROCESSES = ['loyalty', 'feed', 'temporal', 'workflows'] as const
-export type PartName = (typeof SERVICES)[number] | (typeof RETURNS)[number] | (typeof PROCESSES)[number]
+const PROCESSES = ['returns', 'loyalty', 'feed', 'temporal', 'workflows'] as const
+export type PartName = (typeof SERVICES)[number] | (typeof PROCESSES)[number]
 
 export type TestStack = Facts & {
   dataDir: string
@@ -24,9 +23,9 @@ export type TestStack = Facts & {
 export type StackOptions = {
   env?: Record<string, string>
   dataDir?: string
-  /** Returns too. */
-  returns?: boolean
-  /** Temporal, the workflows, the feed and all services too. */
+  /** These parts too. */
+  also?: readonly PartName[]
+  /** Everything. */
   workflows?: boolean
 }
 
@@ -34,11 +33,7 @@ export type StackOptions = {
 export async function startTestStack(options: StackOptions = {}): Promise<TestStack> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'nahr-stack-'))
   const { parts, facts } = await plan({ dataDir, split: true, usualPorts: false, env: options.env ?? {} })
-  const wanted: readonly string[] = options.workflows
-    ? [...SERVICES, ...RETURNS, ...PROCESSES]
-    : options.returns
-      ? [...SERVICES, ...RETURNS]
-      : SERVICES
+  const wanted: readonly string[] = [...SERVICES, ...(options.workflows ? PROCESSES : (options.also ?? []))]
   const running = new Map<string, RunningPart>()
 
   async function begin(part: Part): Promise<void> {

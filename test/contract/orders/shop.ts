@@ -17,7 +17,7 @@ import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentServi
 import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { orderLocations } from '../../../services/orders/read-models/order-locations.ts'
 import { orderSummaries } from '../../../services/orders/read-models/orders.ts'
-import { startTestStack } from '../../support/stack.ts'
+import { type PartName, startTestStack } from '../../support/stack.ts'
 import { silentLog } from './silent-log.ts'
 
 const callers = {
@@ -35,8 +35,8 @@ export type CallerName = keyof typeof callers
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
 /** A retailer with a shop in Leeds and a depot, each part in a process of its own, and a client for every caller. */
-export async function openShop(env: Record<string, string> = {}) {
-  const stack = await startTestStack({ env })
+export async function openShop(env: Record<string, string> = {}, also: readonly PartName[] = []) {
+  const stack = await startTestStack({ env, also })
   const secrets = openSecrets(join(stack.dataDir, 'services', 'secrets.sqlite'))
   const store = connectEventStore(stack.eventstoreUrl, silentLog)
   const open: { close(): void }[] = []

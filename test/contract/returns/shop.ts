@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { openDatabase } from '#platform/database.ts'
+import { connectEventStore } from '#platform/event-store.ts'
+import { createClient } from '#platform/grpc/client.ts'
+import { verify } from '#platform/verify.ts'
+import type { ClaimServiceClient } from '#protos/nahr/orders/v1/ClaimService.ts'
+import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
+import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
+import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
+import type { Return__Output as Return } from '#protos/nahr/returns/v1/Return.ts'
+import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
+import { readModels } from '../../../services/ops/commands/verify.ts'
+import { type CallerName, openShop as openOrders, orderOf, unique } from '../orders/shop.ts'
+import { silentLog } from '../orders/silent-log.ts'
+
+export { refusal, unique } from '../orders/shop.ts'
+export type Shop = Awaited<ReturnType<typeof openShop>>
+
+/** The shop in Leeds and the depot, with returns, and a client of them for every caller. */
+export async function openShop() {
+  const shop = await openOrders({}, ['returns'])
+  const open: { close(): void }[] = []
+  const returnsAs = (key: string | null, address = shop.addresses.returns) => {
+    const client = createClient<ReturnServiceClient>('nahr.returns.v1.ReturnService', address, { key, retries: 20 })
+    open.push(client)
+    return client
+  }
+  const returns = Object.fromEntries(Object.entries(shop.keys).map(([name, key]) => [name, returnsAs(key)])) as Record<
+    CallerName,
+    ReturnType<typeof returnsAs>
+  >
+  const claims = createClient<ClaimServiceClient>('nahr.orders.v1.ClaimService', shop.addresses.orders, {
+    key: shop.keys.service,
+  })
+  open.push(claims)
+  return {
+    ...shop,
+    returns,
+    returnsAs,
+    claims,
+    /** A sale at the till, carried out: three units at 5.00, unless told otherwise. */
+    async sold(over: Partial<PlaceOrderRequest> = {}): Promise<Order> {
+      const sku = await shop.stocked(unique('mug'), 100)
+      const fulfilments = [{ fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_CARRY_OUT' as const, locationId: 'leeds' }]
+      const { order } = await shop.orders.till.placeOrder(orderOf(sku, { fulfilments, ...over }))
+      if (!order) throw new Error('nothing was placed')
+      return order
+    },
+    /** What stands in the stream of a return, by type. */
+    async told(returned: Pick<Return, 'returnId'>): Promise<string[]> {
+      return (await shop.eventsOf(`return-${returned.returnId}`)).map(({ type }) => type)
+    },
+    /** What is wrong with the log and the read models of returns. */
+    async wrongs(): Promise<unknown[]> {
+      await returns.operator.listReturns({ minPosition: String(await shop.logEnd()) })
+      const store = connectEventStore(shop.eventstoreUrl, silentLog)
+      const database = openDatabase(join(shop.dataDir, 'services', 'returns.sqlite'))
+      try {
+        const ofReturns = await Promise.all((readModels.returns ?? []).map(model => verify(store, database, model)))
+        return [...(await shop.wrongs()), ...ofReturns.flat()]
+      } finally {
+        database.close()
+        await store.dispose()
+      }
+    },
+    async close() {
+      for (const client of open) client.close()
+      await shop.close()
+    },
+  }
+}
+
+/** A return of some units of an order's first line, taken for whatever it gives back. */
+export const returnOf = (order: Order, quantity: number, over: Partial<RequestReturnRequest> = {}): RequestReturnRequest => ({
+  requestId: unique('return'),
+  purchase: { orderId: order.orderId },
+  lines: [{ lineId: 'l-1', quantity }],
+  quotedRefundMinor: '-1',
+  reason: 'too small',
+  ...over,
+})
+
+export const accepting = (lineId = 'l-1') => ({
+  lineId,
+  verdict: 'VERDICT_ACCEPT' as const,
+  disposition: 'DISPOSITION_SELLABLE' as const,
+})
