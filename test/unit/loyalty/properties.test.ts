@@ -232,7 +232,7 @@ describe('whatever is promised, activated, clawed back and adjusted in whatever 
           expect(decodeAccountEvent(type, JSON.parse(JSON.stringify(data)))).toEqual({ type, ...data })
         for (const state of states) {
           const json = JSON.parse(JSON.stringify(toSnapshot(state))) as AccountSnapshot
-          expect(JSON.parse(JSON.stringify(toSnapshot(fromSnapshot(json))))).toEqual(json)
+          expect(plain(fromSnapshot(json))).toEqual(plain(state))
         }
         const snapshot = JSON.parse(JSON.stringify(toSnapshot(last))) as AccountSnapshot
         const next = clawBack([{ lineId: 'l-1', units: allUnits(6) }], { returnId: 'r-next' })
@@ -245,6 +245,17 @@ describe('whatever is promised, activated, clawed back and adjusted in whatever 
       seeded,
     ))
 })
+
+/** Equal for equal accounts, whatever the order of their orders and lines; lots keep theirs. */
+const plain = (account: Account | null) =>
+  account && {
+    ...account,
+    lots: [...account.lots.values()],
+    orders: Object.fromEntries(
+      [...account.orders].map(([id, { lines: ofOrder, lotIds }]) => [id, { lines: Object.fromEntries(ofOrder), lotIds }]),
+    ),
+    returns: Object.fromEntries(account.returns),
+  }
 
 const takenBy = (event: AccountEvent) => (event.type === 'PointsClawedBack' ? sum(event.taken.map(({ points }) => points)) : 0)
 const debtOf = (event: AccountEvent) => (event.type === 'PointsClawedBack' ? event.debt : 0)
