@@ -20,7 +20,7 @@ export type ShownRun = { id: string; status: string; stage: string | null; close
 export type Standing = { status: string; stage: string | null; dueAt: string | null }
 
 export type Temporal = {
-  /** Wakes the process' run; starts one where none is open, unless one has finished: a run that was ended otherwise comes back. */
+  /** Wakes the process' run; starts one where none is open, unless one has finished and may not be followed: one ended otherwise may. */
   wake(process: Process, fact: Fact): Promise<void>
   /** Wakes an open run only. */
   tell(processId: string, fact: Fact): Promise<void>
@@ -57,7 +57,7 @@ export function connectTemporal({ address, namespace }: { address: string; names
             args: [process.input],
             signal: 'fact',
             signalArgs: [bare(fact)],
-            workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+            workflowIdReusePolicy: process.comesBack ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
             typedSearchAttributes: attributesOf(process),
             staticSummary: process.summary,
           }),

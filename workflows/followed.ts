@@ -1,7 +1,10 @@
 import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
+import type { ReturnSummary__Output } from '#protos/nahr/returns/v1/ReturnSummary.ts'
+import { accrualKind } from './accrual/kind.ts'
 import { paymentKind } from './payment/kind.ts'
 import { pickupKind } from './pickup/kind.ts'
-import { readOrder } from './reading.ts'
+import { readOrder, readReturn } from './reading.ts'
+import { returnKind } from './return/kind.ts'
 import { type FollowedStreams, follow } from './streams.ts'
 
 const UNFINISHED_ORDERS = ['ORDER_STATE_OPEN', 'ORDER_STATE_PAYMENT_PENDING'] as const
@@ -20,11 +23,25 @@ const orders = follow({
       })
   },
   idOf: ({ orderId }) => orderId,
-  kinds: [pickupKind, paymentKind],
+  kinds: [pickupKind, paymentKind, accrualKind],
+})
+
+const returns = follow({
+  category: 'return',
+  group: 'workflows-returns',
+  read: readReturn,
+  revisionOf: ({ revision }) => Number(revision),
+  unfinished: ({ returns: service }): AsyncIterable<ReturnSummary__Output> =>
+    paged(async pageToken => {
+      const page = await service.listReturns({ unfinished: true, pageSize: PAGE_SIZE, pageToken })
+      return { items: page.returns, nextPageToken: page.nextPageToken }
+    }),
+  idOf: ({ returnId }) => returnId,
+  kinds: [returnKind],
 })
 
 /** The streams whose facts wake processes: one consumer group for each category, so that a new one is read from its beginning. */
-export const followed: readonly FollowedStreams[] = [orders]
+export const followed: readonly FollowedStreams[] = [orders, returns]
 
 async function* paged<T>(read: (pageToken: string) => Promise<{ items: T[]; nextPageToken: string }>): AsyncIterable<T> {
   for (let pageToken = ''; ; ) {

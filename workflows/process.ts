@@ -14,6 +14,8 @@ export type Process = {
   channel: string
   storeId: string | null
   progress: Progress
+  /** Whether a run may follow one that has finished: where the stream alone tells that nothing is owed. */
+  comesBack: boolean
   isOwed(clients: Clients): Promise<boolean>
 }
 

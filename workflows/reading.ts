@@ -1,12 +1,22 @@
 import { status } from '@grpc/grpc-js'
 import { CallFailed } from '#platform/grpc/call-failed.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
+import type { Return__Output } from '#protos/nahr/returns/v1/Return.ts'
 import type { Clients } from './clients.ts'
 
 /** The order as its stream tells it now; null: there is none. */
-export async function readOrder({ orders }: Pick<Clients, 'orders'>, orderId: string): Promise<Order__Output | null> {
+export const readOrder = async ({ orders }: Pick<Clients, 'orders'>, orderId: string): Promise<Order__Output | null> =>
+  (await orNull(orders.getOrder({ orderId })))?.order ?? null
+
+/** The return as its stream tells it now; null: there is none. */
+export const readReturn = async ({ returns }: Pick<Clients, 'returns'>, returnId: string): Promise<Return__Output | null> =>
+  (await orNull(returns.getReturn({ returnId })))?.return ?? null
+
+export const isThere = async (reading: Promise<unknown>): Promise<boolean> => (await orNull(reading)) !== null
+
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
   try {
-    return (await orders.getOrder({ orderId })).order
+    return await reading
   } catch (error) {
     if (error instanceof CallFailed && error.code === status.NOT_FOUND) return null
     throw error

@@ -1,9 +1,11 @@
 import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import type { Log } from '#platform/logging.ts'
+import { accrualActivities } from './accrual/activities.ts'
 import { loggerOn, workflowBundle } from './bundle.ts'
 import type { Clients } from './clients.ts'
 import { paymentActivities } from './payment/activities.ts'
 import { pickupActivities } from './pickup/activities.ts'
+import { returnActivities } from './return/activities.ts'
 import { TASK_QUEUE } from './task-queue.ts'
 
 /** Above what an activity takes: those under way end in peace. */
@@ -50,7 +52,12 @@ export async function startWorker({ address, namespace, clients, log, cacheFolde
       namespace,
       taskQueue: TASK_QUEUE,
       workflowBundle: workflows,
-      activities: { ...pickupActivities(clients), ...paymentActivities(clients) },
+      activities: {
+        ...pickupActivities(clients),
+        ...paymentActivities(clients),
+        ...returnActivities(clients),
+        ...accrualActivities(clients),
+      },
       shutdownGraceTime: SHUTDOWN_GRACE,
     })
     const ended = worker.run().finally(() => connection.close())

@@ -33,6 +33,7 @@ export const paymentKind: ProcessKind<Order__Output, OrderSummary__Output> = {
         summary: 'Payment of unknown outcome',
         ...{ orderId, channel, storeId: null, part: null },
         progress: { stage: 'unknown', dueAt: null },
+        comesBack: false,
         isOwed: async () => isPending,
       },
     ]

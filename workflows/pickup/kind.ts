@@ -53,6 +53,7 @@ function pickupOf(order: Order__Output, fulfilmentId: string, storeId: string): 
     part: fulfilmentId,
     ...{ orderId, channel, storeId },
     progress: { stage: standing.stage, dueAt: 'dueAt' in standing ? standing.dueAt : null },
+    comesBack: false,
     isOwed: clients => isOwed(standing, clients),
   }
 }

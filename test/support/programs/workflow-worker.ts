@@ -5,7 +5,8 @@ import { installRuntime, startWorker } from '../../../workflows/worker.ts'
 import { recordingLog } from '../quiet.ts'
 
 const [address = '', services = '', key = '', cacheFolder = ''] = process.argv.slice(2)
-const config = readConfig({ NAHR_ORDERS_ADDRESS: services, NAHR_PAYMENTS_ADDRESS: services })
+const names = ['ORDERS', 'INVENTORY', 'PAYMENTS', 'RETURNS', 'LOYALTY']
+const config = readConfig(Object.fromEntries(names.map(name => [`NAHR_${name}_ADDRESS`, services])))
 const log = recordingLog()
 installRuntime(log)
 await startWorker({ address, namespace: 'default', clients: connectClients(config, key), log, cacheFolder })

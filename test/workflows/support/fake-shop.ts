@@ -13,6 +13,7 @@ import { connectClients } from '../../../workflows/clients.ts'
 import type { StoredFact } from '../../../workflows/process.ts'
 import { createTestKeys } from '../../support/keys.ts'
 import { countingMetrics, recordingLog } from '../../support/quiet.ts'
+import { fakeGoods, type GoodsCall } from './fake-goods.ts'
 
 type FakeOrder = {
   orderId: string
@@ -49,7 +50,10 @@ export async function startFakeShop() {
     resolvesTo: 'PAYMENT_STATE_AUTHORIZED' as PaymentState,
   }
   /** Called after a call's side effect, before its answer; after a capture only if that took the money. */
-  const hooks = { after: async (_call: Call) => {} }
+  const hooks = { after: async (_call: Call) => {}, afterGoods: async (_call: GoodsCall, _subject: string) => {} }
+  /** What the provider does when money goes back; `uncaptured`: so often it has not taken it yet. */
+  const refunds = { refuses: false, unknownRefunds: 0, uncaptured: 0 }
+  const goods = fakeGoods(() => hooks.afterGoods, refunds)
 
   const orderOf = (orderId: string): FakeOrder =>
     orders.get(orderId) ??
@@ -109,6 +113,8 @@ export async function startFakeShop() {
 
   const orderMethods = {
     async GetOrder({ orderId }: { orderId: string }) {
+      const sale = goods.orderOf(orderId)
+      if (sale) return { order: sale }
       calls.getOrder++
       const order = shown(orderOf(orderId))
       await hooks.after('getOrder')
@@ -174,7 +180,9 @@ export async function startFakeShop() {
         return { payment: { paymentId, operations: [{ ...capture, state: 'OPERATION_STATE_UNKNOWN' }] } }
       return { payment: { paymentId, state: payment.state, operations: payment.captures } }
     },
+    Refund: goods.refund,
     async GetPayment({ paymentId }: { paymentId: string }) {
+      if (goods.hasPayment(paymentId)) return { payment: { paymentId, operations: goods.refundsOf() } }
       const { state, captures } = paymentOf(paymentId)
       return { payment: { paymentId, state, operations: captures } }
     },
@@ -198,6 +206,7 @@ export async function startFakeShop() {
     'nahr.orders.v1.OrderService': complete('nahr.orders.v1.OrderService', orderMethods),
     'nahr.orders.v1.FulfilmentService': complete('nahr.orders.v1.FulfilmentService', fulfilmentMethods),
     'nahr.payments.v1.PaymentService': complete('nahr.payments.v1.PaymentService', paymentMethods),
+    ...Object.fromEntries(Object.entries(goods.methods).map(([service, own]) => [service, complete(service, own)])),
   }
   const host = await startHost({
     services: [{ methods }],
@@ -207,10 +216,11 @@ export async function startFakeShop() {
     metrics: countingMetrics(),
   })
   const address = `127.0.0.1:${host.port}`
-  const clients = connectClients(
-    { ...config, addresses: { ...config.addresses, orders: address, payments: address } },
-    keys.service,
-  )
+  const [orderAt, returnAt] = [
+    { orders: address, inventory: address, payments: address },
+    { returns: address, loyalty: address },
+  ]
+  const clients = connectClients({ ...config, addresses: { ...config.addresses, ...orderAt, ...returnAt } }, keys.service)
   return {
     address,
     key: keys.service,
@@ -220,12 +230,17 @@ export async function startFakeShop() {
     calls,
     provider,
     hooks,
+    refunds,
+    goods,
     act,
     /** As if nothing had been asked, and the provider were well. */
     reset() {
       Object.assign(calls, { getOrder: 0, expire: 0, capture: 0, charged: 0, resolve: 0, settle: 0 })
       Object.assign(provider, { unknownCaptures: 0, refusesCaptures: false, isAway: false, rejectsCapturesAs: '' })
       provider.resolvesTo = 'PAYMENT_STATE_AUTHORIZED'
+      goods.forgetCalls()
+      hooks.afterGoods = async () => {}
+      Object.assign(refunds, { refuses: false, unknownRefunds: 0, uncaptured: 0 })
     },
     async until(isSo: () => boolean) {
       while (!isSo()) await new Promise(setImmediate)

@@ -1,0 +1,452 @@
+import { Rejection, reject } from '#kernel/rejection.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import type { Acceptance } from '#protos/nahr/returns/v1/Acceptance.ts'
+import type { Reception } from '#protos/nahr/returns/v1/Reception.ts'
+import type { RefundState } from '#protos/nahr/returns/v1/RefundState.ts'
+import type { ReturnState } from '#protos/nahr/returns/v1/ReturnState.ts'
+import type { StoredFact } from '../../../workflows/process.ts'
+
+/** What of returns and points has a side effect, and may be lost before it is answered. */
+export const goodsCalls = [
+  ...(['getReturn', 'releaseClaim', 'returnStock', 'recordReturned', 'refund', 'recordRefund'] as const),
+  ...(['issueStoreCredit', 'clawBackPoints', 'settleReturn', 'promisePoints', 'activatePoints'] as const),
+] as const
+export type GoodsCall = (typeof goodsCalls)[number]
+/** Called after a call's side effect, before its answer; `subject`: the return or the order. */
+export type AfterCall = (call: GoodsCall, subject: string) => Promise<void>
+
+type Refund = {
+  refundId: string
+  paymentId: string
+  amount: number
+  state: RefundState & string
+  because: string
+  credit: string
+  at: string
+}
+type Grant = { number: number; units: number[]; amount: number; at: string }
+type Unit = { unit: number; reception: Reception & string; acceptance: Acceptance & string }
+type Goods = {
+  returnId: string
+  orderId: string
+  revision: number
+  isPaidByCard: boolean
+  units: Unit[]
+  grants: Grant[]
+  refunds: Refund[]
+  isSettled: boolean
+}
+type Sale = {
+  orderId: string
+  revision: number
+  customerId: string
+  left: number[]
+  /** Whether more of its units may leave. */
+  isOpen: boolean
+  closesAt: string
+  claimed: Map<string, number[]>
+  returned: Map<string, number[]>
+}
+type Lot = { unit: number; orderId: string; state: 'promised' | 'active' | 'gone'; activatesAt: string }
+
+const SKU = 'mug'
+const UNITS = 4
+const PRICE = 1_000
+const PLACE = 'store-2'
+const POINTS = 10
+
+/**
+ * Sales of four mugs by card, what of them comes back, and points of ten a mug: as the contracts tell, in memory. Each request id
+ * answers as it did before and is refused with another body.
+ */
+export function fakeGoods(after: () => AfterCall, provider: { refuses: boolean; unknownRefunds: number; uncaptured: number }) {
+  const streams = new Map<string, string[]>()
+  const sales = new Map<string, Sale>()
+  const returns = new Map<string, Goods>()
+  const accounts = new Map<string, Map<string, Lot>>()
+  const asked = new Map<string, { body: string; answer: object }>()
+  const givenBack = new Map<string, string>()
+  /** How often each call was made, answered or not; and money that really went. */
+  const none = { ...(Object.fromEntries(goodsCalls.map(call => [call, 0])) as Record<GoodsCall, number>), paidBack: 0 }
+  const calls = { ...none }
+  /** So many calls of each kind break before they do anything. */
+  const breaks: Partial<Record<GoodsCall, number>> = {}
+
+  const slowClock = { byMs: 0 }
+
+  const append = (stream: string, ...types: string[]) => void streams.set(stream, [...(streams.get(stream) ?? []), ...types])
+  function known<T>(all: Map<string, T>, id: string, reason: string): T {
+    const found = all.get(id)
+    if (!found) throw new Rejection('not-found', reason)
+    return found
+  }
+  const saleOf = (orderId: string) => known(sales, orderId, 'ORDER_NOT_FOUND')
+  const goodsOf = (returnId: string) => known(returns, returnId, 'RETURN_NOT_FOUND')
+  const lotsOf = (customerId: string) => known(accounts, customerId, 'ACCOUNT_NOT_FOUND')
+
+  function written(goods: Goods, ...types: string[]): StoredFact[] {
+    append(`return-${goods.returnId}`, ...types)
+    return types.map(type => ({ stream: `return-${goods.returnId}`, type, revision: ++goods.revision, data: {} }))
+  }
+  function sold(sale: Sale, type: string, data: object = {}): StoredFact {
+    append(`order-${sale.orderId}`, type)
+    return { stream: `order-${sale.orderId}`, type, revision: ++sale.revision, data }
+  }
+  const chosen = (goods: Goods, units: number[] | undefined) =>
+    goods.units.filter(({ unit }) => units === undefined || units.includes(unit))
+  const now = () => new Date().toISOString()
+
+  const act = {
+    /** Of four units so many have left; an account there is unless the customer is a guest. */
+    sell(
+      orderId: string,
+      { left = UNITS, customerId = `${orderId}-customer`, closesInMs = 60_000, enrolled = true } = {},
+    ): StoredFact {
+      const closesAt = new Date(Date.now() + closesInMs).toISOString()
+      const units = numbers(1, left)
+      const [claimed, returned] = [new Map<string, number[]>(), new Map<string, number[]>()]
+      const sale: Sale = { orderId, revision: -1, customerId, left: units, isOpen: left < UNITS, closesAt, claimed, returned }
+      sales.set(orderId, sale)
+      if (enrolled && customerId !== '') accounts.set(customerId, accounts.get(customerId) ?? new Map())
+      return sold(sale, 'OrderPlaced', { customerId, fulfilments: [{ method: 'carry_out', leftAt: now() }], tenders: [] })
+    },
+    /** The rest of the units leave too. */
+    handOver(orderId: string): StoredFact {
+      const sale = saleOf(orderId)
+      Object.assign(sale, { left: numbers(1, UNITS), isOpen: false })
+      return sold(sale, 'FulfilmentHandedOver', { fulfilmentId: 'rest' })
+    },
+    cancelRest(orderId: string): StoredFact {
+      const sale = saleOf(orderId)
+      sale.isOpen = false
+      return sold(sale, 'OrderCancelled')
+    },
+    open(orderId: string, { units = numbers(1, UNITS), returnId = `${orderId}-return`, isPaidByCard = true } = {}): StoredFact[] {
+      const sale = sales.get(orderId)
+      if (sale) {
+        sale.claimed.set(returnId, units)
+        sold(sale, 'UnitsClaimed')
+      }
+      const awaited = units.map(unit => ({ unit, reception: 'RECEPTION_AWAITING', acceptance: 'ACCEPTANCE_PENDING' }) as const)
+      const goods: Goods = {
+        ...{ returnId, orderId: sale ? orderId : '', revision: -1, isPaidByCard },
+        ...{ units: awaited.map(each => ({ ...each })), grants: [], refunds: [], isSettled: false },
+      }
+      returns.set(returnId, goods)
+      return written(goods, 'ReturnOpened')
+    },
+    receive(returnId: string, units?: number[]): StoredFact[] {
+      const goods = goodsOf(returnId)
+      for (const each of chosen(goods, units)) each.reception = 'RECEPTION_RECEIVED'
+      return written(goods, 'UnitsReceived')
+    },
+    accept(returnId: string, units?: number[], grantedAgoMs = 0): StoredFact[] {
+      const goods = goodsOf(returnId)
+      const accepted = chosen(goods, units)
+      for (const each of accepted) each.acceptance = 'ACCEPTANCE_ACCEPTED'
+      const number = goods.grants.length + 1
+      const amount = accepted.length * PRICE
+      const at = new Date(Date.now() - grantedAgoMs).toISOString()
+      goods.grants.push({ number, units: accepted.map(({ unit }) => unit), amount, at })
+      goods.refunds.push({
+        ...{ refundId: `${returnId}-refund-${number}`, paymentId: goods.isPaidByCard ? `${goods.orderId}-payment` : '' },
+        ...{
+          amount,
+          state: goods.isPaidByCard ? 'REFUND_STATE_GRANTED' : 'REFUND_STATE_WITH_CHANNEL',
+          because: '',
+          credit: '',
+          at,
+        },
+      })
+      return written(goods, 'UnitsAccepted', 'RefundGranted')
+    },
+    decide(
+      returnId: string,
+      type: 'UnitsRejected' | 'ReviewAsked' | 'UnitsLost' | 'ReturnCancelled',
+      units?: number[],
+    ): StoredFact[] {
+      const goods = goodsOf(returnId)
+      const change: Partial<Unit> = {
+        UnitsRejected: { acceptance: 'ACCEPTANCE_REJECTED' } as const,
+        ReviewAsked: { acceptance: 'ACCEPTANCE_REVIEW' } as const,
+        UnitsLost: { reception: 'RECEPTION_LOST' } as const,
+        ReturnCancelled: { reception: 'RECEPTION_CANCELLED' } as const,
+      }[type]
+      for (const each of chosen(goods, units)) Object.assign(each, change)
+      return written(goods, type)
+    },
+    /** By a person, or by the channel that holds the money. */
+    refundByHand(returnId: string, state: RefundState & string = 'REFUND_STATE_EXECUTED'): StoredFact[] {
+      const goods = goodsOf(returnId)
+      return goods.refunds.flatMap(refund => told(goods, refund, { state }))
+    },
+  }
+
+  function told(
+    goods: Goods,
+    refund: Refund,
+    { state, because = '', credit = '' }: { state: RefundState & string; because?: string; credit?: string },
+  ) {
+    if (refund.state === state) return []
+    if (refund.state === 'REFUND_STATE_EXECUTED' || refund.state === 'REFUND_STATE_REPLACED')
+      reject('WRONG_STATE', { state: refund.state })
+    Object.assign(refund, { state, because, credit })
+    const type = {
+      EXECUTED: 'RefundExecuted',
+      FAILED: 'RefundFailed',
+      NEEDS_PERSON: 'RefundNeedsPerson',
+      REPLACED: 'RefundReplaced',
+    }
+    return written(goods, type[state.replace('REFUND_STATE_', '') as keyof typeof type])
+  }
+
+  /** What happens in a call, once for its request id. */
+  async function once<R extends { requestId: string }>(
+    call: GoodsCall,
+    subject: string,
+    request: R,
+    does: () => object,
+  ): Promise<object> {
+    calls[call]++
+    requireWorking(call)
+    const { requestId, ...rest } = request
+    const body = JSON.stringify(rest)
+    const before = asked.get(requestId)
+    if (before && before.body !== body) throw new Rejection('exists', 'REQUEST_ID_REUSED')
+    const answer = before?.answer ?? does()
+    asked.set(requestId, { body, answer })
+    await after()(call, subject)
+    return answer
+  }
+  function requireWorking(call: GoodsCall) {
+    const left = breaks[call] ?? 0
+    if (left === 0) return
+    breaks[call] = left - 1
+    throw new Error(`${call} broke`)
+  }
+
+  type Request = {
+    requestId: string
+    returnId: string
+    orderId: string
+    customerId: string
+    lines: { units: { first: string; last: string }[] }[]
+  }
+  const returnMethods = {
+    async GetReturn({ returnId }: { returnId: string }) {
+      calls.getReturn++
+      requireWorking('getReturn')
+      const answer = { return: shown(goodsOf(returnId)) }
+      await after()('getReturn', returnId)
+      return answer
+    },
+    async ListReturns() {
+      const all = [...returns.values()].map(goods => ({ returnId: goods.returnId, state: stateOf(goods) }))
+      return { returns: all.filter(({ state }) => state !== 'RETURN_STATE_SETTLED' && state !== 'RETURN_STATE_CANCELLED') }
+    },
+    async GetReturnWindows({ orderId }: { orderId: string }) {
+      const { left, closesAt } = saleOf(orderId)
+      return { windows: [{ lineId: '1', units: ranges(left), returnableUntil: toTimestamp(closesAt), category: 'kitchen' }] }
+    },
+    RecordRefund: (
+      request: Request & { refundId: string; state: RefundState & string; refusedBecause: string; storedValueId: string },
+    ) =>
+      once('recordRefund', request.returnId, request, () => {
+        const goods = goodsOf(request.returnId)
+        const refund = goods.refunds.find(({ refundId }) => refundId === request.refundId)
+        if (!refund) throw new Rejection('not-found', 'REFUND_NOT_FOUND')
+        told(goods, refund, { state: request.state, because: request.refusedBecause, credit: request.storedValueId })
+        return {}
+      }),
+    SettleReturn: (request: Request & { points: string }) =>
+      once('settleReturn', request.returnId, request, () => {
+        const goods = goodsOf(request.returnId)
+        if (stateOf(goods) !== 'RETURN_STATE_SETTLING') reject('NOT_SETTLED', { open: 1 })
+        goods.isSettled = true
+        written(goods, `ReturnSettled ${request.points}`)
+        return {}
+      }),
+  }
+  const claimMethods = {
+    ReleaseClaim: (request: Request & { reason: string }) =>
+      once('releaseClaim', request.returnId, request, () => {
+        const sale = saleOf(request.orderId)
+        sale.claimed.set(request.returnId, without(claimedOf(sale, request), unitsOf(request)))
+        sold(sale, `ClaimReleased ${request.reason}`)
+        return {}
+      }),
+    RecordReturned: (request: Request) =>
+      once('recordReturned', request.returnId, request, () => {
+        const sale = saleOf(request.orderId)
+        const units = unitsOf(request)
+        sale.claimed.set(request.returnId, without(claimedOf(sale, request), units))
+        sale.returned.set(request.returnId, [...(sale.returned.get(request.returnId) ?? []), ...units])
+        sold(sale, `UnitsReturned ${units}`)
+        return {}
+      }),
+  }
+  function claimedOf({ claimed }: Sale, request: Request): number[] {
+    const held = claimed.get(request.returnId) ?? []
+    if (unitsOf(request).some(unit => !held.includes(unit))) reject('UNITS_NOT_CLAIMED', { line_id: '1' })
+    return held
+  }
+  const inventoryMethods = {
+    ReturnStock: (request: { requestId: string; entryId: string; lines: { quantity: string }[] }) =>
+      once('returnStock', request.entryId.split('/')[0] ?? '', request, () => {
+        append(`stock-${SKU}@${PLACE}`, ...request.lines.map(({ quantity }) => `StockReturned ${request.entryId} ${quantity}`))
+        return {}
+      }),
+  }
+  const loyaltyMethods = {
+    async GetAccount({ customerId }: { customerId: string }) {
+      lotsOf(customerId)
+      return { account: { customerId } }
+    },
+    PromisePoints: (request: Request) =>
+      once('promisePoints', request.orderId, request, () => {
+        const lots = lotsOf(request.customerId)
+        const { orderId, closesAt: activatesAt } = saleOf(request.orderId)
+        const fresh = unitsOf(request).filter(unit => !lots.has(`${orderId}/${unit}`))
+        for (const unit of fresh) lots.set(`${orderId}/${unit}`, { unit, orderId, state: 'promised', activatesAt })
+        if (fresh.length > 0) append(`loyaltyAccount-${request.customerId}`, `PointsPromised ${fresh}`)
+        const next = [...lots.values()].find(lot => lot.orderId === orderId && lot.state === 'promised')
+        return next ? { nextActivationAt: toTimestamp(next.activatesAt) } : {}
+      }),
+    ActivatePoints: (request: Request) =>
+      once('activatePoints', request.orderId, request, () => {
+        const lots = [...lotsOf(request.customerId).values()].filter(
+          ({ orderId, state }) => orderId === request.orderId && state === 'promised',
+        )
+        if (lots.length === 0) return {}
+        const due = lots.filter(({ activatesAt }) => Date.parse(activatesAt) <= Date.now() - slowClock.byMs)
+        if (due.length === 0) reject('NOT_DUE', { due_at: lots[0]?.activatesAt ?? '' })
+        for (const lot of due) lot.state = 'active'
+        append(`loyaltyAccount-${request.customerId}`, `PointsActivated ${due.map(({ unit }) => unit)}`)
+        return {}
+      }),
+    ClawBackPoints: (request: Request) =>
+      once('clawBackPoints', request.returnId, request, () => {
+        const lots = lotsOf(request.customerId)
+        const id = (unit: number) => `${request.orderId}/${unit}`
+        const fresh = unitsOf(request).filter(unit => lots.get(id(unit))?.state !== 'gone')
+        const points = unitsOf(request).length * POINTS
+        for (const unit of fresh) lots.set(id(unit), { unit, orderId: request.orderId, state: 'gone', activatesAt: '' })
+        if (fresh.length > 0) append(`loyaltyAccount-${request.customerId}`, `PointsClawedBack ${fresh}`)
+        return { points: String(points) }
+      }),
+  }
+  const storedValueMethods = {
+    IssueStoreCredit: (request: { requestId: string; storedValueId: string; amountMinor: string; owner: { stream: string } }) =>
+      once('issueStoreCredit', request.owner.stream.replace('return-', ''), request, () => {
+        append(`storedValue of ${request.owner.stream}`, `StoreCreditIssued ${request.amountMinor}`)
+        return { storedValue: { storedValueId: request.storedValueId } }
+      }),
+  }
+
+  /** The payment's own methods are the shop's; these answers are what they say of refunds. */
+  async function refund({ paymentId, refundId, amountMinor }: { paymentId: string; refundId: string; amountMinor: string }) {
+    calls.refund++
+    requireWorking('refund')
+    if (provider.uncaptured > 0) {
+      provider.uncaptured--
+      reject('REFUND_ABOVE_CAPTURED', { captured: 0, refunded: 0, requested: Number(amountMinor) })
+    }
+    if (!givenBack.has(refundId)) {
+      givenBack.set(refundId, provider.refuses ? 'OPERATION_STATE_REFUSED' : 'OPERATION_STATE_DONE')
+      if (!provider.refuses) calls.paidBack++
+      append(`payment-${paymentId}`, 'RefundRequested', provider.refuses ? 'RefundFailed' : 'PaymentRefunded')
+    }
+    await after()('refund', refundId.replace(/-refund-.*/, ''))
+    const isUnknown = provider.unknownRefunds-- > 0
+    return {
+      payment: { paymentId, operations: [operation(refundId, isUnknown ? 'OPERATION_STATE_UNKNOWN' : givenBack.get(refundId))] },
+    }
+  }
+  const operation = (operationId: string, state: string | undefined) => ({
+    ...{ operationId, kind: 'OPERATION_KIND_REFUND', state, refusedBecause: 'account_closed' },
+  })
+
+  return {
+    act,
+    calls,
+    breaks,
+    slowClock,
+    refund,
+    forgetCalls: () => void Object.assign(calls, none),
+    refundsOf: () =>
+      [...givenBack].map(([refundId, state]) =>
+        operation(refundId, provider.unknownRefunds > 0 ? 'OPERATION_STATE_UNKNOWN' : state),
+      ),
+    orderOf: (orderId: string) => (sales.has(orderId) ? shownOrder(saleOf(orderId)) : null),
+    hasPayment: (paymentId: string) => sales.has(paymentId.replace(/-payment$/, '')),
+    /** Every stream whose name holds this, with its events in order. */
+    written: (about: string) => Object.fromEntries([...streams].filter(([stream]) => stream.includes(about))),
+    /** Of one return at its place. */
+    stock: (returnId: string) => (streams.get(`stock-${SKU}@${PLACE}`) ?? []).filter(type => type.includes(` ${returnId}/`)),
+    methods: {
+      'nahr.returns.v1.ReturnService': returnMethods,
+      'nahr.orders.v1.ClaimService': claimMethods,
+      'nahr.inventory.v1.InventoryService': inventoryMethods,
+      'nahr.loyalty.v1.LoyaltyService': loyaltyMethods,
+      'nahr.payments.v1.StoredValueService': storedValueMethods,
+    },
+  }
+
+  function stateOf({ units, refunds, isSettled }: Goods): ReturnState & string {
+    if (units.some(({ reception }) => reception === 'RECEPTION_AWAITING')) return 'RETURN_STATE_REQUESTED'
+    const received = units.filter(({ reception }) => reception === 'RECEPTION_RECEIVED')
+    if (received.some(({ acceptance }) => acceptance === 'ACCEPTANCE_PENDING')) return 'RETURN_STATE_RECEIVED'
+    if (received.some(({ acceptance }) => acceptance === 'ACCEPTANCE_REVIEW')) return 'RETURN_STATE_UNDER_REVIEW'
+    if (received.length === 0) return 'RETURN_STATE_CANCELLED'
+    if (refunds.some(({ state }) => state === 'REFUND_STATE_NEEDS_PERSON')) return 'RETURN_STATE_NEEDS_PERSON'
+    const isOpen = refunds.some(({ state }) => state === 'REFUND_STATE_GRANTED' || state === 'REFUND_STATE_FAILED')
+    return isSettled && !isOpen ? 'RETURN_STATE_SETTLED' : 'RETURN_STATE_SETTLING'
+  }
+
+  function shown(goods: Goods) {
+    const { returnId, orderId, revision, units, grants, refunds } = goods
+    const line = { lineId: '1', sku: SKU, kind: 'LINE_KIND_GOODS', locationId: PLACE, disposition: 'DISPOSITION_SELLABLE' }
+    return {
+      ...{ returnId, orderId, state: stateOf(goods), channelId: 'till-2', currencyCode: 'GBP', revision: String(revision) },
+      customerId: sales.get(orderId)?.customerId ?? '',
+      lines: units.map(({ unit, reception, acceptance }) => ({ ...line, units: ranges([unit]), reception, acceptance })),
+      refunds: refunds.map(({ refundId, paymentId, amount, state, because, credit, at }) => ({
+        ...{ refundId, tenderId: 'card', paymentId, amountMinor: String(amount), state, refusedBecause: because },
+        ...{ storedValueId: credit, grantedAt: toTimestamp(at) },
+      })),
+      grants: grants.map(({ number, units: accepted, amount, at }) => ({
+        ...{ number, lines: [{ ...line, units: ranges(accepted) }], grantedAt: toTimestamp(at) },
+        refunds: [{ tenderId: 'card', amountMinor: String(amount) }],
+      })),
+    }
+  }
+}
+
+function shownOrder({ orderId, revision, customerId, left, isOpen, claimed, returned }: Sale) {
+  const line = { lineId: '1', sku: SKU, kind: 'LINE_KIND_GOODS', quantity: String(UNITS), totalMinor: String(UNITS * PRICE) }
+  const group = { fulfilmentId: 'rest', method: 'FULFILMENT_METHOD_DELIVERY' }
+  const ofReturn = (units: number[] | undefined) => [{ lineId: '1', units: ranges(units ?? []) }]
+  return {
+    ...{
+      orderId,
+      revision: String(revision),
+      customerId,
+      channelId: 'till-1',
+      channelKind: 'CHANNEL_KIND_STORE',
+      currencyCode: 'GBP',
+    },
+    state: isOpen ? 'ORDER_STATE_OPEN' : 'ORDER_STATE_FULFILLED',
+    occurredAt: toTimestamp('2026-03-01T10:00:00.000Z'),
+    lines: [{ ...line, leftUnits: ranges(left) }],
+    fulfilments: [{ ...group, state: isOpen ? 'FULFILMENT_STATE_OPEN' : 'FULFILMENT_STATE_HANDED_OVER' }],
+    claims: [...new Set([...claimed.keys(), ...returned.keys()])].map(returnId => ({
+      ...{ returnId, claimed: ofReturn(claimed.get(returnId)), returned: ofReturn(returned.get(returnId)) },
+    })),
+  }
+}
+
+const numbers = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
+const ranges = (units: number[]) => units.map(unit => ({ first: String(unit), last: String(unit) }))
+const without = (units: number[], taken: number[]) => units.filter(unit => !taken.includes(unit))
+const unitsOf = ({ lines }: { lines: { units: { first: string; last: string }[] }[] }) =>
+  lines.flatMap(({ units }) => units.flatMap(({ first, last }) => numbers(Number(first), Number(last))))
