@@ -120,11 +120,15 @@ export async function openShop(env: Record<string, string> = {}, also: readonly 
       const audit = createAudit()
       for await (const event of store.readAll()) audit.take(event)
       const violations = audit.finish({ marginMs: 0, isCut: false }).checked.flatMap(({ violation }) => violation ?? [])
+      return [...violations, ...(await shop.differences())]
+    },
+    /** Where the read models of the orders host differ from a replay. */
+    async differences(): Promise<Difference[]> {
       const database = openDatabase(join(stack.dataDir, 'services', 'orders.sqlite'))
       const differences: Difference[] = []
       for (const model of [orderSummaries, orderLocations]) differences.push(...(await verify(store, database, model)))
       database.close()
-      return [...violations, ...differences]
+      return differences
     },
     async close() {
       for (const client of open) client.close()
