@@ -20,6 +20,10 @@ export function eventMessage({ position, recordedAt, event }: Told, caller: Call
     }
     case 'availability':
       return { ...at, availabilityChanged: { sku: event.sku, locationId: event.locationId } }
+    case 'returns': {
+      const { returned, change } = event
+      return { ...at, returnChanged: { ...returned, orderId: returned.orderId ?? '', change } }
+    }
     case 'notifications':
       return { ...at, notificationDue: notificationMessage(event, caller, secrets) }
   }
@@ -32,9 +36,10 @@ export const progressMessage = (reached: { position: bigint; recordedAt: string 
 })
 
 function notificationMessage(event: Notification, caller: Caller, secrets: Secrets): NotificationDue {
-  const { order, notificationId, key } = event
-  const params = mayReadParams(caller, order.channelId) ? paramsOf(event, secrets) : {}
-  return { notificationId, orderId: order.orderId, key, params }
+  const { notificationId, key } = event
+  const { channelId, orderId } = 'order' in event ? event.order : event.returned
+  const params = mayReadParams(caller, channelId) ? paramsOf(event, secrets) : {}
+  return { notificationId, orderId: orderId ?? '', returnId: 'order' in event ? '' : event.returned.returnId, key, params }
 }
 
 const staff: readonly Caller['roles'][number][] = ['associate', 'manager', 'operator', 'service']
@@ -43,8 +48,9 @@ const staff: readonly Caller['roles'][number][] = ['associate', 'manager', 'oper
 const mayReadParams = ({ channel, roles }: Caller, channelId: string): boolean =>
   channel?.id === channelId || roles.some(role => staff.includes(role))
 
-function paramsOf({ key, params, order }: Notification, secrets: Secrets): Record<string, string> {
+function paramsOf(event: Notification, secrets: Secrets): Record<string, string> {
+  const { key, params } = event
   const { fulfilmentId } = params
-  if (key !== 'pickup.ready' || fulfilmentId === undefined) return params
-  return { ...params, code: pickupCode(secrets, order.orderId, fulfilmentId) }
+  if (!('order' in event) || key !== 'pickup.ready' || fulfilmentId === undefined) return params
+  return { ...params, code: pickupCode(secrets, event.order.orderId, fulfilmentId) }
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { categoryOf } from '#kernel/ids.ts'
 import type { Topic } from './domain/public.ts'
-import type { OrderEvent, StockEvent } from './domain/stored.ts'
+import type { OrderEvent, ReturnEvent, StockEvent } from './domain/stored.ts'
 
 const id = z.string().min(1)
 const units = z.int()
 
 // Not strict: what other services add to their events is none of the feed's business.
 const ofFulfilment = { fulfilmentId: id }
+const notification = { id, key: id, params: z.record(z.string(), z.string()), dueAt: z.string() }
 const orderEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('OrderPlaced'), channel: z.object({ id }), channelOrderId: id }),
   z.object({ type: z.literal('OrderCancelled') }),
@@ -18,8 +19,20 @@ const orderEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('FulfilmentRejected'), ...ofFulfilment }),
   z.object({ type: z.literal('FulfilmentExpired'), ...ofFulfilment }),
   z
-    .object({ type: z.literal('NotificationDue'), id, key: id, params: z.record(z.string(), z.string()), dueAt: z.string() })
+    .object({ type: z.literal('NotificationDue'), ...notification })
     .refine(({ key, params }) => key !== 'pickup.ready' || params.fulfilmentId, 'a pickup must be named: its code hangs on it'),
+])
+const returnEvent: z.ZodType<ReturnEvent> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ReturnOpened'),
+    orderId: id.nullable(),
+    orderChannelId: id.nullable(),
+    channel: z.object({ id }),
+  }),
+  z.object({ type: z.enum(['UnitsReceived', 'UnitsAccepted', 'UnitsRejected', 'ReviewAsked', 'UnitsLost', 'ReturnCancelled']) }),
+  z.object({ type: z.enum(['RefundGranted', 'RefundExecuted', 'RefundFailed', 'RefundNeedsPerson', 'RefundReplaced']) }),
+  z.object({ type: z.literal('ReturnSettled') }),
+  z.object({ type: z.literal('NotificationDue'), ...notification }),
 ])
 const stockEvent: z.ZodType<StockEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StockReceived'), quantity: units }),
@@ -47,6 +60,22 @@ const orderTopics: Record<OrderEvent['type'], Topic> = {
   FulfilmentExpired: 'orders',
   NotificationDue: 'notifications',
 }
+const returnTopics: Record<ReturnEvent['type'], Topic> = {
+  ReturnOpened: 'returns',
+  UnitsReceived: 'returns',
+  UnitsAccepted: 'returns',
+  UnitsRejected: 'returns',
+  ReviewAsked: 'returns',
+  UnitsLost: 'returns',
+  ReturnCancelled: 'returns',
+  RefundGranted: 'returns',
+  RefundExecuted: 'returns',
+  RefundFailed: 'returns',
+  RefundNeedsPerson: 'returns',
+  RefundReplaced: 'returns',
+  ReturnSettled: 'returns',
+  NotificationDue: 'notifications',
+}
 const stockTopics: Record<StockEvent['type'], Topic> = {
   StockReceived: 'availability',
   StockAdjusted: 'availability',
@@ -63,6 +92,7 @@ const stockTopics: Record<StockEvent['type'], Topic> = {
 }
 const topicsByCategory = new Map([
   ['order', new Map(Object.entries(orderTopics))],
+  ['return', new Map(Object.entries(returnTopics))],
   ['stock', new Map(Object.entries(stockTopics))],
 ])
 
@@ -75,6 +105,7 @@ export class Unreadable extends Error {
 }
 
 export const decodeOrderEvent = (type: string, data: unknown): OrderEvent => decoded(orderEvent, type, data)
+export const decodeReturnEvent = (type: string, data: unknown): ReturnEvent => decoded(returnEvent, type, data)
 export const decodeStockEvent = (type: string, data: unknown): StockEvent => decoded(stockEvent, type, data)
 
 function decoded<Event>(schema: z.ZodType<Event>, type: string, data: unknown): Event {

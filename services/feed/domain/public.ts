@@ -1,8 +1,11 @@
-export const topics = ['orders', 'availability', 'notifications'] as const
+export const topics = ['orders', 'availability', 'notifications', 'returns'] as const
 export type Topic = (typeof topics)[number]
 
 /** An order by its own name and by its channel's. */
 export type OrderReference = { orderId: string; channelId: string; channelOrderId: string }
+
+/** `channelId`: the channel of the order; of the return without one. */
+export type ReturnReference = { returnId: string; orderId: string | null; channelId: string }
 
 export type OrderChange =
   | 'placed'
@@ -14,8 +17,27 @@ export type OrderChange =
   | 'expired'
   | 'cancelled'
 
+export type ReturnChange =
+  | 'opened'
+  | 'received'
+  | 'accepted'
+  | 'rejected'
+  | 'review_asked'
+  | 'lost'
+  | 'cancelled'
+  | 'refund_granted'
+  | 'refund_executed'
+  | 'refund_failed'
+  | 'refund_needs_person'
+  | 'refund_replaced'
+  | 'settled'
+
+type Notice = { notificationId: string; key: string; params: Record<string, string> }
+
 export type PublicEvent =
   /** Without a group it happened to the whole order. */
   | { topic: 'orders'; order: OrderReference; change: OrderChange; fulfilmentId: string | null }
   | { topic: 'availability'; sku: string; locationId: string }
-  | { topic: 'notifications'; order: OrderReference; notificationId: string; key: string; params: Record<string, string> }
+  | { topic: 'returns'; returned: ReturnReference; change: ReturnChange }
+  | ({ topic: 'notifications'; order: OrderReference } & Notice)
+  | ({ topic: 'notifications'; returned: ReturnReference } & Notice)

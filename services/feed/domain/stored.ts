@@ -5,6 +5,13 @@ export type OrderEvent =
   | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
   | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
 
+/** What the feed reads of a return's events. */
+export type ReturnEvent =
+  | { type: 'ReturnOpened'; orderId: string | null; orderChannelId: string | null; channel: { id: string } }
+  | { type: 'UnitsReceived' | 'UnitsAccepted' | 'UnitsRejected' | 'ReviewAsked' | 'UnitsLost' | 'ReturnCancelled' }
+  | { type: 'RefundGranted' | 'RefundExecuted' | 'RefundFailed' | 'RefundNeedsPerson' | 'RefundReplaced' | 'ReturnSettled' }
+  | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
+
 /** What the feed reads of a stock position's events. */
 export type StockEvent =
   | { type: 'StockReceived' | 'StockReserved' | 'ReservationReleased' | 'ReservationLapsed'; quantity: number }

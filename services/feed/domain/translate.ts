@@ -1,5 +1,5 @@
-import type { OrderChange, OrderReference, PublicEvent } from './public.ts'
-import type { OrderEvent, StockEvent } from './stored.ts'
+import type { OrderChange, OrderReference, PublicEvent, ReturnChange, ReturnReference } from './public.ts'
+import type { OrderEvent, ReturnEvent, StockEvent } from './stored.ts'
 
 // One stored event makes at most one public event: a position then says all of how far a subscriber is.
 
@@ -21,6 +21,28 @@ export function translateOrder(event: OrderEvent, order: OrderReference): Public
   }
   const fulfilmentId = 'fulfilmentId' in event ? event.fulfilmentId : null
   return { topic: 'orders', order, change: changes[event.type], fulfilmentId }
+}
+
+const returnChanges: Record<Exclude<ReturnEvent['type'], 'NotificationDue'>, ReturnChange> = {
+  ReturnOpened: 'opened',
+  UnitsReceived: 'received',
+  UnitsAccepted: 'accepted',
+  UnitsRejected: 'rejected',
+  ReviewAsked: 'review_asked',
+  UnitsLost: 'lost',
+  ReturnCancelled: 'cancelled',
+  RefundGranted: 'refund_granted',
+  RefundExecuted: 'refund_executed',
+  RefundFailed: 'refund_failed',
+  RefundNeedsPerson: 'refund_needs_person',
+  RefundReplaced: 'refund_replaced',
+  ReturnSettled: 'settled',
+}
+
+export function translateReturn(event: ReturnEvent, returned: ReturnReference): PublicEvent {
+  if (event.type !== 'NotificationDue') return { topic: 'returns', returned, change: returnChanges[event.type] }
+  const { id, key, params } = event
+  return { topic: 'notifications', returned, notificationId: id, key, params }
 }
 
 /** Null when as much is available as before. */

@@ -156,6 +156,10 @@ export const notified = (id: string, key = 'order.cancelled', params: object = {
   type: 'NotificationDue',
   data: { id, key, params, dueAt: '2026-03-01T10:00:00.000Z' },
 })
+export const opened = (orderId: string | null): Happened => ({
+  type: 'ReturnOpened',
+  data: { orderId, orderChannelId: orderId && 'web-uk', channel: { id: 'till-7', kind: 'store' }, lines: [] },
+})
 export const received = (quantity: number): Happened => ({ type: 'StockReceived', data: { quantity, reference: 'delivery' } })
 export const internal: Happened = { type: 'SomethingInternal', data: { of: 'next year' } }
 

@@ -4,6 +4,7 @@ import { pickupCode } from '#platform/pickup-code.ts'
 import type { SubscribeRequest } from '#protos/nahr/feed/v1/SubscribeRequest.ts'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
 import {
+  append,
   type callers,
   endOf,
   eventsIn,
@@ -12,6 +13,7 @@ import {
   internal,
   inWords,
   notified,
+  opened,
   placed,
   type Response,
   ready,
@@ -151,8 +153,33 @@ for (const [who, sees] of seeing) {
         orderId,
         key: 'pickup.ready',
         params: sees ? { fulfilmentId: 'f-1', store: 'Leeds', code } : {},
+        returnId: '',
       },
     ])
+  })
+}
+
+const ofReturns: [what: string, orderId: string | null, sees: keyof typeof callers, misses: keyof typeof callers][] = [
+  ['an order of the web shop', 'o-9', 'web', 'marketplace'],
+  ['a purchase that nobody knows, at a till', null, 'till', 'web'],
+]
+for (const [what, orderId, sees, misses] of ofReturns) {
+  test(`a return of ${what} is told to all, and what its notification needs to the channel that it concerns`, async () => {
+    const from = await endOf(host.store)
+    const returnId = fresh('r')
+    const due = notified('n-1', 'return.refunded', { amountMinor: '500' })
+    const end = await append(host.store, `return-${returnId}`, opened(orderId), due)
+    const [seen, missed] = await Promise.all(
+      [sees, misses].map(async who => eventsIn(await upTo(end, host.as(who), { fromPosition: from }))),
+    )
+    const channelId = orderId === null ? 'till-7' : 'web-uk'
+    const told = { returnId, orderId: orderId ?? '' }
+    for (const responses of [seen, missed]) {
+      expect(responses?.[0]?.returnChanged).toEqual({ ...told, channelId, change: 'opened' })
+      expect(responses?.[1]?.notificationDue).toMatchObject({ ...told, key: 'return.refunded' })
+    }
+    expect(seen?.[1]?.notificationDue?.params).toEqual({ amountMinor: '500' })
+    expect(missed?.[1]?.notificationDue?.params).toEqual({})
   })
 }
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import type { PublicEvent } from '../../../services/feed/domain/public.ts'
-import { translateOrder, translateStock } from '../../../services/feed/domain/translate.ts'
-import { decodeOrderEvent, decodeStockEvent, topicOf, Unreadable } from '../../../services/feed/stored-events.ts'
+import { translateOrder, translateReturn, translateStock } from '../../../services/feed/domain/translate.ts'
+import {
+  decodeOrderEvent,
+  decodeReturnEvent,
+  decodeStockEvent,
+  topicOf,
+  Unreadable,
+} from '../../../services/feed/stored-events.ts'
 
 const order = { orderId: 'o-1', channelId: 'web-uk', channelOrderId: '1001' }
 const position = { sku: 'MUG', locationId: 'leeds' }
@@ -94,4 +100,34 @@ for (const [type, data] of malformed) {
 
 test('stock without its quantity is a fault', () => {
   expect(() => decodeStockEvent('StockReserved', { reservationId: 'r-1' })).toThrow('cannot read a stored StockReserved')
+})
+
+const returned = { returnId: 'r-1', orderId: 'o-1', channelId: 'web-uk' }
+const ofReturn: [type: string, data: object, change: string][] = [
+  ['ReturnOpened', { orderId: 'o-1', orderChannelId: 'web-uk', channel: { id: 'till-7', kind: 'store' }, lines: [] }, 'opened'],
+  ['UnitsReceived', { locationId: 'leeds', lines: [] }, 'received'],
+  ['UnitsAccepted', { lines: [] }, 'accepted'],
+  ['UnitsRejected', { lines: [], reason: 'worn' }, 'rejected'],
+  ['ReviewAsked', { lines: [], question: 'worn?' }, 'review_asked'],
+  ['UnitsLost', { lines: [] }, 'lost'],
+  ['ReturnCancelled', { lines: [], reason: '' }, 'cancelled'],
+  ['RefundGranted', { lines: [], refunds: [] }, 'refund_granted'],
+  ['RefundExecuted', { refundId: 'rf-1' }, 'refund_executed'],
+  ['RefundFailed', { refundId: 'rf-1', reason: 'expired_card' }, 'refund_failed'],
+  ['RefundNeedsPerson', { refundId: 'rf-1', because: 'unknown' }, 'refund_needs_person'],
+  ['RefundReplaced', { refundId: 'rf-1', storedValueId: 's-1' }, 'refund_replaced'],
+  ['ReturnSettled', { points: 0 }, 'settled'],
+]
+for (const [type, data, change] of ofReturn) {
+  test(`${type} is told as ${change} of its return`, () =>
+    expect(translateReturn(decodeReturnEvent(type, data), returned)).toEqual({ topic: 'returns', returned, change }))
+}
+
+test('a notification of a return names the return', () => {
+  const due = { id: 'n-1', key: 'return.refunded', params: { amountMinor: '500' }, dueAt: '2026-03-01T10:00:00.000Z' }
+  const { key, params } = due
+  const told = translateReturn(decodeReturnEvent('NotificationDue', due), returned)
+  expect(told).toEqual({ topic: 'notifications', returned, notificationId: 'n-1', key, params })
+  expect(topicOf('return-1', 'NotificationDue')).toBe('notifications')
+  expect(topicOf('payment-1', 'RefundFailed')).toBeNull()
 })

@@ -12,8 +12,8 @@ export interface ReturnChanged {
    */
   'channelId'?: (string);
   /**
-   * What happened: `opened`, `received`, `accepted`, `rejected`, `review_asked`, `refund_granted`, `refund_executed`, `refund_failed`,
-   * `settled` or `cancelled`. More words may come.
+   * What happened: `opened`, `received`, `accepted`, `rejected`, `review_asked`, `lost`, `cancelled`,
+   * `refund_granted`, `refund_executed`, `refund_failed`, `refund_needs_person`, `refund_replaced` or `settled`. More words may come.
    */
   'change'?: (string);
 }
@@ -29,8 +29,8 @@ export interface ReturnChanged__Output {
    */
   'channelId': (string);
   /**
-   * What happened: `opened`, `received`, `accepted`, `rejected`, `review_asked`, `refund_granted`, `refund_executed`, `refund_failed`,
-   * `settled` or `cancelled`. More words may come.
+   * What happened: `opened`, `received`, `accepted`, `rejected`, `review_asked`, `lost`, `cancelled`,
+   * `refund_granted`, `refund_executed`, `refund_failed`, `refund_needs_person`, `refund_replaced` or `settled`. More words may come.
    */
   'change': (string);
 }

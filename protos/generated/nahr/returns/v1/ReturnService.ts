@@ -196,7 +196,7 @@ export interface ReturnServiceClient extends grpc.Client {
   /**
    * What may come back, until when, what is given back for it and to which tender, and the points that go back; no side
    * effect. Every unit asked for is answered for: eligible, or why not. Roles: channel, associate, manager, operator.
-   * Reasons: PURCHASE_NOT_FOUND (NOT_FOUND); PURCHASE_AMBIGUOUS {found} (FAILED_PRECONDITION): several orders bear this receipt.
+   * Reasons: PURCHASE_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); PURCHASE_AMBIGUOUS {found} (FAILED_PRECONDITION): several orders bear this receipt.
    */
   QuoteReturn(argument: _nahr_returns_v1_QuoteReturnRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_QuoteReturnResponse__Output>): grpc.ClientUnaryCall;
   QuoteReturn(argument: _nahr_returns_v1_QuoteReturnRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_QuoteReturnResponse__Output>): grpc.ClientUnaryCall;
@@ -205,7 +205,7 @@ export interface ReturnServiceClient extends grpc.Client {
   /**
    * What may come back, until when, what is given back for it and to which tender, and the points that go back; no side
    * effect. Every unit asked for is answered for: eligible, or why not. Roles: channel, associate, manager, operator.
-   * Reasons: PURCHASE_NOT_FOUND (NOT_FOUND); PURCHASE_AMBIGUOUS {found} (FAILED_PRECONDITION): several orders bear this receipt.
+   * Reasons: PURCHASE_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); PURCHASE_AMBIGUOUS {found} (FAILED_PRECONDITION): several orders bear this receipt.
    */
   quoteReturn(argument: _nahr_returns_v1_QuoteReturnRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_QuoteReturnResponse__Output>): grpc.ClientUnaryCall;
   quoteReturn(argument: _nahr_returns_v1_QuoteReturnRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_QuoteReturnResponse__Output>): grpc.ClientUnaryCall;
@@ -264,7 +264,7 @@ export interface ReturnServiceClient extends grpc.Client {
   /**
    * Asks to return units on exactly the terms that were quoted; claims them on the order. Roles: channel, associate, manager,
    * operator; an override and a return without a receipt: manager, operator.
-   * Reasons: PURCHASE_NOT_FOUND, PURCHASE_AMBIGUOUS; UNIT_NOT_RETURNABLE {line_id, reason}: with the first ineligibility, unless
+   * Reasons: as QuoteReturn; UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); CHANNEL_REQUIRED (PERMISSION_DENIED); UNIT_NOT_RETURNABLE {line_id, reason}: with the first ineligibility, unless
    * overridden; QUOTE_CHANGED {quoted, now}; UNITS_CLAIMED, UNITS_NOT_LEFT as in ClaimService; RECEIPT_REQUIRED {limit}: a return
    * without a receipt above the policy's limit (FAILED_PRECONDITION).
    */
@@ -275,7 +275,7 @@ export interface ReturnServiceClient extends grpc.Client {
   /**
    * Asks to return units on exactly the terms that were quoted; claims them on the order. Roles: channel, associate, manager,
    * operator; an override and a return without a receipt: manager, operator.
-   * Reasons: PURCHASE_NOT_FOUND, PURCHASE_AMBIGUOUS; UNIT_NOT_RETURNABLE {line_id, reason}: with the first ineligibility, unless
+   * Reasons: as QuoteReturn; UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); CHANNEL_REQUIRED (PERMISSION_DENIED); UNIT_NOT_RETURNABLE {line_id, reason}: with the first ineligibility, unless
    * overridden; QUOTE_CHANGED {quoted, now}; UNITS_CLAIMED, UNITS_NOT_LEFT as in ClaimService; RECEIPT_REQUIRED {limit}: a return
    * without a receipt above the policy's limit (FAILED_PRECONDITION).
    */
@@ -368,7 +368,7 @@ export interface ReturnServiceHandlers extends grpc.UntypedServiceImplementation
   /**
    * What may come back, until when, what is given back for it and to which tender, and the points that go back; no side
    * effect. Every unit asked for is answered for: eligible, or why not. Roles: channel, associate, manager, operator.
-   * Reasons: PURCHASE_NOT_FOUND (NOT_FOUND); PURCHASE_AMBIGUOUS {found} (FAILED_PRECONDITION): several orders bear this receipt.
+   * Reasons: PURCHASE_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); PURCHASE_AMBIGUOUS {found} (FAILED_PRECONDITION): several orders bear this receipt.
    */
   QuoteReturn: grpc.handleUnaryCall<_nahr_returns_v1_QuoteReturnRequest__Output, _nahr_returns_v1_QuoteReturnResponse>;
   
@@ -392,7 +392,7 @@ export interface ReturnServiceHandlers extends grpc.UntypedServiceImplementation
   /**
    * Asks to return units on exactly the terms that were quoted; claims them on the order. Roles: channel, associate, manager,
    * operator; an override and a return without a receipt: manager, operator.
-   * Reasons: PURCHASE_NOT_FOUND, PURCHASE_AMBIGUOUS; UNIT_NOT_RETURNABLE {line_id, reason}: with the first ineligibility, unless
+   * Reasons: as QuoteReturn; UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); CHANNEL_REQUIRED (PERMISSION_DENIED); UNIT_NOT_RETURNABLE {line_id, reason}: with the first ineligibility, unless
    * overridden; QUOTE_CHANGED {quoted, now}; UNITS_CLAIMED, UNITS_NOT_LEFT as in ClaimService; RECEIPT_REQUIRED {limit}: a return
    * without a receipt above the policy's limit (FAILED_PRECONDITION).
    */
