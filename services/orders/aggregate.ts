@@ -15,6 +15,8 @@ export const orderAggregate: Aggregate<OrderCommand, OrderEvent, Order> = {
     ...['./domain/', './stored-events.ts', './stored-order.ts'].map(path => new URL(path, import.meta.url)),
   ),
   ignoreInHash: differsBetweenRetries,
+  // Most orders are let alone for hours once they are placed, and are read anew in one call then.
+  remembered: 500,
 }
 
 export type Orders = Handler<OrderCommand, OrderEvent, Order>

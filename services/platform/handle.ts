@@ -23,6 +23,8 @@ export type Aggregate<Command, Event, State> = {
   ignoreInHash?: readonly string[]
   /** How far a stream grows before its state is written to the snapshot cache again; 200 unless told. */
   snapshotEvery?: number
+  /** How many streams are remembered at once; 5,000 unless told. */
+  remembered?: number
 }
 
 export type Request = {

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { stockStream } from '#kernel/ids.ts'
 import { openDatabase } from '#platform/database.ts'
-import { connectEventStore, type EventStore, NO_STREAM } from '#platform/event-store.ts'
+import { connectEventStore } from '#platform/event-store.ts'
 import { createHandler } from '#platform/handle.ts'
 import { createSnapshots } from '#platform/snapshots.ts'
 import { stockAggregate } from '../../services/inventory/aggregates.ts'
 import { startTestEventStore } from '../support/event-store.ts'
 import { countingMetrics, recordingLog } from '../support/quiet.ts'
+import { received } from './support/histories.ts'
 import { median, ratio } from './support/rounds.ts'
 
 const rounds = 15
@@ -19,7 +18,7 @@ export async function run(): Promise<void> {
   const database = openDatabase(':memory:')
   const deps = { store, snapshots: createSnapshots(database), metrics: countingMetrics(), log: recordingLog() }
   try {
-    const streams = await Promise.all(sizes.map(size => filled(store, size)))
+    const streams = await Promise.all(sizes.map(size => received(store, `sku-${size}`, size)))
     await createHandler(stockAggregate, deps).warm('stock')
     for (const stream of streams) await createHandler(stockAggregate, deps).load(stream)
     await new Promise(resolve => setImmediate(resolve))
@@ -41,32 +40,4 @@ export async function run(): Promise<void> {
     database.close()
     await server.stop()
   }
-}
-
-async function filled(store: EventStore, size: number): Promise<string> {
-  const stream = stockStream(`sku-${size}`, 'warehouse-1')
-  const actor = { key: 'bench', kind: 'operator', id: 'bench', channel: '' }
-  for (let revision = NO_STREAM; revision < size - 1; ) {
-    const events = Array.from({ length: Math.min(100, size - 1 - revision) }, () => {
-      const requestId = randomUUID()
-      const recordedAt = '2026-01-01T00:00:00.000Z'
-      const metadata = {
-        requestId,
-        commandHash: requestId,
-        actor,
-        causationId: null,
-        correlationId: requestId,
-        traceparent: null,
-        recordedAt,
-      }
-      return {
-        id: randomUUID(),
-        type: 'StockReceived',
-        data: { quantity: 1, reference: 'bench', occurredAt: recordedAt },
-        metadata,
-      }
-    })
-    revision = (await store.append(stream, events, revision)).revision
-  }
-  return stream
 }

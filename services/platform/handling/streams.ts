@@ -30,7 +30,7 @@ export function createStreams<Command, Event, State>(
   aggregate: Aggregate<Command, Event, State>,
   { store, snapshots, metrics, log }: HandlerDeps,
 ): Streams<Event, State> {
-  const memories = createLru<Memory<State>>(REMEMBERED)
+  const memories = createLru<Memory<State>>(aggregate.remembered ?? REMEMBERED)
   const reads = new Map<string, { now: Promise<Memory<State>>; next?: Promise<Memory<State>> }>()
   const eventsRead = metrics.counter('nahr_stream_events_read', 'Events read to bring a stream’s state up to date')
   const snapshotEvery = aggregate.snapshotEvery ?? LONG_STREAM
