@@ -43,7 +43,12 @@ export function accrualActivities(clients: Clients): AccrualActivities {
     async activatePoints({ orderId, promise, activatesAt }) {
       const { customerId } = await required(orderId)
       const requestId = stepId(`${promise}:${activatesAt}`)
-      await answered(loyalty.activatePoints({ requestId, customerId, orderId }))
+      try {
+        return timeOf((await loyalty.activatePoints({ requestId, customerId, orderId })).nextActivationAt)
+      } catch (error) {
+        if (error instanceof CallFailed && error.reason === 'NOT_DUE') return error.figures.due_at ?? activatesAt
+        return answered(Promise.reject(error))
+      }
     },
   }
 }

@@ -10,7 +10,7 @@ export type AccrualStanding = {
   revision: number
   /** Whether goods of the order may still leave. */
   mayLeave: boolean
-  /** When the next of its promised points become active; null: none are promised. */
+  /** When the first of its promised points become active; null: none are promised. */
   activatesAt: string | null
   /** Stands for what was promised so far. */
   promise: string
@@ -19,6 +19,6 @@ export type AccrualStanding = {
 export type AccrualActivities = {
   /** Promises points for all goods that have left: each unit once, however often it is asked. */
   promisePoints(order: AccrualInput): Promise<AccrualStanding>
-  /** Refusals: NOT_DUE. */
-  activatePoints(due: AccrualInput & { promise: string; activatesAt: string }): Promise<void>
+  /** Answers when the next are due: the same time again where the service's clock has not come so far; null: none is left. */
+  activatePoints(due: AccrualInput & { promise: string; activatesAt: string }): Promise<string | null>
 }

@@ -1,9 +1,8 @@
 import { allHandlersFinished, condition, proxyLocalActivities, sleep } from '@temporalio/workflow'
 import { listenForFacts } from '../facts.ts'
 import { showProgress } from '../progress.ts'
-import { refusedAs } from '../refused.ts'
 import { shortCall } from '../retrying.ts'
-import { ACCRUING, type AccrualActivities, type AccrualInput, type AccrualStanding } from './contract.ts'
+import { ACCRUING, type AccrualActivities, type AccrualInput } from './contract.ts'
 
 const { promisePoints } = proxyLocalActivities<AccrualActivities>({ ...shortCall, summary: 'Promise points for what has left' })
 const { activatePoints } = proxyLocalActivities<AccrualActivities>({ ...shortCall, summary: 'Let points become active' })
@@ -14,25 +13,23 @@ const LOOK_AGAIN_MS = 24 * 3_600_000
 export async function accrual(order: AccrualInput): Promise<'accrued'> {
   const facts = listenForFacts()
   const show = showProgress()
+  let promise = ''
+  let next: string | null = null
   for (;;) {
     const now = await promisePoints(order)
-    const { activatesAt, mayLeave } = now
-    show({ stage: ACCRUING, dueAt: activatesAt })
-    if (activatesAt === null && !mayLeave) break
-    if (activatesAt !== null && Date.parse(activatesAt) <= Date.now()) await activate(order, now, activatesAt)
-    else await facts.newerThan(now.revision, activatesAt ?? inADay(), activatesAt ? 'The return window closes' : 'Look again')
+    // What was promised before is answered as it was then: what became active since is known here.
+    if (now.promise !== promise) ({ promise, activatesAt: next } = now)
+    while (next !== null && Date.parse(next) <= Date.now()) {
+      const after: string | null = await activatePoints({ ...order, promise, activatesAt: next })
+      if (after === next) await sleep('1 second', { summary: 'Clocks differ' })
+      next = after
+    }
+    show({ stage: ACCRUING, dueAt: next })
+    if (next === null && !now.mayLeave) break
+    await facts.newerThan(now.revision, next ?? inADay(), next === null ? 'Look again' : 'The return window closes')
   }
   await condition(allHandlersFinished)
   return 'accrued'
-}
-
-async function activate(order: AccrualInput, { promise }: AccrualStanding, activatesAt: string): Promise<void> {
-  try {
-    await activatePoints({ ...order, promise, activatesAt })
-  } catch (error) {
-    if (!refusedAs(error, 'NOT_DUE')) throw error
-    await sleep('1 second', { summary: 'Clocks differ, or the goods came back' })
-  }
 }
 
 const inADay = () => new Date(Date.now() + LOOK_AGAIN_MS).toISOString()
