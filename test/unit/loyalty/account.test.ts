@@ -308,6 +308,13 @@ describe('an adjustment', () => {
           ],
         }),
       )
+    const all: [string, number][] = [
+      ['a-1', 2],
+      ['a-2', 5],
+    ]
+    given(...two)
+      .when(adjust(-7, 'a-3'))
+      .then(adjusted(-7, { adjustmentId: 'a-3', taken: all }))
     given(...two)
       .when(adjust(-8, 'a-3'))
       .refused('INSUFFICIENT_POINTS', { active: 7, requested: 8 })
@@ -326,4 +333,14 @@ test('a lot that is empty is dropped, and what became of its units is not', () =
   expect(state?.lots.size).toBe(0)
   expect(state?.orders.get('o-1')).toMatchObject({ lotIds: [] })
   expect(state?.orders.get('o-1')?.lines.get('l-1')).toMatchObject({ promised: units([1, 3]), clawedBack: units([1, 3]) })
+})
+
+test('an account knows what each return took, and what a lot was before it paid debt', () => {
+  const back = (orderId: string, points: number, returnId: string) =>
+    clawedBack([{ lineId: 'l-1', units: units([1, points]), points }], { orderId, returnId, debt: points })
+  const owing = [back('o-1', 2, 'r-1'), back('o-2', 3, 'r-2'), back('o-3', 4, 'r-1')]
+  const events = [enrolled, ...owing, adjusted(10, { debtRepaid: 9 })]
+  const state = events.reduce(accountDecider.evolve, accountDecider.initial)
+  expect(state?.returns.toObject()).toEqual({ 'r-1': 6, 'r-2': 3 })
+  expect(state?.lots.get('a-1')).toMatchObject({ state: 'active', points: 1, earned: 10 })
 })
