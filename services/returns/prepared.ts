@@ -32,5 +32,6 @@ export const claimType = 'UnitsClaimed'
 
 export function readClaim(data: unknown): { returnId: string; prepared: Prepared } {
   const { returnId, opening } = claim.parse(data)
-  return { returnId, prepared: prepared.parse(JSON.parse(opening)) }
+  return { returnId, prepared: readPrepared(opening) }
 }
+export const readPrepared = (opening: string): Prepared => prepared.parse(JSON.parse(opening))

@@ -8,7 +8,7 @@ import { isWaivable, type Judged } from './domain/eligibility.ts'
 import { freeUnits, type Purchase } from './domain/purchase.ts'
 import type { LineUnits, Opening, Return } from './domain/return.ts'
 import { passingOn } from './passing-on.ts'
-import type { Prepared } from './prepared.ts'
+import { type Prepared, readPrepared } from './prepared.ts'
 import { type Asking, openingOf, type RequestingDeps, withPrices } from './preparing.ts'
 import { findPurchase } from './purchases.ts'
 import { linesOf, refundOf, tendersOf, unitsOf } from './quote.ts'
@@ -44,10 +44,10 @@ async function claimed(asking: Asking, by: NonNullable<RequestedReturn['purchase
   const chosen = lines.map(({ lineId, units }) => ({ lineId, units: wireRanges(units) }))
   const claim = { requestId: `return/${returnId}`, orderId, returnId, lines: chosen, opening: JSON.stringify(prepared) }
   try {
-    await passingOn(deps.claims().claimUnits(claim, call))
-    return prepared
+    // A twin of this request may have been quicker, and have had another clock.
+    return readPrepared((await passingOn(deps.claims().claimUnits(claim, call))).opening)
   } catch (error) {
-    // A twin of this request was quicker, and had another clock.
+    // Or have chosen other units of so many.
     const isTwin = error instanceof CallFailed && error.asRejection()?.kind === 'exists'
     const twins = isTwin ? await deps.openings.fromClaim(orderId, returnId) : null
     if (twins) return twins
