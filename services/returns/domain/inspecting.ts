@@ -45,8 +45,9 @@ export function inspect(command: Of<ReturnCommand, 'InspectUnits'>, opened: Open
 }
 
 export function chosenForReview(command: Of<ReturnCommand, 'ApproveUnits'>, opened: OpenedReturn): LineUnits[] {
-  const lines = choose(opened, command.lines, isUnderReview, 'WRONG_STATE')
-  return lines.length > 0 ? lines : reject('WRONG_STATE', { state: shownState(opened) })
+  const state = shownState(opened)
+  const lines = choose(opened, command.lines, isUnderReview, 'WRONG_STATE', { state })
+  return lines.length > 0 ? lines : reject('WRONG_STATE', { state })
 }
 
 export function approve(command: Of<ReturnCommand, 'ApproveUnits'>, opened: OpenedReturn): ReturnEvent[] {

@@ -27,13 +27,13 @@ export const lineOf = ({ lines }: OpenedReturn, lineId: string): ReturnLine | un
   lines.find(line => line.lineId === lineId)
 
 /** The chosen units that fit: all of them where none are named; refused with this reason where one does not. */
-export function choose(opened: OpenedReturn, chosen: readonly Chosen[], fits: Fits, reason: string): LineUnits[] {
+export function choose(opened: OpenedReturn, chosen: readonly Chosen[], fits: Fits, reason: string, figures = {}): LineUnits[] {
   if (chosen.length === 0) return linesWhere(opened, fits)
   return chosen.map(({ lineId, units }) => {
     const line = lineOf(opened, lineId)
     const fitting = line ? unitsWhere(line, fits) : []
     const wanted = units.length > 0 ? union(units, []) : fitting
-    if (wanted.length === 0 || difference(wanted, fitting).length > 0) reject(reason, { line_id: lineId })
+    if (wanted.length === 0 || difference(wanted, fitting).length > 0) reject(reason, { line_id: lineId, ...figures })
     return { lineId, units: wanted }
   })
 }
