@@ -13,7 +13,13 @@ import { type StockPositionRow, stockPositions } from './read-models/stock-posit
 type Page = { pageSize: number; pageToken: string }
 type Fresh = { minPosition: bigint | null }
 type ListedStock = Position & ReturnType<typeof figuresOf> & { revision: number }
-type ListedReservation = Position & { reservationId: string; quantity: number; owner: Owner; reservedAt: string }
+type ListedReservation = Position & {
+  reservationId: string
+  quantity: number
+  backordered: number
+  owner: Owner
+  reservedAt: string
+}
 
 /** What read models answer; the signal ends the wait for a position. */
 export type Queries = {
@@ -120,6 +126,7 @@ export function createQueries(projections: () => Projections): Queries {
           ...positionOf(row),
           reservationId: row.reservation_id,
           quantity: row.quantity,
+          backordered: row.backordered,
           owner: { stream: row.owner_stream, step: row.owner_step },
           reservedAt: row.reserved_at,
         })),
@@ -155,13 +162,15 @@ function cut<Row>(found: Row[], { pageSize }: Page, list: unknown, keyOf: (row: 
 
 const positionOf = ({ sku, location_id }: { sku: string; location_id: string }): Position => ({ sku, locationId: location_id })
 
-const figuresOf = ({ on_hand, reserved, damaged, quarantine, safety, suppressed }: StockPositionRow) => ({
+const figuresOf = ({ on_hand, reserved, damaged, quarantine, safety, suppressed, backordered, supply }: StockPositionRow) => ({
   onHand: on_hand,
   reserved,
   damaged,
   quarantine,
   safety,
   suppressed,
+  backordered,
+  supply,
 })
 
 const itemOf = ({ sku, kind, names, barcodes, category, tax_class }: ItemRow): Item & { sku: string } => ({

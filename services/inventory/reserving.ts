@@ -16,10 +16,14 @@ export type Terms = {
   decidedAt: string
   holdUntil: string | null
   partial?: boolean | undefined
+  againstSupply?: { by: string | null } | undefined
 }
 
-/** `got`: what each line of a partial reservation got, in the order asked. */
-export type ReservedLines = { position: bigint; got: (Position & { reserved: number })[] }
+/** As it was promised, and when what is awaited is expected. */
+export type Got = Position & { reserved: number; backordered: number; expectedAt: string | null }
+
+/** `got`: what each line got, in the order asked; empty where nothing but all of it was asked for. */
+export type ReservedLines = { position: bigint; got: Got[] }
 
 /**
  * Holds all lines, or what there is of each when less will do, or says which can't be held; answers the highest log position. A refusal tells by `held` whether some
@@ -35,11 +39,12 @@ export async function reserveLines(
   const commandOf = ({ quantity }: Line): StockCommand => ({ type: 'ReserveStock', ...terms, quantity, at: request.now })
   const hold = (line: Line) => naming(line, () => stock.handle(streamOf(line), commandOf(line), request))
   try {
-    if (terms.partial) return partOf(lines, sorted, await untilOneFails(sorted, hold), terms.reservationId)
     const { scarce, plenty } = sorted.length === 1 ? { scarce: sorted, plenty: [] } : await foreseen(stock, sorted, commandOf)
-    const held: { position: bigint }[] = []
+    const held: Handled<StockEvent, Stock>[] = []
     for (const line of scarce) held.push(await hold(line))
-    return { position: highest([...held, ...(await untilOneFails(plenty, hold))]), got: [] }
+    held.push(...(await untilOneFails(plenty, hold)))
+    const got = terms.partial || terms.againstSupply ? gotOf(lines, [...scarce, ...plenty], held, terms.reservationId) : []
+    return { position: highest(held), got }
   } catch (thrown) {
     if (!(thrown instanceof Rejection)) throw thrown
     const held = await mayBeHeld(stock, sorted, terms.reservationId, thrown)
@@ -47,22 +52,29 @@ export async function reserveLines(
   }
 }
 
-function partOf(
+function gotOf(
   lines: readonly Line[],
-  sorted: readonly Line[],
+  taken: readonly Line[],
   handled: readonly Handled<StockEvent, Stock>[],
   reservationId: string,
-): ReservedLines {
-  const reserved = new Map(sorted.map((line, index) => [streamOf(line), reservedBy(handled[index], reservationId)]))
-  const got = lines.map(line => ({ sku: line.sku, locationId: line.locationId, reserved: reserved.get(streamOf(line)) ?? 0 }))
-  return { position: highest(handled), got }
+): Got[] {
+  const byStream = new Map(taken.map((line, index) => [streamOf(line), handled[index]]))
+  return lines.map(line => {
+    const { sku, locationId } = line
+    return { sku, locationId, ...promisedBy(byStream.get(streamOf(line)), reservationId) }
+  })
 }
 
-/** As it was promised: what a repeated request finds may have left meanwhile. */
-function reservedBy(handled: Handled<StockEvent, Stock> | undefined, reservationId: string): number {
-  const reserved = handled?.events.find(({ event }) => event.type === 'StockReserved')?.event
-  if (reserved?.type === 'StockReserved') return reserved.quantity
-  return handled?.state.reservations.get(reservationId)?.promised ?? 0
+/** By what was decided then, or else by what stands: of that a part may have left meanwhile. */
+function promisedBy(handled: Handled<StockEvent, Stock> | undefined, reservationId: string) {
+  const events = handled?.events.map(({ event }) => event) ?? []
+  const reserved = events.find(event => event.type === 'StockReserved')?.quantity ?? 0
+  const backordered = events.find(event => event.type === 'StockBackordered')
+  if (reserved > 0 || backordered)
+    return { reserved, backordered: backordered?.quantity ?? 0, expectedAt: backordered?.expectedAt ?? null }
+  const waiting = handled?.state.awaited.get(reservationId) ?? 0
+  const { promised = 0, expectedAt = null } = handled?.state.reservations.get(reservationId) ?? {}
+  return { reserved: promised - waiting, backordered: waiting, expectedAt: waiting > 0 ? expectedAt : null }
 }
 
 const streamOf = ({ sku, locationId }: Line) => stockStream(sku, locationId)

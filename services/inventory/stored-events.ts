@@ -8,8 +8,54 @@ const units = z.int()
 const time = z.string()
 const disposition = z.enum(dispositions)
 
+const hits = z.array(z.object({ reservationId: z.string(), quantity: units, owner }))
+
 const stockEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('StockReceived'), quantity: units, reference: z.string(), occurredAt: time }),
+  z.object({
+    type: z.literal('StockReceived'),
+    quantity: units,
+    reference: z.string(),
+    supplyId: z.string().optional(),
+    supplied: units.optional(),
+    occurredAt: time,
+  }),
+  z.object({
+    type: z.literal('SupplyAnnounced'),
+    supplyId: z.string(),
+    quantity: units,
+    expectedAt: time,
+    announcedAt: time,
+  }),
+  z.object({
+    type: z.literal('SupplyChanged'),
+    supplyId: z.string(),
+    quantity: units,
+    was: units,
+    expectedAt: time,
+    changedAt: time,
+  }),
+  z.object({
+    type: z.literal('SupplyWithdrawn'),
+    supplyId: z.string(),
+    was: units,
+    reason: z.string(),
+    withdrawnAt: time,
+  }),
+  z.object({
+    type: z.literal('StockBackordered'),
+    reservationId: z.string(),
+    quantity: units,
+    expectedAt: time,
+    owner,
+    holdUntil: time.nullable(),
+    reservedAt: time,
+  }),
+  z.object({
+    type: z.literal('BackordersFilled'),
+    filled: z.array(z.object({ reservationId: z.string(), quantity: units })),
+    filledAt: time,
+  }),
+  z.object({ type: z.literal('SupplyShortageRecorded'), short: units, hits, recordedAt: time }),
   z.object({ type: z.literal('StockAdjusted'), difference: units, reason: z.string(), occurredAt: time }),
   z.object({ type: z.literal('StockCounted'), counted: units, countedFrom: units, occurredAt: time }),
   z.object({ type: z.literal('SafetyStockSet'), units, setAt: time }),
@@ -28,10 +74,17 @@ const stockEvent = z.discriminatedUnion('type', [
     reservationId: z.string(),
     releaseId: z.string().optional(),
     quantity: units,
+    backordered: units.optional(),
     because: z.enum(['abandoned', 'cancelled', 'exceeded']),
     releasedAt: time,
   }),
-  z.object({ type: z.literal('ReservationLapsed'), reservationId: z.string(), quantity: units, lapsedAt: time }),
+  z.object({
+    type: z.literal('ReservationLapsed'),
+    reservationId: z.string(),
+    quantity: units,
+    backordered: units.optional(),
+    lapsedAt: time,
+  }),
   z.object({
     type: z.literal('StockIssued'),
     issueId: z.string(),
@@ -62,7 +115,7 @@ const stockEvent = z.discriminatedUnion('type', [
     type: z.literal('ShortageRecorded'),
     short: units,
     because: z.enum(shortageCauses),
-    hits: z.array(z.object({ reservationId: z.string(), quantity: units, owner })),
+    hits,
     recordedAt: time,
   }),
 ])

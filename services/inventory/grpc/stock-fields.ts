@@ -13,11 +13,15 @@ import {
   sku,
   text,
   timestamp,
+  toTimestamp,
 } from '#platform/fields.ts'
+import type { ReservedLine__Output as WireReserved } from '#protos/nahr/inventory/v1/ReservedLine.ts'
 import type { Stock__Output as WireStock } from '#protos/nahr/inventory/v1/Stock.ts'
+import type { Supply__Output as WireSupply } from '#protos/nahr/inventory/v1/Supply.ts'
 import type { Position } from '../catalogue.ts'
 import { available, missing } from '../domain/stock/available.ts'
 import { dispositions, type Stock } from '../domain/stock/types.ts'
+import type { Got } from '../reserving.ts'
 
 const most = 1_000_000_000
 const id = text(1, 128)
@@ -37,7 +41,22 @@ const eachOnce = <Schema extends z.ZodType<Position & { disposition?: string }>>
     )
 const lines = eachOnce(z.object({ sku, locationId, quantity }))
 
-export const receiveStock = z.object({ requestId, sku, locationId, quantity, reference: text(0, 256), occurredAt })
+export const receiveStock = z.object({
+  requestId,
+  sku,
+  locationId,
+  quantity,
+  reference: text(0, 256),
+  occurredAt,
+  supplyId: optional(id),
+})
+export const announceSupply = z.object({
+  requestId,
+  sku,
+  locationId,
+  supply: z.object({ supplyId: id, quantity, expectedAt: timestamp }, 'must be told'),
+})
+export const withdrawSupply = z.object({ requestId, sku, locationId, supplyId: id, reason: text(1, 256) })
 export const adjustStock = z.object({
   requestId,
   sku,
@@ -58,15 +77,26 @@ export const setSafetyStock = z.object({ requestId, sku, locationId, quantity: i
 const heldBack = z.object({ requestId, sku, locationId, quantity: integer(0, most), reason: text(1, 256) })
 export const suppressAvailability = heldBack
 export const liftSuppression = heldBack
-export const reserveStock = z.object({
-  requestId,
-  reservationId: id,
-  owner,
-  decidedAt: timestamp,
-  lines,
-  holdUntil: optionalTimestamp,
-  partial: z.boolean().transform(asked => asked || undefined),
-})
+export const reserveStock = z
+  .object({
+    requestId,
+    reservationId: id,
+    owner,
+    decidedAt: timestamp,
+    lines,
+    holdUntil: optionalTimestamp,
+    partial: z.boolean().transform(asked => asked || undefined),
+    againstSupply: z.boolean(),
+    supplyBy: optionalTimestamp,
+  })
+  .refine(({ againstSupply, supplyBy }) => againstSupply || supplyBy === null, {
+    path: ['supplyBy'],
+    error: 'makes no sense without against_supply',
+  })
+  .transform(({ againstSupply, supplyBy, ...terms }) => ({
+    ...terms,
+    againstSupply: againstSupply ? { by: supplyBy } : undefined,
+  }))
 const position = z.object({ sku, locationId })
 export const releaseReservation = z
   .object({
@@ -128,7 +158,7 @@ export const listReservations = z.object({
   pageToken: z.string(),
 })
 
-type Figures = Pick<Stock, 'onHand' | 'reserved' | 'damaged' | 'quarantine' | 'safety' | 'suppressed'>
+type Figures = Pick<Stock, 'onHand' | 'reserved' | 'damaged' | 'quarantine' | 'safety' | 'suppressed' | 'backordered' | 'supply'>
 
 export const wireStock = ({ sku, locationId }: Position, figures: Figures, revision: number): WireStock => ({
   sku,
@@ -142,4 +172,23 @@ export const wireStock = ({ sku, locationId }: Position, figures: Figures, revis
   available: String(available(figures)),
   shortage: String(missing(figures)),
   revision: String(revision),
+  backordered: String(figures.backordered),
+  supply: String(figures.supply),
+  supplyShortage: String(Math.max(0, figures.backordered - figures.supply)),
 })
+
+export const wireReserved = ({ reserved, backordered, expectedAt, ...line }: Got): WireReserved => ({
+  ...line,
+  reserved: String(reserved),
+  backordered: String(backordered),
+  expectedAt: expectedAt === null ? null : toTimestamp(expectedAt),
+})
+
+export const wireSupplies = ({ supplies }: Stock): WireSupply[] =>
+  [...supplies]
+    .sort(([, a], [, b]) => (a.expectedAt < b.expectedAt ? -1 : a.expectedAt > b.expectedAt ? 1 : 0))
+    .map(([supplyId, { quantity, expectedAt }]) => ({
+      supplyId,
+      quantity: String(quantity),
+      expectedAt: toTimestamp(expectedAt),
+    }))

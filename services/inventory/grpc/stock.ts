@@ -27,8 +27,19 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
   return {
     async ReceiveStock(body, context) {
       requireRole(context.caller, ...staff('associate'))
-      const { requestId, sku, locationId, ...receipt } = fields.receiveStock.parse(body)
-      return changePosition({ sku, locationId }, requestId, { type: 'ReceiveStock', ...receipt, at: context.now }, context)
+      const { requestId, sku, locationId, supplyId, ...goods } = fields.receiveStock.parse(body)
+      const receipt = { type: 'ReceiveStock', ...goods, supplyId: supplyId ?? undefined, at: context.now } as const
+      return changePosition({ sku, locationId }, requestId, receipt, context)
+    },
+    async AnnounceSupply(body, context) {
+      requireRole(context.caller, ...staff('associate'))
+      const { requestId, supply, ...position } = fields.announceSupply.parse(body)
+      return changePosition(position, requestId, { type: 'AnnounceSupply', ...supply, at: context.now }, context)
+    },
+    async WithdrawSupply(body, context) {
+      requireRole(context.caller, ...staff('associate'))
+      const { requestId, sku, locationId, ...supply } = fields.withdrawSupply.parse(body)
+      return changePosition({ sku, locationId }, requestId, { type: 'WithdrawSupply', ...supply, at: context.now }, context)
     },
     async AdjustStock(body, context) {
       requireRole(context.caller, ...staff('manager'))
@@ -60,10 +71,7 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
       const { requestId, lines, ...terms } = fields.reserveStock.parse(body)
       await catalogue.requireStocked(lines)
       const { position, got } = await reserveLines(stock, lines, terms, requestOf(requestId, context))
-      return {
-        logPosition: String(position),
-        lines: got.map(({ reserved, ...line }) => ({ ...line, reserved: String(reserved) })),
-      }
+      return { logPosition: String(position), lines: got.map(fields.wireReserved) }
     },
     async ReleaseReservation(body, context) {
       requireRole(context.caller, 'service')
@@ -99,7 +107,7 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
       const { sku, locationId, asOf } = fields.getStock.parse(body)
       const { state, revision } = await stock.load(stockStream(sku, locationId), asOf ?? undefined)
       if (revision === -1) await catalogue.requireStocked([{ sku, locationId }])
-      return { stock: fields.wireStock({ sku, locationId }, state, revision) }
+      return { stock: fields.wireStock({ sku, locationId }, state, revision), supplies: fields.wireSupplies(state) }
     },
     async GetAvailability(body, { signal }) {
       const availabilities = await queries.availability(fields.getAvailability.parse(body), signal)
@@ -112,9 +120,10 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
     async ListReservations(body, { caller }) {
       requireRole(caller, 'service', 'operator')
       const { reservations, nextPageToken } = await queries.reservations(fields.listReservations.parse(body))
-      const wire = reservations.map(({ quantity, reservedAt, ...reservation }) => ({
+      const wire = reservations.map(({ quantity, backordered, reservedAt, ...reservation }) => ({
         ...reservation,
         quantity: String(quantity),
+        backordered: String(backordered),
         reservedAt: toTimestamp(reservedAt),
       }))
       return { reservations: wire, nextPageToken }

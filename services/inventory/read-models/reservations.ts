@@ -1,15 +1,16 @@
 import { positionOf } from '#kernel/ids.ts'
 import type { Stored } from '#kernel/stored.ts'
 import { defineReadModel } from '#platform/read-models.ts'
-import type { StockEvent } from '../domain/stock/types.ts'
+import type { Owner, StockEvent } from '../domain/stock/types.ts'
 import { decodeStockEvent } from '../stored-events.ts'
 
-/** A reservation that still holds something. */
+/** A reservation that still holds something: `quantity` in all, of which `backordered` is awaited. */
 export type ReservationRow = {
   reservation_id: string
   sku: string
   location_id: string
   quantity: number
+  backordered: number
   owner_stream: string
   owner_step: string
   reserved_at: string
@@ -17,13 +18,14 @@ export type ReservationRow = {
 
 export const reservations = defineReadModel({
   name: 'reservations',
-  version: 1,
+  version: 2,
   categories: ['stock'],
   columns: {
     reservation_id: 'text',
     sku: 'text',
     location_id: 'text',
     quantity: 'integer',
+    backordered: 'integer',
     owner_stream: 'text',
     owner_step: 'text',
     reserved_at: 'text',
@@ -32,25 +34,47 @@ export const reservations = defineReadModel({
   indexes: [['reserved_at', 'reservation_id', 'sku', 'location_id']],
   decode: decodeStockEvent,
   keysOf({ stream, event }) {
-    if (!('reservationId' in event) || event.reservationId === null) return []
     const { sku, locationId } = positionOf(stream)
-    return [{ reservation_id: event.reservationId, sku, location_id: locationId }]
+    return reservationsOf(event).map(reservation_id => ({ reservation_id, sku, location_id: locationId }))
   },
   fold(row: ReservationRow | undefined, { event }: Stored<StockEvent>, key): ReservationRow | undefined {
-    if (event.type === 'StockReserved')
-      return {
-        ...key,
-        quantity: event.quantity,
-        owner_stream: event.owner.stream,
-        owner_step: event.owner.step,
-        reserved_at: event.reservedAt,
+    switch (event.type) {
+      case 'StockReserved':
+        return promised(key, event, 0)
+      case 'StockBackordered':
+        return promised(key, event, event.quantity, row)
+      case 'BackordersFilled': {
+        const filled = event.filled.find(({ reservationId }) => reservationId === key.reservation_id)
+        return row && { ...row, backordered: row.backordered - (filled?.quantity ?? 0) }
       }
-    if (!row || !('quantity' in event) || !isPart(event)) return undefined
-    const quantity = row.quantity - event.quantity
-    return quantity > 0 ? { ...row, quantity } : undefined
+      case 'ReservationReleased':
+        return less(row, event.quantity + (event.backordered ?? 0), event.backordered)
+      case 'StockIssued':
+        return less(row, event.quantity)
+      default:
+        return undefined
+    }
   },
 })
 
-/** What takes from a reservation and may leave some of it. */
-const isPart = (event: StockEvent): boolean =>
-  event.type === 'StockIssued' || (event.type === 'ReservationReleased' && event.releaseId !== undefined)
+function reservationsOf(event: StockEvent): string[] {
+  if (event.type === 'BackordersFilled') return event.filled.map(({ reservationId }) => reservationId)
+  return 'reservationId' in event && event.reservationId !== null ? [event.reservationId] : []
+}
+
+type Key = Pick<ReservationRow, 'reservation_id' | 'sku' | 'location_id'>
+type Promised = { quantity: number; owner: Owner; reservedAt: string }
+
+const promised = (key: Key, { quantity, owner, reservedAt }: Promised, backordered: number, row?: ReservationRow) => ({
+  ...key,
+  quantity: quantity + (row?.quantity ?? 0),
+  backordered,
+  owner_stream: owner.stream,
+  owner_step: owner.step,
+  reserved_at: reservedAt,
+})
+
+function less(row: ReservationRow | undefined, units: number, awaited = 0): ReservationRow | undefined {
+  if (!row || row.quantity <= units) return undefined
+  return { ...row, quantity: row.quantity - units, backordered: row.backordered - awaited }
+}

@@ -1,4 +1,4 @@
-import { never } from '#kernel/decider.ts'
+import { never, type Of } from '#kernel/decider.ts'
 import { positionOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
 import type { Disposition, StockEvent } from '../domain/stock/types.ts'
@@ -13,12 +13,14 @@ export type StockPositionRow = {
   quarantine: number
   safety: number
   suppressed: number
+  backordered: number
+  supply: number
   revision: number
 }
 
 export const stockPositions = defineReadModel({
   name: 'stock_positions',
-  version: 1,
+  version: 2,
   categories: ['stock'],
   columns: {
     sku: 'text',
@@ -29,6 +31,8 @@ export const stockPositions = defineReadModel({
     quarantine: 'integer',
     safety: 'integer',
     suppressed: 'integer',
+    backordered: 'integer',
+    supply: 'integer',
     revision: 'integer',
   },
   key: ['sku', 'location_id'],
@@ -44,12 +48,22 @@ export const stockPositions = defineReadModel({
   }),
 })
 
-const zeros = { on_hand: 0, reserved: 0, damaged: 0, quarantine: 0, safety: 0, suppressed: 0 }
+const zeros = { on_hand: 0, reserved: 0, damaged: 0, quarantine: 0, safety: 0, suppressed: 0, backordered: 0, supply: 0 }
 
 function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
   switch (event.type) {
     case 'StockReceived':
-      return { ...row, on_hand: row.on_hand + event.quantity }
+      return { ...row, on_hand: row.on_hand + event.quantity, supply: row.supply - (event.supplied ?? 0) }
+    case 'SupplyAnnounced':
+      return { ...row, supply: row.supply + event.quantity }
+    case 'SupplyChanged':
+      return { ...row, supply: row.supply + event.quantity - event.was }
+    case 'SupplyWithdrawn':
+      return { ...row, supply: row.supply - event.was }
+    case 'StockBackordered':
+      return { ...row, backordered: row.backordered + event.quantity }
+    case 'BackordersFilled':
+      return { ...row, ...filled(row, event) }
     case 'StockAdjusted':
       return { ...row, on_hand: row.on_hand + event.difference }
     case 'StockCounted':
@@ -64,7 +78,7 @@ function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
       return { ...row, reserved: row.reserved + event.quantity }
     case 'ReservationReleased':
     case 'ReservationLapsed':
-      return { ...row, reserved: row.reserved - event.quantity }
+      return { ...row, reserved: row.reserved - event.quantity, backordered: row.backordered - (event.backordered ?? 0) }
     case 'StockIssued': {
       const reserved = event.reservationId === null ? row.reserved : row.reserved - event.quantity
       return { ...row, on_hand: row.on_hand - event.quantity, reserved }
@@ -74,6 +88,7 @@ function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
     case 'StockRedisposed':
       return put(put(row, event.from, -event.quantity), event.to, event.quantity)
     case 'ShortageRecorded':
+    case 'SupplyShortageRecorded':
       return row
     default:
       return never(event)
@@ -84,4 +99,9 @@ function put(row: StockPositionRow, disposition: Disposition, quantity: number):
   if (disposition === 'vendor') return row
   const on_hand = row.on_hand + quantity
   return disposition === 'sellable' ? { ...row, on_hand } : { ...row, on_hand, [disposition]: row[disposition] + quantity }
+}
+
+function filled({ reserved, backordered }: StockPositionRow, event: Of<StockEvent, 'BackordersFilled'>) {
+  const units = event.filled.reduce((sum, { quantity }) => sum + quantity, 0)
+  return { reserved: reserved + units, backordered: backordered - units }
 }

@@ -54,6 +54,7 @@ export function createReservationsModel(): Model {
         decided(fact, order => endGroup(order, event))
         break
       case 'StockReserved':
+      case 'StockBackordered':
         reserved(event, fact)
         break
       case 'ReservationReleased':
@@ -112,7 +113,7 @@ export function createReservationsModel(): Model {
     }
   }
 
-  function reserved({ reservationId, quantity, owner }: Of<'StockReserved'>, fact: Fact): void {
+  function reserved({ reservationId, quantity, owner }: Of<'StockReserved'> | Of<'StockBackordered'>, fact: Fact): void {
     const attempt = attemptOf(owner.step)
     if (categoryOf(owner.stream) !== 'order' || attempt === undefined)
       throw new Broken(`is held for ${owner.stream}, ${owner.step}: no such owner is known`)
@@ -122,10 +123,13 @@ export function createReservationsModel(): Model {
         concerns: [...hold.left.keys(), owner.stream],
       })
     holds.set(reservationId, hold)
-    hold.left.set(fact.stream, { quantity, place: placeOf(fact), created: fact.created })
+    const before = hold.left.get(fact.stream)?.quantity ?? 0
+    hold.left.set(fact.stream, { quantity: before + quantity, place: placeOf(fact), created: fact.created })
   }
 
-  function released({ reservationId, releaseId, quantity, because }: Of<'ReservationReleased'>, { stream }: Fact): void {
+  function released(event: Of<'ReservationReleased'>, { stream }: Fact): void {
+    const { reservationId, releaseId, because } = event
+    const quantity = event.quantity + (event.backordered ?? 0)
     const hold = holds.get(reservationId)
     if (quantity === 0 || !hold) return
     const { owner, attempt } = hold
@@ -148,7 +152,8 @@ export function createReservationsModel(): Model {
       if (because === 'cancelled' && order?.state !== 'cancelled' && !order?.givenUp.has(reservationId))
         throw new Broken(`${owner.stream} is not cancelled`, { concerns })
     }
-    drop(reservationId, stream)
+    if (because === 'exceeded') takeFrom(reservationId, stream, quantity)
+    else drop(reservationId, stream)
   }
 
   function issued({ issueId, reservationId, quantity, owner, occurredAt }: Of<'StockIssued'>, { stream }: Fact): void {

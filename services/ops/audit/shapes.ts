@@ -54,6 +54,7 @@ const tender = z.object({
   paymentId: id.nullable().default(null),
   authorization: z.enum(['settled', 'authorized', 'unknown']).default('settled'),
 })
+const hits = z.array(z.object({ reservationId: id, quantity: atLeast(1), owner }))
 const cause = z.enum([
   ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
 ])
@@ -64,7 +65,39 @@ const eventOf = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ItemChanged'), ...item }),
   z.object({ type: z.literal('LocationAdded'), ...location }),
   z.object({ type: z.literal('LocationChanged'), ...location }),
-  z.object({ type: z.literal('StockReceived'), quantity: atLeast(1), reference: text, occurredAt: time }),
+  z.object({
+    type: z.literal('StockReceived'),
+    quantity: atLeast(1),
+    reference: text,
+    supplyId: id.optional(),
+    supplied: atLeast(0).optional(),
+    occurredAt: time,
+  }),
+  z.object({ type: z.literal('SupplyAnnounced'), supplyId: id, quantity: atLeast(1), expectedAt: time, announcedAt: time }),
+  z.object({
+    type: z.literal('SupplyChanged'),
+    supplyId: id,
+    quantity: atLeast(1),
+    was: atLeast(1),
+    expectedAt: time,
+    changedAt: time,
+  }),
+  z.object({ type: z.literal('SupplyWithdrawn'), supplyId: id, was: atLeast(1), reason: text, withdrawnAt: time }),
+  z.object({
+    type: z.literal('StockBackordered'),
+    reservationId: id,
+    quantity: atLeast(1),
+    expectedAt: time,
+    owner,
+    holdUntil: time.nullable(),
+    reservedAt: time,
+  }),
+  z.object({
+    type: z.literal('BackordersFilled'),
+    filled: z.array(z.object({ reservationId: id, quantity: atLeast(1) })).min(1),
+    filledAt: time,
+  }),
+  z.object({ type: z.literal('SupplyShortageRecorded'), short: atLeast(0), hits, recordedAt: time }),
   z.object({
     type: z.literal('StockAdjusted'),
     difference: whole.refine(units => units !== 0, 'is 0'),
@@ -88,10 +121,17 @@ const eventOf = z.discriminatedUnion('type', [
     reservationId: id,
     releaseId: id.optional(),
     quantity: atLeast(0),
+    backordered: atLeast(1).optional(),
     because: z.enum(['abandoned', 'cancelled', 'exceeded']),
     releasedAt: time,
   }),
-  z.object({ type: z.literal('ReservationLapsed'), reservationId: id, quantity: atLeast(1), lapsedAt: time }),
+  z.object({
+    type: z.literal('ReservationLapsed'),
+    reservationId: id,
+    quantity: atLeast(0),
+    backordered: atLeast(1).optional(),
+    lapsedAt: time,
+  }),
   z.object({
     type: z.literal('StockIssued'),
     issueId: id,
@@ -124,7 +164,7 @@ const eventOf = z.discriminatedUnion('type', [
     type: z.literal('ShortageRecorded'),
     short: atLeast(0),
     because: cause,
-    hits: z.array(z.object({ reservationId: id, quantity: atLeast(1), owner })),
+    hits,
     recordedAt: time,
   }),
   z.object({
@@ -229,6 +269,8 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
   stock: [
     ...(['StockReceived', 'StockAdjusted', 'StockCounted', 'StockReserved', 'ReservationReleased'] as const),
     ...(['ReservationLapsed', 'StockIssued', 'StockReturned', 'StockRedisposed', 'ShortageRecorded'] as const),
+    ...(['SupplyAnnounced', 'SupplyChanged', 'SupplyWithdrawn', 'SupplyShortageRecorded'] as const),
+    ...(['StockBackordered', 'BackordersFilled'] as const),
     ...(['SafetyStockSet', 'AvailabilitySuppressed', 'SuppressionLifted'] as const),
   ],
   order: [

@@ -2,7 +2,8 @@ import type { Place } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Owner = { stream: string; step: string }
-export type Promised = { left: number; owner: Owner; holdUntil: string | null }
+/** `waiting` is promised of what is still to come. */
+export type Promised = { left: number; waiting: number; owner: Owner; holdUntil: string | null }
 export type Hit = { reservationId: string; quantity: number; owner: Owner }
 
 /** One position as the audit counts it. */
@@ -15,6 +16,10 @@ export type Position = {
   suppressed: number
   /** Oldest first. */
   promises: Map<string, Promised>
+  backordered: number
+  supplies: Map<string, { quantity: number; expectedAt: string }>
+  /** As recorded, with whom it hits. */
+  supplyShort: { short: number; hits: string }
   /** As recorded. */
   short: number
   /** Whom the recorded shortage hits. */
@@ -27,6 +32,8 @@ export type Position = {
   exceeded: number | null
   /** What came back last, and with which command: one entry comes whole. */
   entry: { entryId: string; command: string } | null
+  /** The command that filled promises last. */
+  filledBy: string | null
   last: (Place & { command: string }) | null
 }
 
@@ -38,12 +45,16 @@ export const openPosition = (): Position => ({
   safety: 0,
   suppressed: 0,
   promises: new Map(),
+  backordered: 0,
+  supplies: new Map(),
+  supplyShort: { short: 0, hits: '[]' },
   short: 0,
   hits: [],
   isHitTouched: false,
   announced: null,
   exceeded: null,
   entry: null,
+  filledBy: null,
   last: null,
 })
 
@@ -52,6 +63,13 @@ export const spokenFor = ({ reserved, damaged, quarantine }: Position): number =
 
 export const shortOf = (position: Position): number => Math.max(0, spokenFor(position) - position.onHand)
 
+/** What those who wait can have. */
+export const freeOf = (position: Position): number =>
+  Math.max(0, position.onHand - spokenFor(position) - position.safety - position.suppressed)
+
+export const supplyOf = ({ supplies }: Position): number =>
+  [...supplies.values()].reduce((sum, { quantity }) => sum + quantity, 0)
+
 /** Whom a shortage hits: the newest promises first. */
 export function distribute(position: Position): Hit[] {
   let left = shortOf(position)
@@ -59,7 +77,7 @@ export function distribute(position: Position): Hit[] {
   for (const [reservationId, promised] of [...position.promises].reverse()) {
     if (left === 0) break
     const quantity = Math.min(left, promised.left)
-    hits.push({ reservationId, quantity, owner: promised.owner })
+    if (quantity > 0) hits.push({ reservationId, quantity, owner: promised.owner })
     left -= quantity
   }
   return hits

@@ -2,7 +2,8 @@ import { categoryOf } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, placeOf } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
-import { distribute, type Hit, openPosition, type Position, type Promised, shortOf, spokenFor } from './stock-position.ts'
+import { distribute, freeOf, type Hit, openPosition, type Position, type Promised, shortOf, spokenFor } from './stock-position.ts'
+import { changeSupply, fill, receiveSupply, recordSupplyShortage, requireSupply, unsettledSupply } from './stock-supply.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 
@@ -35,6 +36,7 @@ export function createStockModel(): Model {
     if (position.last && position.last.command !== fact.command) requireSettled(position)
     if (fact.event.type === 'ShortageRecorded') shortage(position, fact.event, fact)
     else move(position, fact)
+    if (fact.event.type === 'BackordersFilled') position.filledBy = fact.command
     position.last = { ...placeOf(fact), command: fact.command }
   }
 
@@ -85,6 +87,7 @@ export function createStockModel(): Model {
     switch (event.type) {
       case 'StockReceived':
         position.onHand += event.quantity
+        receiveSupply(position, event)
         break
       case 'StockAdjusted':
         position.onHand += event.difference
@@ -103,6 +106,20 @@ export function createStockModel(): Model {
       case 'SuppressionLifted':
         position.suppressed -= event.units
         if (position.suppressed < 0) throw new Broken('lifts more than was suppressed')
+        break
+      case 'SupplyAnnounced':
+      case 'SupplyChanged':
+      case 'SupplyWithdrawn':
+        changeSupply(position, event)
+        break
+      case 'StockBackordered':
+        backorder(position, stream, event, command)
+        break
+      case 'BackordersFilled':
+        fill(position, event)
+        break
+      case 'SupplyShortageRecorded':
+        recordSupplyShortage(position, event)
         break
       case 'StockReserved':
         reserve(position, stream, event)
@@ -128,58 +145,59 @@ export function createStockModel(): Model {
   function reserve(position: Position, stream: string, { reservationId, quantity, owner, holdUntil }: Of<'StockReserved'>): void {
     if (position.promises.has(reservationId)) throw new Broken(`reservation ${reservationId} is held already`)
     if (ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
-    const free = position.onHand - spokenFor(position) - position.safety - position.suppressed
+    const free = freeOf(position) - position.backordered
     if (free < quantity) throw new Broken(`reserves ${quantity} where ${Math.max(0, free)} are available`)
-    position.promises.set(reservationId, { left: quantity, owner: { stream: owner.stream, step: owner.step }, holdUntil })
+    position.promises.set(reservationId, {
+      left: quantity,
+      waiting: 0,
+      owner: { stream: owner.stream, step: owner.step },
+      holdUntil,
+    })
     position.reserved += quantity
   }
 
-  function release(
-    position: Position,
-    stream: string,
-    { reservationId, releaseId, quantity, because, releasedAt }: Of<'ReservationReleased'>,
-  ): void {
-    const promised = position.promises.get(reservationId)
+  /** By itself, or right behind what of the same reservation was there. */
+  function backorder(position: Position, stream: string, event: Of<'StockBackordered'>, command: string): void {
+    const { reservationId, quantity, owner, holdUntil } = event
+    const known = position.promises.get(reservationId)
+    const isRest = position.last?.command === command && position.last.type === 'StockReserved' && known?.waiting === 0
+    if (known && (!isRest || known.owner.stream !== owner.stream || known.owner.step !== owner.step))
+      throw new Broken(`reservation ${reservationId} is held already`)
+    if (!known && ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
+    requireSupply(position, event)
+    const promised = known ?? { left: 0, waiting: 0, owner: { stream: owner.stream, step: owner.step }, holdUntil }
+    promised.waiting = quantity
+    position.promises.set(reservationId, promised)
+    position.backordered += quantity
+  }
+
+  function release(position: Position, stream: string, event: Of<'ReservationReleased'>): void {
+    const { reservationId, releaseId, quantity, backordered = 0, because, releasedAt } = event
+    const { left = 0, waiting = 0 } = position.promises.get(reservationId) ?? {}
+    const isWhole = quantity === left && (backordered === waiting || (because === 'exceeded' && backordered < waiting))
+    if (releaseId === undefined ? !isWhole : quantity > left || backordered > waiting)
+      throw new Broken(`releases ${quantity + backordered} of reservation ${reservationId}, which holds ${left + waiting}`)
     if (releaseId !== undefined) {
-      releasePart(position, stream, { reservationId, releaseId, quantity, releasedAt })
-      return
+      requirePromised(position, reservationId)
+      if (!issued.add(stream, releaseId)) throw new Broken(`release ${releaseId} was made before`)
+      if (quantity + backordered < 1) throw new Broken(`releases nothing of reservation ${reservationId}`)
     }
-    if (quantity !== (promised?.left ?? 0))
-      throw new Broken(`releases ${quantity} of reservation ${reservationId}, which holds ${promised?.left ?? 0}`)
     const endedAt = ended.get(stream, reservationId)
-    if (!promised && endedAt !== undefined && Date.parse(releasedAt) - endedAt < endRememberedMs)
+    const isHeld = position.promises.has(reservationId)
+    if (!isHeld && endedAt !== undefined && Date.parse(releasedAt) - endedAt < endRememberedMs)
       throw new Broken(`reservation ${reservationId} had ended`)
-    if (because === 'exceeded') position.exceeded = quantity
-    end(position, stream, reservationId, releasedAt)
+    if (because === 'exceeded' && releaseId === undefined) position.exceeded = quantity
+    draw(position, stream, { reservationId, quantity, backordered }, releasedAt)
   }
 
-  function releasePart(
-    position: Position,
-    stream: string,
-    {
-      reservationId,
-      releaseId,
-      quantity,
-      releasedAt,
-    }: { reservationId: string; releaseId: string; quantity: number; releasedAt: string },
-  ): void {
+  function lapse(position: Position, stream: string, event: Of<'ReservationLapsed'>): void {
+    const { reservationId, quantity, backordered = 0, lapsedAt } = event
     const promised = requirePromised(position, reservationId)
-    if (!issued.add(stream, releaseId)) throw new Broken(`release ${releaseId} was made before`)
-    if (quantity < 1 || quantity > promised.left)
-      throw new Broken(`releases ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
-    promised.left -= quantity
-    position.reserved -= quantity
-    touch(position, reservationId)
-    if (promised.left === 0) end(position, stream, reservationId, releasedAt)
-  }
-
-  function lapse(position: Position, stream: string, { reservationId, quantity, lapsedAt }: Of<'ReservationLapsed'>): void {
-    const promised = requirePromised(position, reservationId)
-    if (quantity !== promised.left)
+    if (quantity !== promised.left || backordered !== promised.waiting || quantity + backordered === 0)
       throw new Broken(`lapses ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
     if (promised.holdUntil === null || Date.parse(promised.holdUntil) > Date.parse(lapsedAt))
       throw new Broken(`reservation ${reservationId} was held until ${promised.holdUntil ?? 'released'}`)
-    end(position, stream, reservationId, lapsedAt)
+    draw(position, stream, { reservationId, quantity, backordered }, lapsedAt)
   }
 
   function issue(
@@ -195,10 +213,7 @@ export function createStockModel(): Model {
       throw new Broken(`takes from a reservation of ${promised.owner.stream}`, { concerns: [promised.owner.stream] })
     if (promised.left < quantity)
       throw new Broken(`issues ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
-    promised.left -= quantity
-    position.reserved -= quantity
-    touch(position, reservationId)
-    if (promised.left === 0) end(position, stream, reservationId, recordedAt)
+    draw(position, stream, { reservationId, quantity, backordered: 0 }, recordedAt)
   }
 
   /** One entry comes whole, with one command, and never again. */
@@ -230,10 +245,17 @@ export function createStockModel(): Model {
     return promised
   }
 
-  function end(position: Position, stream: string, reservationId: string, at: string): void {
-    position.reserved -= position.promises.get(reservationId)?.left ?? 0
-    position.promises.delete(reservationId)
+  type Drawn = { reservationId: string; quantity: number; backordered: number }
+
+  /** So much of a reservation less; it ends with its last unit, and where it never was. */
+  function draw(position: Position, stream: string, { reservationId, quantity, backordered }: Drawn, at: string): void {
+    const promised = position.promises.get(reservationId)
     touch(position, reservationId)
+    position.reserved -= quantity
+    position.backordered -= backordered
+    if (promised) Object.assign(promised, { left: promised.left - quantity, waiting: promised.waiting - backordered })
+    if (promised && promised.left + promised.waiting > 0) return
+    position.promises.delete(reservationId)
     ended.set([stream, reservationId], Date.parse(at))
   }
 
@@ -274,6 +296,8 @@ const plain = ({ reservationId, quantity, owner: { stream, step } }: Hit): Hit =
 })
 
 function unsettled(position: Position): string | undefined {
+  const why = unsettledSupply(position, position.filledBy === position.last?.command)
+  if (why !== undefined) return why
   if (position.announced) return `announces a shortage of ${position.short} that nothing brought about`
   if (position.exceeded !== null) return 'gives up a reservation as exceeded, but nothing beyond it is issued'
   const short = shortOf(position)

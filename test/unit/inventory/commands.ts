@@ -3,23 +3,61 @@ import { Rejection } from '#kernel/rejection.ts'
 import { stockDecider } from '../../../services/inventory/domain/stock/decide.ts'
 import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
 import { dispositions, type Stock, type StockCommand, type StockEvent } from '../../../services/inventory/domain/stock/types.ts'
-import { adjust, count, issue, lift, receive, redispose, release, reserve, setSafety, suppress, takeBack } from './fixtures.ts'
+import {
+  adjust,
+  announce,
+  count,
+  issue,
+  lift,
+  receive,
+  redispose,
+  release,
+  reserve,
+  setSafety,
+  settle,
+  suppress,
+  takeBack,
+  withdraw,
+} from './fixtures.ts'
 
 export const start = Date.parse('2024-12-02T00:00:00.000Z')
 export const iso = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
 
 const units = fc.integer({ min: 1, max: 9 })
-const reservationId = fc.constantFrom('r-1', 'r-2', 'r-3', 'r-4', 'r-5')
+const reservationId = fc.constantFrom(...Array.from({ length: 14 }, (_, index) => `r-${index}`))
 const issueId = fc.constantFrom('i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6')
 
+const supplyId = fc.constantFrom('s-1', 's-2', 's-3')
+const by = fc.option(
+  fc.option(
+    fc.nat(72).map(hours => iso(hours * 60)),
+    { nil: null },
+  ),
+  { nil: undefined },
+)
 const disposition = fc.constantFrom(...dispositions)
-const parts = fc.uniqueArray(fc.record({ disposition, quantity: units }), { minLength: 1, selector: part => part.disposition })
+const parts = fc.uniqueArray(fc.record({ disposition, quantity: units }), {
+  minLength: 1,
+  maxLength: 2,
+  selector: part => part.disposition,
+})
 
 /** What may come next, at a time that each step moves on by up to half a day. */
 const step = fc.record({
   waitMinutes: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 720 })),
   make: fc.oneof(
-    units.map(quantity => (at: string) => receive(quantity, { at })),
+    fc.record({ quantity: units, supplyId: fc.option(supplyId, { nil: undefined }) }).map(
+      ({ quantity, supplyId: of }) =>
+        (at: string) =>
+          receive(quantity, { supplyId: of, at }),
+    ),
+    fc.record({ id: supplyId, quantity: units, hours: fc.nat(72) }).map(
+      ({ id, quantity, hours }) =>
+        (at: string) =>
+          announce(id, quantity, iso(hours * 60), { at }),
+    ),
+    supplyId.map(id => (at: string) => withdraw(id, { at })),
+    fc.constant((at: string) => settle({ at })),
     fc.integer({ min: -6, max: 6 }).map(difference => (at: string) => adjust(difference || 1, { at })),
     fc.record({ counted: fc.nat(9), from: fc.integer({ min: -3, max: 9 }) }).map(
       ({ counted, from }) =>
@@ -36,16 +74,18 @@ const step = fc.record({
         id: reservationId,
         quantity: units,
         holdMinutes: fc.option(fc.nat(60)),
-        decidedAgo: fc.nat(1600),
+        decidedAgo: fc.oneof(fc.nat(300), fc.nat(1600)),
         partial: fc.boolean(),
+        by,
       })
       .map(
-        ({ id, quantity, holdMinutes, decidedAgo, partial }) =>
+        ({ id, quantity, holdMinutes, decidedAgo, partial, by: supplyBy }) =>
           (at: string, minutes: number) =>
             reserve(id, quantity, {
               at,
               decidedAt: iso(minutes - decidedAgo),
               partial,
+              ...(supplyBy === undefined ? {} : { by: supplyBy }),
               until: holdMinutes === null ? null : iso(minutes + holdMinutes),
             }),
       ),

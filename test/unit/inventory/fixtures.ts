@@ -20,11 +20,12 @@ type At = { at?: string }
 
 export const receive = (
   quantity: number,
-  { occurredAt = null, at = noon }: { occurredAt?: string | null } & At = {},
+  { occurredAt = null, supplyId, at = noon }: { occurredAt?: string | null; supplyId?: string | undefined } & At = {},
 ): StockCommand => ({
   type: 'ReceiveStock',
   quantity,
   reference: 'delivery note 7',
+  supplyId,
   occurredAt,
   at,
 })
@@ -42,11 +43,11 @@ export const count = (counted: number, { from, at = noon }: { from: number } & A
   occurredAt: null,
   at,
 })
-type ReserveOptions = { order?: string; decidedAt?: string; until?: string | null; partial?: boolean } & At
+type ReserveOptions = { order?: string; decidedAt?: string; until?: string | null; partial?: boolean; by?: string | null } & At
 export const reserve = (
   reservationId: string,
   quantity: number,
-  { order = 'o-1', at = noon, decidedAt = at, until = null, partial }: ReserveOptions = {},
+  { order = 'o-1', at = noon, decidedAt = at, until = null, partial, by }: ReserveOptions = {},
 ): Of<StockCommand, 'ReserveStock'> => ({
   type: 'ReserveStock',
   reservationId,
@@ -55,6 +56,7 @@ export const reserve = (
   decidedAt,
   holdUntil: until,
   partial,
+  againstSupply: by === undefined ? undefined : { by },
   at,
 })
 export const release = (
@@ -114,10 +116,67 @@ export const redisposed = (quantity: number, { from, to }: Way): StockEvent => (
   reason: 'looked at again',
   occurredAt: noon,
 })
-export const received = (quantity: number, { occurredAt = noon } = {}): StockEvent => ({
+export const announce = (supplyId: string, quantity: number, expectedAt: string, { at = noon }: At = {}): StockCommand => ({
+  type: 'AnnounceSupply',
+  supplyId,
+  quantity,
+  expectedAt,
+  at,
+})
+export const withdraw = (supplyId: string, { at = noon }: At = {}): StockCommand => ({
+  type: 'WithdrawSupply',
+  supplyId,
+  reason: 'not made any more',
+  at,
+})
+export const settle = ({ at = noon }: At = {}): StockCommand => ({ type: 'SettlePosition', at })
+export const announced = (supplyId: string, quantity: number, expectedAt: string): StockEvent => ({
+  type: 'SupplyAnnounced',
+  supplyId,
+  quantity,
+  expectedAt,
+  announcedAt: noon,
+})
+export const withdrawn = (supplyId: string, was: number): StockEvent => ({
+  type: 'SupplyWithdrawn',
+  supplyId,
+  was,
+  reason: 'not made any more',
+  withdrawnAt: noon,
+})
+export const backordered = (
+  reservationId: string,
+  quantity: number,
+  expectedAt: string,
+  { order = 'o-1', until = null }: { order?: string; until?: string | null } = {},
+): StockEvent => ({
+  type: 'StockBackordered',
+  reservationId,
+  quantity,
+  expectedAt,
+  owner: ownerOf(order),
+  holdUntil: until,
+  reservedAt: noon,
+})
+export const filled = (...promises: [reservationId: string, quantity: number][]): StockEvent => ({
+  type: 'BackordersFilled',
+  filled: promises.map(([reservationId, quantity]) => ({ reservationId, quantity })),
+  filledAt: noon,
+})
+export const supplyShort = (level: number, hits: [reservationId: string, quantity: number][] = []): StockEvent => ({
+  type: 'SupplyShortageRecorded',
+  short: level,
+  hits: hits.map(([reservationId, quantity]) => ({ reservationId, quantity, owner: ownerOf('o-1') })),
+  recordedAt: noon,
+})
+export const received = (
+  quantity: number,
+  { occurredAt = noon, of }: { occurredAt?: string; of?: [supplyId: string, supplied: number] } = {},
+): StockEvent => ({
   type: 'StockReceived',
   quantity,
   reference: 'delivery note 7',
+  ...(of ? { supplyId: of[0], supplied: of[1] } : {}),
   occurredAt,
 })
 export const adjusted = (difference: number): StockEvent => ({
@@ -161,8 +220,15 @@ export const reserved = (
 export const released = (
   reservationId: string,
   quantity: number,
-  { because = 'abandoned', at = noon }: { because?: ReleaseReason } & At = {},
-): StockEvent => ({ type: 'ReservationReleased', reservationId, quantity, because, releasedAt: at })
+  { because = 'abandoned', awaited = 0, at = noon }: { because?: ReleaseReason; awaited?: number } & At = {},
+): StockEvent => ({
+  type: 'ReservationReleased',
+  reservationId,
+  quantity,
+  ...(awaited > 0 ? { backordered: awaited } : {}),
+  because,
+  releasedAt: at,
+})
 export const lapsed = (reservationId: string, quantity: number, { at = noon }: At = {}): StockEvent => ({
   type: 'ReservationLapsed',
   reservationId,

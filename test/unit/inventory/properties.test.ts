@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { available, missing } from '../../../services/inventory/domain/stock/available.ts'
+import { available, free, missing } from '../../../services/inventory/domain/stock/available.ts'
 import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
 import { fromSnapshot, type StockSnapshot, toSnapshot } from '../../../services/inventory/domain/stock/snapshot.ts'
 import type { Stock, StockEvent } from '../../../services/inventory/domain/stock/types.ts'
@@ -34,6 +34,8 @@ describe('whatever is asked of a position', () => {
           if (typeof decided === 'string') continue
           stock = decided.reduce(evolve, stock)
           expect(stock.short).toBe(missing(stock))
+          expect(stock.supplyShort).toBe(Math.max(0, stock.backordered - stock.supply))
+          expect(Math.min(stock.backordered, free(stock))).toBe(0)
           const recorded = decided.findLast(event => event.type === 'ShortageRecorded')
           expect(stock.hits).toEqual(newestFirst(stock))
           if (recorded?.type !== 'ShortageRecorded') continue
@@ -107,14 +109,24 @@ class Pile {
   onHand = 0
   boxes: Record<string, number> = { damaged: 0, quarantine: 0 }
   bags = new Map<string, number>()
+  /** Who waits, in the order in which they came. */
+  list: [string, number][] = []
 
   take(event: StockEvent): void {
     if (event.type === 'StockReceived') this.onHand += event.quantity
     if (event.type === 'StockAdjusted') this.onHand += event.difference
     if (event.type === 'StockCounted') this.onHand = event.counted
     if (event.type === 'StockReserved') this.bags.set(event.reservationId, event.quantity)
-    if (event.type === 'ReservationReleased' || event.type === 'ReservationLapsed')
+    if (event.type === 'StockBackordered') this.list.push([event.reservationId, event.quantity])
+    if (event.type === 'BackordersFilled')
+      for (const { reservationId, quantity } of event.filled) {
+        this.strike(reservationId, quantity)
+        this.bags.set(reservationId, (this.bags.get(reservationId) ?? 0) + quantity)
+      }
+    if (event.type === 'ReservationReleased' || event.type === 'ReservationLapsed') {
       this.empty(event.reservationId, event.quantity)
+      this.strike(event.reservationId, event.backordered ?? 0)
+    }
     if (event.type === 'StockIssued') {
       this.onHand -= event.quantity
       if (event.reservationId !== null) this.empty(event.reservationId, event.quantity)
@@ -124,6 +136,12 @@ class Pile {
       this.put(event.from, -event.quantity)
       this.put(event.to, event.quantity)
     }
+  }
+
+  strike(reservationId: string, quantity: number): void {
+    this.list = this.list
+      .map(([id, waiting]): [string, number] => [id, id === reservationId ? waiting - quantity : waiting])
+      .filter(([, waiting]) => waiting > 0)
   }
 
   put(disposition: string, quantity: number): void {
@@ -148,6 +166,9 @@ test('a small model of piles and bags agrees with every figure', () =>
         expect(Math.min(0, ...bagged)).toBe(0)
         expect(Math.min(...Object.values(pile.boxes))).toBeGreaterThanOrEqual(0)
         const { onHand, reserved, damaged, quarantine } = stock
+        expect([...stock.awaited]).toEqual(pile.list)
+        expect(stock.backordered).toBe(pile.list.reduce((sum, [, waiting]) => sum + waiting, 0))
+        expect(stock.supply).toBe(stock.supplies.reduce((sum, { quantity }) => sum + quantity, 0))
         expect({ onHand, reserved, damaged, quarantine }).toEqual({
           ...pile.boxes,
           onHand: pile.onHand,

@@ -43,8 +43,8 @@ test('a position in the list has the figures of its stream, whatever happened to
   fc.assert(
     fc.property(commands, all => {
       const events = played(all)
-      const { onHand, reserved, damaged, quarantine, safety, suppressed } = events.reduce(evolve, emptyStock)
-      const figures = { on_hand: onHand, reserved, damaged, quarantine, safety, suppressed }
+      const { onHand, reserved, damaged, quarantine, safety, suppressed, backordered, supply } = events.reduce(evolve, emptyStock)
+      const figures = { on_hand: onHand, reserved, damaged, quarantine, safety, suppressed, backordered, supply }
       const row = { sku: 'MUG@1', location_id: 'leeds', ...figures, revision: events.length - 1 }
       expect(folded(stockPositions, stored(events))).toEqual(events.length > 0 ? [row] : [])
     }),
@@ -54,11 +54,16 @@ test('the list of reservations holds exactly those that hold something', () =>
   fc.assert(
     fc.property(commands, all => {
       const events = played(all)
-      const live = [...events.reduce(evolve, emptyStock).reservations].map(([id, { left }]) => ({
-        reservation_id: id,
-        quantity: left,
+      const { reservations: held, awaited } = events.reduce(evolve, emptyStock)
+      const live = [...held].map(([id, { left }]) => {
+        const backordered = awaited.get(id) ?? 0
+        return { reservation_id: id, quantity: left + backordered, backordered }
+      })
+      const listed = folded(reservations, stored(events)).map(({ reservation_id, quantity, backordered }) => ({
+        reservation_id,
+        quantity,
+        backordered,
       }))
-      const listed = folded(reservations, stored(events)).map(({ reservation_id, quantity }) => ({ reservation_id, quantity }))
       const byId = (a: { reservation_id: string }, b: { reservation_id: string }) =>
         a.reservation_id < b.reservation_id ? -1 : 1
       expect(listed.sort(byId)).toEqual(live.sort(byId))

@@ -1,13 +1,17 @@
 import type { Held, Stock } from './types.ts'
 
-type Figures = Pick<Stock, 'onHand' | 'reserved' | 'damaged' | 'quarantine' | 'safety' | 'suppressed'>
+type Free = Pick<Stock, 'onHand' | 'reserved' | 'damaged' | 'quarantine' | 'safety' | 'suppressed'>
+type Figures = Free & Pick<Stock, 'backordered'>
 
-/** Units that can still be promised. Safety and suppression hold promises back; they are not goods. */
-export const available = ({ onHand, reserved, damaged, quarantine, safety, suppressed }: Figures): number =>
+/** Units that are there for those who wait. Safety and suppression hold promises back; they are not goods. */
+export const free = ({ onHand, reserved, damaged, quarantine, safety, suppressed }: Free): number =>
   Math.max(0, onHand - reserved - damaged - quarantine - safety - suppressed)
 
+/** Units that can still be promised: what is free beyond those who wait. */
+export const available = (figures: Figures): number => Math.max(0, free(figures) - figures.backordered)
+
 /** Units promised, damaged or in quarantine that are not there. */
-export const missing = ({ onHand, reserved, damaged, quarantine }: Figures): number =>
+export const missing = ({ onHand, reserved, damaged, quarantine }: Free): number =>
   Math.max(0, reserved + damaged + quarantine - onHand)
 
 /** Reservations whose time is up though the log doesn't say so yet, the oldest promise first. */

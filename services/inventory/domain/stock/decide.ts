@@ -1,24 +1,35 @@
 import { type Decider, never, type Of } from '#kernel/decider.ts'
 import { reject } from '#kernel/rejection.ts'
+import { withBackorders } from './backorders.ts'
 import { emptyStock, evolve } from './evolve.ts'
 import { issue } from './issue.ts'
-import { release, reserve } from './reservations.ts'
+import { lapsesDue, release, reserve } from './reservations.ts'
 import { redispose, takeBack } from './returns.ts'
 import { withShortages } from './shortage.ts'
+import { announce, receipt, withdraw } from './supply.ts'
 import { holdBack } from './thresholds.ts'
 import type { Movement, Stock, StockCommand, StockEvent, ThresholdCommand } from './types.ts'
 
 export const stockDecider: Decider<StockCommand, StockEvent, Stock> = {
   initial: emptyStock,
-  decide: (command, stock) =>
-    'units' in command ? holdBack(command, stock) : withShortages(stock, caused(command, stock), command.at),
+  decide(command, stock) {
+    const events = 'units' in command ? holdBack(command, stock) : withShortages(stock, caused(command, stock), command.at)
+    const isSettled = stock.backordered === 0 || (events.length === 0 && command.type !== 'SettlePosition')
+    return isSettled ? events : withBackorders(stock, events, command.at)
+  },
   evolve,
 }
 
 function caused(command: Exclude<StockCommand, ThresholdCommand>, stock: Stock): Movement[] {
   switch (command.type) {
     case 'ReceiveStock':
-      return [receipt(command)]
+      return [receipt(command, stock)]
+    case 'AnnounceSupply':
+      return announce(command, stock)
+    case 'WithdrawSupply':
+      return withdraw(command, stock)
+    case 'SettlePosition':
+      return lapsesDue(stock, command.at)
     case 'AdjustStock':
       return [adjustment(command)]
     case 'CountStock':
@@ -37,13 +48,6 @@ function caused(command: Exclude<StockCommand, ThresholdCommand>, stock: Stock):
       return never(command)
   }
 }
-
-const receipt = ({ quantity, reference, occurredAt, at }: Of<StockCommand, 'ReceiveStock'>): Movement => ({
-  type: 'StockReceived',
-  quantity,
-  reference,
-  occurredAt: occurredAt ?? at,
-})
 
 const adjustment = ({ difference, reason, occurredAt, at }: Of<StockCommand, 'AdjustStock'>): Movement => ({
   type: 'StockAdjusted',

@@ -17,6 +17,11 @@ export const emptyStock: Stock = {
   suppressed: 0,
   short: 0,
   hits: [],
+  awaited: OrderedMap(),
+  backordered: 0,
+  supplies: ImmutableMap(),
+  supply: 0,
+  supplyShort: 0,
   promises: 0,
   reservations: OrderedMap(),
   lapsing: ImmutableMap(),
@@ -28,7 +33,7 @@ export const emptyStock: Stock = {
 export function evolve(stock: Stock, event: StockEvent): Stock {
   switch (event.type) {
     case 'StockReceived':
-      return { ...stock, onHand: stock.onHand + event.quantity }
+      return receivedOf(stock, event)
     case 'StockAdjusted':
       return { ...stock, onHand: stock.onHand + event.difference }
     case 'StockCounted':
@@ -44,9 +49,20 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
     case 'ReservationReleased':
       return released(stock, event)
     case 'ReservationLapsed':
-      return freed(stock, event.reservationId, event.lapsedAt)
+      return drawn(stock, event, event.lapsedAt)
     case 'StockIssued':
       return issued(stock, event)
+    case 'SupplyAnnounced':
+    case 'SupplyChanged':
+      return toCome(stock, event.supplyId, event)
+    case 'SupplyWithdrawn':
+      return toCome(stock, event.supplyId, null)
+    case 'StockBackordered':
+      return backordered(stock, event)
+    case 'BackordersFilled':
+      return event.filled.reduce(filled, stock)
+    case 'SupplyShortageRecorded':
+      return { ...stock, supplyShort: event.short }
     case 'StockReturned':
       return returned(stock, event)
     case 'StockRedisposed':
@@ -58,33 +74,84 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
   }
 }
 
+function receivedOf(stock: Stock, { quantity, supplyId, supplied }: Of<StockEvent, 'StockReceived'>): Stock {
+  const after = { ...stock, onHand: stock.onHand + quantity }
+  const supply = supplyId === undefined ? undefined : stock.supplies.get(supplyId)
+  if (supplyId === undefined || !supply || !supplied) return after
+  const left = supply.quantity - supplied
+  return toCome(after, supplyId, left > 0 ? { ...supply, quantity: left } : null)
+}
+
+/** So much is still to come of this supply from here on. */
+function toCome(stock: Stock, supplyId: string, supply: { quantity: number; expectedAt: string } | null): Stock {
+  const change = (supply?.quantity ?? 0) - (stock.supplies.get(supplyId)?.quantity ?? 0)
+  const supplies = supply
+    ? stock.supplies.set(supplyId, { quantity: supply.quantity, expectedAt: supply.expectedAt })
+    : stock.supplies.delete(supplyId)
+  return { ...stock, supplies, supply: stock.supply + change }
+}
+
 function reserved(stock: Stock, { reservationId, quantity, owner, holdUntil }: Of<StockEvent, 'StockReserved'>): Stock {
-  const held: Held = { promised: quantity, left: quantity, owner, holdUntil, ordinal: stock.promises + 1 }
+  const held: Held = {
+    promised: quantity,
+    left: quantity,
+    owner,
+    holdUntil,
+    expectedAt: null,
+    ordinal: stock.promises + 1,
+  }
+  return promised({ ...stock, reserved: stock.reserved + quantity }, reservationId, held)
+}
+
+function backordered(stock: Stock, event: Of<StockEvent, 'StockBackordered'>): Stock {
+  const { reservationId, quantity, owner, holdUntil, expectedAt } = event
+  const after = {
+    ...stock,
+    backordered: stock.backordered + quantity,
+    awaited: stock.awaited.set(reservationId, quantity),
+  }
+  const held = stock.reservations.get(reservationId)
+  if (held) {
+    const more = { ...held, promised: held.promised + quantity, expectedAt }
+    return { ...after, reservations: stock.reservations.set(reservationId, more) }
+  }
+  const ordinal = stock.promises + 1
+  return promised(after, reservationId, { promised: quantity, left: 0, owner, holdUntil, expectedAt, ordinal })
+}
+
+const promised = (stock: Stock, reservationId: string, held: Held): Stock => ({
+  ...stock,
+  promises: stock.promises + 1,
+  reservations: stock.reservations.set(reservationId, held),
+  lapsing: held.holdUntil === null ? stock.lapsing : stock.lapsing.set(reservationId, held.holdUntil),
+})
+
+/** What was awaited is there; the promise is as old as its first unit here. */
+function filled(stock: Stock, { reservationId, quantity }: { reservationId: string; quantity: number }): Stock {
+  const held = stock.reservations.get(reservationId)
+  if (!held) return stock
+  return {
+    ...awaitedLess(stock, reservationId, quantity),
+    reserved: stock.reserved + quantity,
+    reservations: stock.reservations.set(reservationId, { ...held, left: held.left + quantity }),
+  }
+}
+
+function awaitedLess(stock: Stock, reservationId: string, quantity: number): Stock {
+  if (quantity === 0) return stock
+  const left = (stock.awaited.get(reservationId) ?? 0) - quantity
   return {
     ...stock,
-    reserved: stock.reserved + quantity,
-    promises: stock.promises + 1,
-    reservations: stock.reservations.set(reservationId, held),
-    lapsing: holdUntil === null ? stock.lapsing : stock.lapsing.set(reservationId, holdUntil),
+    backordered: stock.backordered - quantity,
+    awaited: left > 0 ? stock.awaited.set(reservationId, left) : stock.awaited.delete(reservationId),
   }
 }
 
 function released(stock: Stock, event: Of<StockEvent, 'ReservationReleased'>): Stock {
-  const { reservationId, releaseId, quantity, releasedAt } = event
-  if (releaseId === undefined) return freed(stock, reservationId, releasedAt)
-  const issues = remember(stock.issues, releaseId, quantity, releasedAt, issuesRememberedForMs)
-  return drawn({ ...stock, issues }, reservationId, quantity, releasedAt)
-}
-
-function freed(stock: Stock, reservationId: string, at: string): Stock {
-  const left = stock.reservations.get(reservationId)?.left ?? 0
-  return {
-    ...stock,
-    reserved: stock.reserved - left,
-    reservations: stock.reservations.delete(reservationId),
-    lapsing: stock.lapsing.delete(reservationId),
-    ended: remember(stock.ended, reservationId, true, at, endingsRememberedForMs),
-  }
+  const { releaseId, quantity, backordered: given = 0, releasedAt } = event
+  if (releaseId === undefined) return drawn(stock, event, releasedAt)
+  const issues = remember(stock.issues, releaseId, quantity + given, releasedAt, issuesRememberedForMs)
+  return drawn({ ...stock, issues }, event, releasedAt)
 }
 
 function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: Of<StockEvent, 'StockIssued'>): Stock {
@@ -93,19 +160,23 @@ function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: 
     onHand: stock.onHand - quantity,
     issues: remember(stock.issues, issueId, quantity, recordedAt, issuesRememberedForMs),
   }
-  return reservationId === null ? after : drawn(after, reservationId, quantity, recordedAt)
+  return reservationId === null ? after : drawn(after, { reservationId, quantity }, recordedAt)
 }
 
-/** So much of a reservation less; it ends with its last unit. */
-function drawn(stock: Stock, reservationId: string, quantity: number, at: string): Stock {
+type Drawn = { reservationId: string; quantity: number; backordered?: number | undefined }
+
+/** So much of a reservation less; it ends with its last unit, and where it never was. */
+function drawn(stock: Stock, { reservationId, quantity, backordered: given = 0 }: Drawn, at: string): Stock {
   const held = stock.reservations.get(reservationId)
-  if (held === undefined) return stock
-  const taken = Math.min(quantity, held.left)
-  if (taken === held.left) return freed(stock, reservationId, at)
+  const taken = Math.min(quantity, held?.left ?? 0)
+  const after = { ...awaitedLess(stock, reservationId, given), reserved: stock.reserved - taken }
+  if (held && (taken < held.left || after.awaited.has(reservationId)))
+    return { ...after, reservations: stock.reservations.set(reservationId, { ...held, left: held.left - taken }) }
   return {
-    ...stock,
-    reserved: stock.reserved - taken,
-    reservations: stock.reservations.set(reservationId, { ...held, left: held.left - taken }),
+    ...after,
+    reservations: stock.reservations.delete(reservationId),
+    lapsing: stock.lapsing.delete(reservationId),
+    ended: remember(stock.ended, reservationId, true, at, endingsRememberedForMs),
   }
 }
 

@@ -3,7 +3,7 @@ import { reject } from '#kernel/rejection.ts'
 import { available } from './available.ts'
 import { evolve } from './evolve.ts'
 import { recall } from './remembered.ts'
-import { lapsesDue } from './reservations.ts'
+import { givenUp, holdingOf, lapsesDue } from './reservations.ts'
 import type { Held, Movement, Owner, Stock, StockCommand } from './types.ts'
 
 type Issue = Of<StockCommand, 'IssueStock'>
@@ -23,7 +23,7 @@ function issueReserved(command: Issue, reservationId: string, stock: Stock): Mov
   if (isCovered && (alreadyLeft || stock.onHand >= quantity)) return [goneFrom(command, reservationId)]
   if (!isCovered && !alreadyLeft) reject('RESERVATION_NOT_HELD', { requested: quantity, reserved: held?.left ?? 0 })
   if (!alreadyLeft) reject('INSUFFICIENT_STOCK', { requested: quantity, available: Math.max(0, stock.onHand) })
-  return [...(held ? [exceeded(reservationId, held, at)] : []), goneFrom(command, null)]
+  return [...(held ? [exceeded(reservationId, quantity, stock, at)] : []), goneFrom(command, null)]
 }
 
 /** Nobody takes from what is promised to another order. */
@@ -50,10 +50,9 @@ const goneFrom = ({ issueId, quantity, owner, occurredAt, at }: Issue, reservati
   recordedAt: at,
 })
 
-const exceeded = (reservationId: string, { left }: Held, releasedAt: string): Movement => ({
-  type: 'ReservationReleased',
-  reservationId,
-  quantity: left,
-  because: 'exceeded',
-  releasedAt,
-})
+/** What left beyond what was there for it is not awaited any more. */
+function exceeded(reservationId: string, gone: number, stock: Stock, releasedAt: string): Movement {
+  const { left, waiting } = holdingOf(stock, reservationId)
+  const given = givenUp(Math.min(waiting, gone - left))
+  return { type: 'ReservationReleased', reservationId, quantity: left, ...given, because: 'exceeded', releasedAt }
+}

@@ -51,7 +51,7 @@ function hitBy(short: number, { reservations }: Stock): Hit[] {
   for (const [reservationId, held] of reservations.toSeq().reverse()) {
     if (left === 0) break
     const quantity = Math.min(left, held.left)
-    hits.push({ reservationId, quantity, owner: held.owner })
+    if (quantity > 0) hits.push({ reservationId, quantity, owner: held.owner })
     left -= quantity
   }
   return hits
@@ -59,9 +59,13 @@ function hitBy(short: number, { reservations }: Stock): Hit[] {
 
 const causeOf: Record<Movement['type'], ShortageCause> = {
   StockReceived: 'received',
+  SupplyAnnounced: 'received',
+  SupplyChanged: 'received',
+  SupplyWithdrawn: 'received',
   StockAdjusted: 'adjusted',
   StockCounted: 'counted',
   StockReserved: 'reserved',
+  StockBackordered: 'reserved',
   ReservationReleased: 'released',
   ReservationLapsed: 'lapsed',
   StockIssued: 'issued',

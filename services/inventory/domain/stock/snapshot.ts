@@ -6,8 +6,10 @@ import type { Entry, Held, Stock } from './types.ts'
 type RememberedJson<Value> = { entries: [id: string, value: Value, atMs: number][]; forgottenUpTo: string | null }
 
 /** A position as JSON. */
-export type StockSnapshot = Omit<Stock, 'reservations' | 'lapsing' | 'ended' | 'issues' | 'entries'> & {
+export type StockSnapshot = Omit<Stock, 'reservations' | 'awaited' | 'supplies' | 'lapsing' | 'ended' | 'issues' | 'entries'> & {
   reservations: [string, Held][]
+  awaited: [string, number][]
+  supplies: [string, { quantity: number; expectedAt: string }][]
   ended: RememberedJson<true>
   issues: RememberedJson<number>
   entries: RememberedJson<Entry>
@@ -17,6 +19,8 @@ export function toSnapshot({ lapsing: _, ...stock }: Stock): StockSnapshot {
   return {
     ...stock,
     reservations: [...stock.reservations],
+    awaited: [...stock.awaited],
+    supplies: [...stock.supplies],
     ended: fromRemembered(stock.ended),
     issues: fromRemembered(stock.issues),
     entries: fromRemembered(stock.entries),
@@ -27,6 +31,8 @@ export function fromSnapshot(json: StockSnapshot): Stock {
   return {
     ...json,
     reservations: OrderedMap(json.reservations),
+    awaited: OrderedMap(json.awaited),
+    supplies: ImmutableMap(json.supplies),
     lapsing: ImmutableMap(json.reservations.flatMap(([id, { holdUntil }]) => (holdUntil === null ? [] : [[id, holdUntil]]))),
     ended: toRemembered(json.ended),
     issues: toRemembered(json.issues),

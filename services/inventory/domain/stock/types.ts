@@ -32,7 +32,18 @@ export type ThresholdEvent =
 /** `at` is when Nahr takes the command; `occurredAt` is business time, which may be long before. */
 export type StockCommand =
   | ThresholdCommand
-  | { type: 'ReceiveStock'; quantity: number; reference: string; occurredAt: string | null; at: string }
+  | {
+      type: 'ReceiveStock'
+      quantity: number
+      reference: string
+      supplyId?: string | undefined
+      occurredAt: string | null
+      at: string
+    }
+  | { type: 'AnnounceSupply'; supplyId: string; quantity: number; expectedAt: string; at: string }
+  | { type: 'WithdrawSupply'; supplyId: string; reason: string; at: string }
+  /** Writes down what is due: lapses, and promises that what is free can fill. */
+  | { type: 'SettlePosition'; at: string }
   | { type: 'AdjustStock'; difference: number; reason: string; occurredAt: string | null; at: string }
   | { type: 'CountStock'; counted: number; countedFrom: number; occurredAt: string | null; at: string }
   | {
@@ -44,6 +55,8 @@ export type StockCommand =
       holdUntil: string | null
       /** Less than all will do. */
       partial?: boolean | undefined
+      /** What isn't there may be promised of supply, expected by then; null: whenever. */
+      againstSupply?: { by: string | null } | undefined
       at: string
     }
   | { type: 'ReleaseReservation'; reservationId: string; part?: Part; because: ReleaseReason; at: string }
@@ -78,7 +91,19 @@ export type StockCommand =
 
 export type StockEvent =
   | ThresholdEvent
-  | { type: 'StockReceived'; quantity: number; reference: string; occurredAt: string }
+  /** `supplied`: so much less is still to come of that supply. */
+  | {
+      type: 'StockReceived'
+      quantity: number
+      reference: string
+      supplyId?: string | undefined
+      supplied?: number | undefined
+      occurredAt: string
+    }
+  | { type: 'SupplyAnnounced'; supplyId: string; quantity: number; expectedAt: string; announcedAt: string }
+  /** `was` is what was still to come of it. */
+  | { type: 'SupplyChanged'; supplyId: string; quantity: number; was: number; expectedAt: string; changedAt: string }
+  | { type: 'SupplyWithdrawn'; supplyId: string; was: number; reason: string; withdrawnAt: string }
   | { type: 'StockAdjusted'; difference: number; reason: string; occurredAt: string }
   | { type: 'StockCounted'; counted: number; countedFrom: number; occurredAt: string }
   | {
@@ -89,16 +114,38 @@ export type StockEvent =
       holdUntil: string | null
       reservedAt: string
     }
-  /** `quantity` is what became free: 0 for a reservation that was never made. With a `releaseId` the rest stays promised. */
+  /** Promised of what is still to come; a part of the same reservation may be reserved already. */
+  | {
+      type: 'StockBackordered'
+      reservationId: string
+      quantity: number
+      expectedAt: string
+      owner: Owner
+      holdUntil: string | null
+      reservedAt: string
+    }
+  /** Promises of what was to come are reserved from here on. */
+  | { type: 'BackordersFilled'; filled: { reservationId: string; quantity: number }[]; filledAt: string }
+  /** `short` is what is promised of supply and nothing announced covers, and `hits` whom that hits. */
+  | { type: 'SupplyShortageRecorded'; short: number; hits: Hit[]; recordedAt: string }
+  /** `quantity` is what became free: 0 for a reservation that was never made. With a `releaseId` the rest stays promised.
+   * `backordered` was still awaited and is given up besides. */
   | {
       type: 'ReservationReleased'
       reservationId: string
       releaseId?: string | undefined
       quantity: number
+      backordered?: number | undefined
       because: ReleaseReason
       releasedAt: string
     }
-  | { type: 'ReservationLapsed'; reservationId: string; quantity: number; lapsedAt: string }
+  | {
+      type: 'ReservationLapsed'
+      reservationId: string
+      quantity: number
+      backordered?: number | undefined
+      lapsedAt: string
+    }
   /** With a reservation, `quantity` is taken from it and never exceeds what it holds. */
   | {
       type: 'StockIssued'
@@ -124,7 +171,10 @@ export type StockEvent =
   | { type: 'ShortageRecorded'; short: number; because: ShortageCause; hits: Hit[]; recordedAt: string }
 
 /** Whatever moves a quantity or a promise. */
-export type Movement = Exclude<StockEvent, ThresholdEvent | { type: 'ShortageRecorded' }>
+export type Movement = Exclude<
+  StockEvent,
+  ThresholdEvent | { type: 'ShortageRecorded' | 'SupplyShortageRecorded' | 'BackordersFilled' }
+>
 
 export const shortageCauses = [
   ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
@@ -135,10 +185,12 @@ export type Hit = { reservationId: string; quantity: number; owner: Owner }
 export type Held = {
   /** As it was promised; a repeated request is compared with it. */
   promised: number
-  /** What is not issued yet, at least 1. */
+  /** What is there for it and not issued yet; 0 while all that is left of it is awaited. */
   left: number
   owner: Owner
   holdUntil: string | null
+  /** When the last of what was awaited at first was expected; null where all was there. */
+  expectedAt: string | null
   /** Counts the promises of this position: a greater one is newer. */
   ordinal: number
 }
@@ -158,6 +210,15 @@ export type Stock = {
   short: number
   /** Whom the recorded shortage hits. */
   hits: readonly Hit[]
+  /** What is promised of supply, by reservation, oldest first. */
+  awaited: OrderedMap<string, number>
+  /** Their sum. */
+  backordered: number
+  supplies: ImmutableMap<string, { quantity: number; expectedAt: string }>
+  /** The sum of what is still to come. */
+  supply: number
+  /** The recorded shortage of supply. */
+  supplyShort: number
   /** Promises made so far. */
   promises: number
   /** Oldest first. */

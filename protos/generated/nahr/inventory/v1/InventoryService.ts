@@ -4,6 +4,8 @@ import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
 import type { AdjustStockRequest as _nahr_inventory_v1_AdjustStockRequest, AdjustStockRequest__Output as _nahr_inventory_v1_AdjustStockRequest__Output } from '../../../nahr/inventory/v1/AdjustStockRequest.ts';
 import type { AdjustStockResponse as _nahr_inventory_v1_AdjustStockResponse, AdjustStockResponse__Output as _nahr_inventory_v1_AdjustStockResponse__Output } from '../../../nahr/inventory/v1/AdjustStockResponse.ts';
+import type { AnnounceSupplyRequest as _nahr_inventory_v1_AnnounceSupplyRequest, AnnounceSupplyRequest__Output as _nahr_inventory_v1_AnnounceSupplyRequest__Output } from '../../../nahr/inventory/v1/AnnounceSupplyRequest.ts';
+import type { AnnounceSupplyResponse as _nahr_inventory_v1_AnnounceSupplyResponse, AnnounceSupplyResponse__Output as _nahr_inventory_v1_AnnounceSupplyResponse__Output } from '../../../nahr/inventory/v1/AnnounceSupplyResponse.ts';
 import type { CountStockRequest as _nahr_inventory_v1_CountStockRequest, CountStockRequest__Output as _nahr_inventory_v1_CountStockRequest__Output } from '../../../nahr/inventory/v1/CountStockRequest.ts';
 import type { CountStockResponse as _nahr_inventory_v1_CountStockResponse, CountStockResponse__Output as _nahr_inventory_v1_CountStockResponse__Output } from '../../../nahr/inventory/v1/CountStockResponse.ts';
 import type { GetAvailabilityRequest as _nahr_inventory_v1_GetAvailabilityRequest, GetAvailabilityRequest__Output as _nahr_inventory_v1_GetAvailabilityRequest__Output } from '../../../nahr/inventory/v1/GetAvailabilityRequest.ts';
@@ -32,11 +34,13 @@ import type { SetSafetyStockRequest as _nahr_inventory_v1_SetSafetyStockRequest,
 import type { SetSafetyStockResponse as _nahr_inventory_v1_SetSafetyStockResponse, SetSafetyStockResponse__Output as _nahr_inventory_v1_SetSafetyStockResponse__Output } from '../../../nahr/inventory/v1/SetSafetyStockResponse.ts';
 import type { SuppressAvailabilityRequest as _nahr_inventory_v1_SuppressAvailabilityRequest, SuppressAvailabilityRequest__Output as _nahr_inventory_v1_SuppressAvailabilityRequest__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityRequest.ts';
 import type { SuppressAvailabilityResponse as _nahr_inventory_v1_SuppressAvailabilityResponse, SuppressAvailabilityResponse__Output as _nahr_inventory_v1_SuppressAvailabilityResponse__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityResponse.ts';
+import type { WithdrawSupplyRequest as _nahr_inventory_v1_WithdrawSupplyRequest, WithdrawSupplyRequest__Output as _nahr_inventory_v1_WithdrawSupplyRequest__Output } from '../../../nahr/inventory/v1/WithdrawSupplyRequest.ts';
+import type { WithdrawSupplyResponse as _nahr_inventory_v1_WithdrawSupplyResponse, WithdrawSupplyResponse__Output as _nahr_inventory_v1_WithdrawSupplyResponse__Output } from '../../../nahr/inventory/v1/WithdrawSupplyResponse.ts';
 
 /**
  * Stock positions: how much of one SKU one location has, and to whom it is promised.
  * 
- * available = max(0, on_hand - reserved - damaged - quarantine - safety - suppressed). Quantities are whole units.
+ * available = max(0, on_hand - reserved - backordered - damaged - quarantine - safety - suppressed). Quantities are whole units.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
  * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
@@ -60,6 +64,23 @@ export interface InventoryServiceClient extends grpc.Client {
   adjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
   adjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
   adjustStock(argument: _nahr_inventory_v1_AdjustStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_AdjustStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Goods are expected: from here on they can be promised. Announcing a supply again changes what is still to come of it.
+   * Roles: associate of that store, operator.
+   */
+  AnnounceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
+  AnnounceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
+  AnnounceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
+  AnnounceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Goods are expected: from here on they can be promised. Announcing a supply again changes what is still to come of it.
+   * Roles: associate of that store, operator.
+   */
+  announceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
+  announceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
+  announceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
+  announceSupply(argument: _nahr_inventory_v1_AnnounceSupplyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_AnnounceSupplyResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Sets on-hand to what was counted, if it is still what it was when counting began.
@@ -173,14 +194,14 @@ export interface InventoryServiceClient extends grpc.Client {
   listStock(argument: _nahr_inventory_v1_ListStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Goods came in. Roles: associate of that store, operator.
+   * Goods came in. Whoever waits for them has them reserved, oldest promise first. Roles: associate of that store, operator.
    */
   ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
   ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
   ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
   ReceiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Goods came in. Roles: associate of that store, operator.
+   * Goods came in. Whoever waits for them has them reserved, oldest promise first. Roles: associate of that store, operator.
    */
   receiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
   receiveStock(argument: _nahr_inventory_v1_ReceiveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReceiveStockResponse__Output>): grpc.ClientUnaryCall;
@@ -222,9 +243,10 @@ export interface InventoryServiceClient extends grpc.Client {
   releaseReservation(argument: _nahr_inventory_v1_ReleaseReservationRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReleaseReservationResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Holds units of several positions for one owner: all of them or none, unless `partial`.
+   * Holds units of several positions for one owner: all of them or none, unless `partial`. With `against_supply` what is not
+   * there is promised of what was announced, and becomes reserved when goods come, oldest promise first.
    * Repeating a reservation that is held changes nothing. Roles: service.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
    * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
    */
@@ -233,9 +255,10 @@ export interface InventoryServiceClient extends grpc.Client {
   ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Holds units of several positions for one owner: all of them or none, unless `partial`.
+   * Holds units of several positions for one owner: all of them or none, unless `partial`. With `against_supply` what is not
+   * there is promised of what was announced, and becomes reserved when goods come, oldest promise first.
    * Repeating a reservation that is held changes nothing. Roles: service.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
    * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
    */
@@ -295,12 +318,29 @@ export interface InventoryServiceClient extends grpc.Client {
   suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   
+  /**
+   * What was still to come won't. Whoever waits for it goes on waiting for what comes next, and is named as short of supply.
+   * Withdrawing what is not announced changes nothing. Roles: associate of that store, operator.
+   */
+  WithdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What was still to come won't. Whoever waits for it goes on waiting for what comes next, and is named as short of supply.
+   * Withdrawing what is not announced changes nothing. Roles: associate of that store, operator.
+   */
+  withdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  withdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  withdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  withdrawSupply(argument: _nahr_inventory_v1_WithdrawSupplyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_WithdrawSupplyResponse__Output>): grpc.ClientUnaryCall;
+  
 }
 
 /**
  * Stock positions: how much of one SKU one location has, and to whom it is promised.
  * 
- * available = max(0, on_hand - reserved - damaged - quarantine - safety - suppressed). Quantities are whole units.
+ * available = max(0, on_hand - reserved - backordered - damaged - quarantine - safety - suppressed). Quantities are whole units.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
  * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
@@ -313,6 +353,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
    * Roles: manager of that store, operator.
    */
   AdjustStock: grpc.handleUnaryCall<_nahr_inventory_v1_AdjustStockRequest__Output, _nahr_inventory_v1_AdjustStockResponse>;
+  
+  /**
+   * Goods are expected: from here on they can be promised. Announcing a supply again changes what is still to come of it.
+   * Roles: associate of that store, operator.
+   */
+  AnnounceSupply: grpc.handleUnaryCall<_nahr_inventory_v1_AnnounceSupplyRequest__Output, _nahr_inventory_v1_AnnounceSupplyResponse>;
   
   /**
    * Sets on-hand to what was counted, if it is still what it was when counting began.
@@ -353,7 +399,7 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   ListStock: grpc.handleUnaryCall<_nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse>;
   
   /**
-   * Goods came in. Roles: associate of that store, operator.
+   * Goods came in. Whoever waits for them has them reserved, oldest promise first. Roles: associate of that store, operator.
    */
   ReceiveStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse>;
   
@@ -370,9 +416,10 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   ReleaseReservation: grpc.handleUnaryCall<_nahr_inventory_v1_ReleaseReservationRequest__Output, _nahr_inventory_v1_ReleaseReservationResponse>;
   
   /**
-   * Holds units of several positions for one owner: all of them or none, unless `partial`.
+   * Holds units of several positions for one owner: all of them or none, unless `partial`. With `against_supply` what is not
+   * there is promised of what was announced, and becomes reserved when goods come, oldest promise first.
    * Repeating a reservation that is held changes nothing. Roles: service.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held}: `held` is "true" when some
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
    * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
    */
@@ -396,10 +443,17 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
    */
   SuppressAvailability: grpc.handleUnaryCall<_nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse>;
   
+  /**
+   * What was still to come won't. Whoever waits for it goes on waiting for what comes next, and is named as short of supply.
+   * Withdrawing what is not announced changes nothing. Roles: associate of that store, operator.
+   */
+  WithdrawSupply: grpc.handleUnaryCall<_nahr_inventory_v1_WithdrawSupplyRequest__Output, _nahr_inventory_v1_WithdrawSupplyResponse>;
+  
 }
 
 export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   AdjustStock: MethodDefinition<_nahr_inventory_v1_AdjustStockRequest, _nahr_inventory_v1_AdjustStockResponse, _nahr_inventory_v1_AdjustStockRequest__Output, _nahr_inventory_v1_AdjustStockResponse__Output>
+  AnnounceSupply: MethodDefinition<_nahr_inventory_v1_AnnounceSupplyRequest, _nahr_inventory_v1_AnnounceSupplyResponse, _nahr_inventory_v1_AnnounceSupplyRequest__Output, _nahr_inventory_v1_AnnounceSupplyResponse__Output>
   CountStock: MethodDefinition<_nahr_inventory_v1_CountStockRequest, _nahr_inventory_v1_CountStockResponse, _nahr_inventory_v1_CountStockRequest__Output, _nahr_inventory_v1_CountStockResponse__Output>
   GetAvailability: MethodDefinition<_nahr_inventory_v1_GetAvailabilityRequest, _nahr_inventory_v1_GetAvailabilityResponse, _nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse__Output>
   GetStock: MethodDefinition<_nahr_inventory_v1_GetStockRequest, _nahr_inventory_v1_GetStockResponse, _nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse__Output>
@@ -414,4 +468,5 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   ReturnStock: MethodDefinition<_nahr_inventory_v1_ReturnStockRequest, _nahr_inventory_v1_ReturnStockResponse, _nahr_inventory_v1_ReturnStockRequest__Output, _nahr_inventory_v1_ReturnStockResponse__Output>
   SetSafetyStock: MethodDefinition<_nahr_inventory_v1_SetSafetyStockRequest, _nahr_inventory_v1_SetSafetyStockResponse, _nahr_inventory_v1_SetSafetyStockRequest__Output, _nahr_inventory_v1_SetSafetyStockResponse__Output>
   SuppressAvailability: MethodDefinition<_nahr_inventory_v1_SuppressAvailabilityRequest, _nahr_inventory_v1_SuppressAvailabilityResponse, _nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse__Output>
+  WithdrawSupply: MethodDefinition<_nahr_inventory_v1_WithdrawSupplyRequest, _nahr_inventory_v1_WithdrawSupplyResponse, _nahr_inventory_v1_WithdrawSupplyRequest__Output, _nahr_inventory_v1_WithdrawSupplyResponse__Output>
 }

@@ -16,6 +16,10 @@ export interface ReceiveStockRequest {
    * Business time; now when absent.
    */
   'occurredAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * The supply that it is, or is part of: so much less is still to come.
+   */
+  'supplyId'?: (string);
 }
 
 export interface ReceiveStockRequest__Output {
@@ -31,4 +35,8 @@ export interface ReceiveStockRequest__Output {
    * Business time; now when absent.
    */
   'occurredAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * The supply that it is, or is part of: so much less is still to come.
+   */
+  'supplyId': (string);
 }

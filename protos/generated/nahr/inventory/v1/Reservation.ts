@@ -11,6 +11,10 @@ export interface Reservation {
   'quantity'?: (number | string | Long);
   'owner'?: (_nahr_common_v1_Owner | null);
   'reservedAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Of the quantity, what is still awaited.
+   */
+  'backordered'?: (number | string | Long);
 }
 
 export interface Reservation__Output {
@@ -20,4 +24,8 @@ export interface Reservation__Output {
   'quantity': (string);
   'owner': (_nahr_common_v1_Owner__Output | null);
   'reservedAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Of the quantity, what is still awaited.
+   */
+  'backordered': (string);
 }

@@ -27,6 +27,14 @@ export interface ReserveStockRequest {
    * Holds of each line what there is instead of refusing; a line that got nothing may get some when asked again.
    */
   'partial'?: (boolean);
+  /**
+   * What is not there may be promised of announced supply.
+   */
+  'againstSupply'?: (boolean);
+  /**
+   * Only of supply that is expected by then; of any when absent.
+   */
+  'supplyBy'?: (_google_protobuf_Timestamp | null);
 }
 
 export interface ReserveStockRequest__Output {
@@ -52,4 +60,12 @@ export interface ReserveStockRequest__Output {
    * Holds of each line what there is instead of refusing; a line that got nothing may get some when asked again.
    */
   'partial': (boolean);
+  /**
+   * What is not there may be promised of announced supply.
+   */
+  'againstSupply': (boolean);
+  /**
+   * Only of supply that is expected by then; of any when absent.
+   */
+  'supplyBy': (_google_protobuf_Timestamp__Output | null);
 }

@@ -6,7 +6,7 @@ import type { Long } from '@grpc/proto-loader';
 export interface ReserveStockResponse {
   'logPosition'?: (number | string | Long);
   /**
-   * What each line got, in the order asked; only of a partial reservation.
+   * What each line got, in the order asked; only of a reservation that is partial or against supply.
    */
   'lines'?: (_nahr_inventory_v1_ReservedLine)[];
 }
@@ -14,7 +14,7 @@ export interface ReserveStockResponse {
 export interface ReserveStockResponse__Output {
   'logPosition': (string);
   /**
-   * What each line got, in the order asked; only of a partial reservation.
+   * What each line got, in the order asked; only of a reservation that is partial or against supply.
    */
   'lines': (_nahr_inventory_v1_ReservedLine__Output)[];
 }

@@ -1,5 +1,6 @@
 // Original file: protos/nahr/inventory/v1/inventory.proto
 
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface ReservedLine {
@@ -9,6 +10,14 @@ export interface ReservedLine {
    * As was promised, whatever has been issued since; 0 for nothing.
    */
   'reserved'?: (number | string | Long);
+  /**
+   * As was promised of what is still to come.
+   */
+  'backordered'?: (number | string | Long);
+  /**
+   * When that is expected.
+   */
+  'expectedAt'?: (_google_protobuf_Timestamp | null);
 }
 
 export interface ReservedLine__Output {
@@ -18,4 +27,12 @@ export interface ReservedLine__Output {
    * As was promised, whatever has been issued since; 0 for nothing.
    */
   'reserved': (string);
+  /**
+   * As was promised of what is still to come.
+   */
+  'backordered': (string);
+  /**
+   * When that is expected.
+   */
+  'expectedAt': (_google_protobuf_Timestamp__Output | null);
 }

@@ -23,6 +23,18 @@ export interface Stock {
    * The revision of the position's stream; -1 when nothing was ever recorded.
    */
   'revision'?: (number | string | Long);
+  /**
+   * Promised of what is still to come.
+   */
+  'backordered'?: (number | string | Long);
+  /**
+   * Still to come of what was announced.
+   */
+  'supply'?: (number | string | Long);
+  /**
+   * Units promised that nothing announced covers any more: max(0, backordered - supply).
+   */
+  'supplyShortage'?: (number | string | Long);
 }
 
 export interface Stock__Output {
@@ -46,4 +58,16 @@ export interface Stock__Output {
    * The revision of the position's stream; -1 when nothing was ever recorded.
    */
   'revision': (string);
+  /**
+   * Promised of what is still to come.
+   */
+  'backordered': (string);
+  /**
+   * Still to come of what was announced.
+   */
+  'supply': (string);
+  /**
+   * Units promised that nothing announced covers any more: max(0, backordered - supply).
+   */
+  'supplyShortage': (string);
 }
