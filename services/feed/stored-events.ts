@@ -18,6 +18,11 @@ const orderEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('FulfilmentHandedOver'), ...ofFulfilment }),
   z.object({ type: z.literal('FulfilmentRejected'), ...ofFulfilment }),
   z.object({ type: z.literal('FulfilmentExpired'), ...ofFulfilment }),
+  z.object({ type: z.literal('UnitsSetAside'), ...ofFulfilment }),
+  z.object({ type: z.literal('ShipmentSent'), ...ofFulfilment }),
+  z.object({ type: z.literal('ShipmentDelivered'), ...ofFulfilment }),
+  z.object({ type: z.literal('ShipmentLost'), ...ofFulfilment }),
+  z.object({ type: z.literal('UnitsCancelled') }),
   z
     .object({ type: z.literal('NotificationDue'), ...notification })
     .refine(({ key, params }) => key !== 'pickup.ready' || params.fulfilmentId, 'a pickup must be named: its code hangs on it'),
@@ -58,6 +63,11 @@ const orderTopics: Record<OrderEvent['type'], Topic> = {
   FulfilmentHandedOver: 'orders',
   FulfilmentRejected: 'orders',
   FulfilmentExpired: 'orders',
+  UnitsCancelled: 'orders',
+  UnitsSetAside: 'orders',
+  ShipmentSent: 'orders',
+  ShipmentDelivered: 'orders',
+  ShipmentLost: 'orders',
   NotificationDue: 'notifications',
 }
 const returnTopics: Record<ReturnEvent['type'], Topic> = {

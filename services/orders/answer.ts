@@ -7,10 +7,12 @@ import type { FulfilmentState__Output as FulfilmentState } from '#protos/nahr/or
 import type { Order as OrderMessage } from '#protos/nahr/orders/v1/Order.ts'
 import type { HandledOrder } from './aggregate.ts'
 import { rangesMessage, type ShownClaims, shownClaims } from './answer-claims.ts'
-import type { Group, Line, Order, PlacedOrder, Recipient } from './domain/order.ts'
-import { pickedOf, wrongCodesAtMost } from './domain/pickup.ts'
+import { byLine } from './domain/claims.ts'
+import { shownAs } from './domain/groups.ts'
+import type { Group, Line, Order, PlacedOrder, Recipient, UnitsOfLine } from './domain/order.ts'
+import { wrongCodesAtMost } from './domain/pickup.ts'
 import { isLiving, shownState } from './domain/standing.ts'
-import { cancelledUnits, leftUnits } from './domain/units.ts'
+import { cancelledUnits, leftUnits, lostUnits } from './domain/units.ts'
 
 type Shown = { orderId: string; order: PlacedOrder; revision: number }
 
@@ -44,7 +46,7 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
     pricesIncludeTax: order.pricesIncludeTax,
     totalMinor: String(order.totalMinor),
     receiptNumber: order.receiptNumber ?? '',
-    lines: order.lines.map(line => lineMessage(line, order, claims)),
+    lines: order.lines.map(line => lineMessage(line, order, { ...claims, ...unitsOnTheWay(order) })),
     fulfilments: order.fulfilments.map(fulfilmentMessage),
     tenders: order.tenders.map(({ tenderId, kind, amountMinor, reference, paymentId, authorization }) => ({
       tenderId,
@@ -60,12 +62,21 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
     recordedAt: toTimestamp(order.placedAt),
     revision: String(revision),
     claims: claims.messages,
+    refunds: order.refunds.map(withAmount),
   }
 }
 
-function lineMessage(line: Line, order: PlacedOrder, { claimed, returned }: ShownClaims) {
+/** By line, over all groups. */
+function unitsOnTheWay({ fulfilments }: PlacedOrder) {
+  const arrived = fulfilments.flatMap(({ parcels }) => parcels.filter(({ state }) => state === 'delivered'))
+  const of = (parts: readonly UnitsOfLine[][]) => byLine(parts.flat())
+  return { picked: of(fulfilments.map(({ picked }) => picked)), delivered: of(arrived.map(({ lines }) => lines)) }
+}
+
+type Shares = ShownClaims & ReturnType<typeof unitsOnTheWay>
+
+function lineMessage(line: Line, order: PlacedOrder, { claimed, returned, picked, delivered }: Shares) {
   const { lineId, sku, kind, quantity, fulfilmentId } = line
-  const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
   const [cancelled, left] = [cancelledUnits(order, line), leftUnits(order, line)]
   return {
     lineId,
@@ -79,7 +90,9 @@ function lineMessage(line: Line, order: PlacedOrder, { claimed, returned }: Show
     totalMinor: String(line.totalMinor),
     cancelled: String(countUnits(cancelled)),
     left: String(countUnits(left)),
-    picked: String(group ? pickedUnits(line, group) : 0),
+    picked: String(countUnits(picked.get(lineId) ?? [])),
+    delivered: String(countUnits(delivered.get(lineId) ?? [])),
+    lost: String(countUnits(lostUnits(order, line))),
     cancelledUnits: rangesMessage(cancelled),
     leftUnits: rangesMessage(left),
     returnRequested: String(countUnits(claimed(lineId))),
@@ -89,11 +102,13 @@ function lineMessage(line: Line, order: PlacedOrder, { claimed, returned }: Show
   }
 }
 
-/** What was picked whole is not counted any more. */
-function pickedUnits({ lineId, quantity }: Line, { method, progress }: Group): number {
-  if (progress.state === 'in_progress') return pickedOf(progress.picked, lineId)
-  return method === 'pickup' && (progress.state === 'ready' || progress.state === 'left') ? quantity : 0
-}
+const withAmount = <Due extends { amountMinor: number }>({ amountMinor, ...due }: Due) => ({
+  ...due,
+  amountMinor: String(amountMinor),
+})
+
+const linesMessage = (lines: readonly UnitsOfLine[]) =>
+  lines.map(({ lineId, units }) => ({ lineId, units: rangesMessage(units) }))
 
 const fulfilmentMessage = (group: Group) => {
   const { fulfilmentId, method, locationId, leftAt, pickBy, progress } = group
@@ -107,18 +122,20 @@ const fulfilmentMessage = (group: Group) => {
     pickBy: timeOf(isLiving(group) ? pickBy : null),
     pickupUntil: timeOf(progress.state === 'ready' ? progress.pickupUntil : null),
     codeBlocked: progress.state === 'ready' && progress.wrongCodes >= wrongCodesAtMost,
-    captures:
-      progress.state === 'left'
-        ? progress.captures.map(({ amountMinor, ...capture }) => ({ ...capture, amountMinor: String(amountMinor) }))
-        : [],
+    captures: group.departures.flatMap(({ captures }) => captures.map(withAmount)),
+    lines: linesMessage(group.lines),
+    parcels: group.parcels.map(({ lines, state, sentAt, endedAt, ...parcel }) => ({
+      ...parcel,
+      lines: linesMessage(lines),
+      state: enumOf('PARCEL_STATE', state),
+      sentAt: toTimestamp(sentAt),
+      endedAt: timeOf(endedAt),
+    })),
   }
 }
 
-/** What has left a place was handed over there, or sent from it. */
-export const fulfilmentState = (method: Group['method'], state: Group['progress']['state']): FulfilmentState => {
-  if (state !== 'left') return enumOf('FULFILMENT_STATE', state)
-  return method === 'delivery' ? 'FULFILMENT_STATE_SHIPPED' : 'FULFILMENT_STATE_HANDED_OVER'
-}
+export const fulfilmentState = (method: Group['method'], state: Group['progress']['state']): FulfilmentState =>
+  enumOf('FULFILMENT_STATE', shownAs(method, state))
 
 const refundDue = (order: PlacedOrder, tenderId: string): number =>
   order.refundsDue.find(refund => refund.tenderId === tenderId)?.amountMinor ?? 0

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { orderStream } from '#kernel/ids.ts'
 import { reject } from '#kernel/rejection.ts'
 import { requireRole, requireStore } from '#platform/callers.ts'
-import { optional, optionalTimestamp, quantity, requestId, text } from '#platform/fields.ts'
+import { enumWord, optional, optionalTimestamp, requestId, text } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import { pickupCode } from '#platform/pickup-code.ts'
 import type { Secrets } from '#platform/secrets.ts'
@@ -11,28 +11,40 @@ import type { FulfilmentServiceHandlers } from '#protos/nahr/orders/v1/Fulfilmen
 import { act } from './acting.ts'
 import type { HandledOrder, Orders } from './aggregate.ts'
 import { answering } from './answer.ts'
-import type { OrderCommand } from './domain/commands.ts'
-import { requireGroup } from './domain/pickup.ts'
+import type { OrderCommand, Unfulfillable } from './domain/commands.ts'
+import { requireGroup } from './domain/groups.ts'
+import type { LineUnits } from './domain/order.ts'
 import { requestOf } from './grpc.ts'
 import { invalidField } from './request.ts'
 import type { Settling } from './settling.ts'
 import { after, type Policy } from './terms.ts'
+import { someLines } from './units-asked.ts'
 
 export type FulfilmentMethodsDeps = { orders: Orders; settling: Settling; secrets: Secrets; policy: Policy }
 
 const id = text(1, 64)
 const group = { requestId, orderId: id, fulfilmentId: id }
 const startPicking = z.object(group)
-const line = z.object({ lineId: id, quantity })
-const areUnique = (lines: { lineId: string }[]) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length
-const recordPick = z.object({
-  ...group,
-  lines: z.array(line).min(1).max(2000).refine(areUnique, 'must name each line once'),
-})
+const unfulfillable = z.union([
+  z.literal('UNFULFILLABLE_UNSPECIFIED').transform(() => undefined),
+  enumWord('UNFULFILLABLE', ['cancel', 'set_aside']),
+])
+const recordPick = z
+  .object({ ...group, lines: someLines, missing: someLines, missingThen: unfulfillable })
+  .refine(({ lines, missing }) => lines.length + missing.length > 0, { path: ['lines'], message: 'must not be empty' })
 const markReady = z.object({ ...group, pickupUntil: optionalTimestamp })
 const code = optional(z.string().regex(/^\d{6}$/, 'must be six digits'))
-const handOver = z.object({ ...group, code, overrideReason: optional(text(1, 256)) })
-const rejectFulfilment = z.object({ ...group, reason: text(0, 256) })
+const handOver = z.object({ ...group, code, overrideReason: optional(text(1, 256)), lines: someLines })
+const rejectFulfilment = z.object({ ...group, reason: text(0, 256), outcome: unfulfillable })
+const recordShipment = z.object({
+  ...group,
+  parcelId: id,
+  carrier: text(1, 64),
+  trackingReference: text(0, 128),
+  lines: someLines,
+})
+const recordDelivery = z.object({ ...group, parcelId: id })
+const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256) })
 const expireFulfilment = z.object(group)
 const settlePayment = z.object({ requestId, orderId: id, tenderId: id, authorized: z.boolean(), refusedBecause: text(0, 256) })
 
@@ -74,9 +86,10 @@ export function fulfilmentMethods({
       )
     },
     async RecordPick(message, context) {
-      const { lines, ...named } = recordPick.parse(message)
+      const { lines, missing, missingThen, ...named } = recordPick.parse(message)
       const { fulfilmentId } = named
-      const command = { type: 'RecordPick', fulfilmentId, lines, at: context.now } as const
+      const pick = { type: 'RecordPick', fulfilmentId, lines, at: context.now } as const
+      const command = missing.length === 0 ? pick : { ...pick, ...shortOf(named, missing, missingThen, context) }
       return answer(named.orderId, await atStore(named, command, context), context.caller)
     },
     async MarkReady(message, context) {
@@ -91,24 +104,51 @@ export function fulfilmentMethods({
       return answer(orderId, await atStore(named, command, context), context.caller)
     },
     async HandOver(message, context) {
-      const { code, overrideReason, ...named } = handOver.parse(message)
+      const { code, overrideReason, lines, ...named } = handOver.parse(message)
       const { orderId, fulfilmentId } = named
       if (code === null && overrideReason === null) throw invalidField('code')
       if (overrideReason !== null) requireRole(context.caller, 'manager')
       const codeHash = code === null ? null : hashOf(orderId, fulfilmentId, code)
       const issueId = uuidV5([orderId, fulfilmentId])
-      const command = { type: 'HandOver', fulfilmentId, codeHash, overrideReason, issueId, at: context.now } as const
+      const wanted = lines.length > 0 ? { lines } : {}
+      const command = { type: 'HandOver', fulfilmentId, codeHash, overrideReason, ...wanted, issueId, at: context.now } as const
       const handled = await atStore(named, command, context)
       for (const { event } of handled.events)
         if (event.type === 'WrongCodeGiven') reject('WRONG_CODE', { tries_left: event.triesLeft })
       return answer(orderId, handled, context.caller)
     },
     async RejectFulfilment(message, context) {
-      const { reason, ...named } = rejectFulfilment.parse(message)
+      const { reason, outcome, ...named } = rejectFulfilment.parse(message)
       const { fulfilmentId } = named
-      const notificationId = notificationOf(named, 'pickup.rejected')
-      const command = { type: 'RejectFulfilment', fulfilmentId, reason, notificationId, at: context.now } as const
+      const notificationId = notificationOf(named, outcome === 'set_aside' ? 'fulfilment.set_aside' : 'pickup.rejected')
+      const chosen = outcome === undefined ? {} : { outcome }
+      const command = { type: 'RejectFulfilment', fulfilmentId, reason, ...chosen, notificationId, at: context.now } as const
       return answer(named.orderId, await atStore(named, command, context), context.caller)
+    },
+    async RecordShipment(message, context) {
+      const { parcelId, carrier, trackingReference, lines, ...named } = recordShipment.parse(message)
+      const { orderId, fulfilmentId } = named
+      const parcel = { fulfilmentId, parcelId, carrier, trackingReference, lines }
+      const issueId = uuidV5([orderId, fulfilmentId, 'parcel', parcelId])
+      const notificationId = uuidV5([issueId, 'shipment.sent'])
+      const command = { type: 'RecordShipment', ...parcel, issueId, notificationId, at: context.now } as const
+      return answer(orderId, await atStore(named, command, context), context.caller)
+    },
+    async RecordDelivery(message, context) {
+      requireRole(context.caller, 'service', 'channel', 'associate', 'manager', 'operator')
+      const { parcelId, ...named } = recordDelivery.parse(message)
+      const { orderId, fulfilmentId } = named
+      const notificationId = uuidV5([orderId, parcelId, 'shipment.delivered'])
+      const command = { type: 'RecordDelivery', fulfilmentId, parcelId, notificationId, at: context.now } as const
+      return answer(orderId, await perform(named, command, context), context.caller)
+    },
+    async RecordLost(message, context) {
+      requireRole(context.caller, 'service', 'associate', 'manager', 'operator')
+      const { parcelId, reason, ...named } = recordLost.parse(message)
+      const { orderId, fulfilmentId } = named
+      const notificationId = uuidV5([orderId, parcelId, 'shipment.lost'])
+      const command = { type: 'RecordLost', fulfilmentId, parcelId, reason, notificationId, at: context.now } as const
+      return answer(orderId, await perform(named, command, context), context.caller)
     },
     async ExpireFulfilment(message, context) {
       requireRole(context.caller, 'service')
@@ -127,6 +167,12 @@ export function fulfilmentMethods({
       return answer(named.orderId, await perform(named, command, context), context.caller)
     },
   }
+}
+
+function shortOf(named: Named, missing: LineUnits[], missingThen: Unfulfillable | undefined, { actor }: CallContext) {
+  const cancellationId = uuidV5([named.orderId, 'cancellation', actor.key, named.requestId])
+  const chosen = missingThen === undefined ? {} : { missingThen }
+  return { missing, ...chosen, cancellationId, notificationId: uuidV5([cancellationId, 'missing']) }
 }
 
 const notificationOf = ({ orderId, fulfilmentId }: Named, key: string): string => uuidV5([orderId, fulfilmentId, key])

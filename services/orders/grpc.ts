@@ -17,12 +17,14 @@ import { type PlacementDeps, place } from './placement.ts'
 import { contentHash, type PlaceOrderRequest, readPlaceOrderRequest } from './request.ts'
 import { sweepPlacements } from './sweep.ts'
 import { channelOf, type Policy, placementOf, requireMayTell } from './terms.ts'
+import { someLines } from './units-asked.ts'
 
 export type OrderMethodsDeps = PlacementDeps & { catalog: Catalog; secrets: Secrets; policy: Policy; projections(): Projections }
 
 const orderId = text(1, 64)
 const getOrder = z.object({ orderId, asOf })
 const cancelOrder = z.object({ requestId, orderId, reason: text(0, 256) })
+const cancelLines = z.object({ requestId, orderId, lines: someLines, reason: text(0, 256) })
 const sweep = z.object({ olderThanSeconds: integer(0, 30 * 86_400) })
 const defaultAgeSeconds = 60
 
@@ -44,6 +46,15 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       const notificationId = uuidV5([orderId, 'order.cancelled'])
       const command = { type: 'CancelOrder', reason, notificationId, at: context.now } as const
       const request = requestOf(requestId, context)
+      return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
+    },
+    async CancelLines(message, context) {
+      requireRole(context.caller, 'channel', 'associate', 'operator')
+      const { orderId, lines, reason, requestId } = cancelLines.parse(message)
+      const request = requestOf(requestId, context)
+      const cancellationId = uuidV5([orderId, 'cancellation', request.actor.key, requestId])
+      const notificationId = uuidV5([cancellationId, 'lines.cancelled'])
+      const command = { type: 'CancelLines', cancellationId, lines, reason, notificationId, at: context.now } as const
       return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
     },
     async GetOrder(message, { caller }) {

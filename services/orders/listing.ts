@@ -13,14 +13,15 @@ import {
 import type { Projections } from '#platform/projections.ts'
 import type { OrderSummary } from '#protos/nahr/orders/v1/OrderSummary.ts'
 import { enumOf, fulfilmentState } from './answer.ts'
-import { groupsOf, livingStates, type OrderLocationRow, orderLocations } from './read-models/order-locations.ts'
+import { livingStates } from './domain/standing.ts'
+import { groupsOf, type OrderLocationRow, orderLocations } from './read-models/order-locations.ts'
 import { type OrderRow, orderSummaries } from './read-models/orders.ts'
 import { invalidField } from './request.ts'
 
 const states = ['open', 'payment_pending', 'fulfilled', 'cancelled'] as const
 const groupStates = [
   ...(['open', 'in_progress', 'ready', 'handed_over', 'shipped'] as const),
-  ...(['rejected', 'expired', 'cancelled'] as const),
+  ...(['rejected', 'expired', 'cancelled', 'delivered', 'lost', 'set_aside', 'moved'] as const),
 ] as const
 /** Unspecified: null. */
 const anyOr = <const Word extends string>(prefix: string, words: readonly Word[]) =>

@@ -6,13 +6,13 @@ import { uuidV5 } from '#platform/uuid.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import type { OrderEvent } from './domain/events.ts'
-import type { Hold, Issue, ReservedIssue } from './domain/order.ts'
+import type { Hold, Issue, Release as Released, ReservedIssue } from './domain/order.ts'
 
 export type Inventory = PromiseClient<InventoryServiceClient>
 export type Payments = PromiseClient<PaymentServiceClient>
 /** What orders ask of others. */
 export type Others = { inventory(): Inventory; payments(): Payments }
-type Release = { hold: Hold; because: 'abandoned' | 'cancelled' }
+type Release = { hold: Released; because: 'abandoned' | 'cancelled' }
 
 export type Step =
   | ({ kind: 'release' } & Release)
@@ -26,12 +26,15 @@ export function stepsOf(event: OrderEvent): Step[] {
       return [...event.issues.map((issue): Step => ({ kind: 'issue', issue })), ...voids(event, placementStep(event.attempt))]
     case 'PlacementAbandoned':
       return [...releases(event, 'abandoned'), ...voids({ voids: event.payments }, placementStep(event.attempt))]
+    case 'UnitsCancelled':
+      return [...releases(event, 'cancelled'), ...voids(event, `cancellation/${event.cancellationId}`)]
     case 'OrderCancelled':
       return [...releases(event, 'cancelled'), ...voids(event, 'cancellation')]
     case 'FulfilmentRejected':
     case 'FulfilmentExpired':
       return [...releases(event, 'cancelled'), ...voids(event, `fulfilment/${event.fulfilmentId}`)]
     case 'FulfilmentHandedOver':
+    case 'ShipmentSent':
       return [{ kind: 'issue', issue: event.issue }]
     case 'AuthorizationsRequested':
     case 'PaymentConfirmed':
@@ -43,6 +46,9 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'UnitsClaimed':
     case 'ClaimReleased':
     case 'UnitsReturned':
+    case 'UnitsSetAside':
+    case 'ShipmentDelivered':
+    case 'ShipmentLost':
     case 'NotificationDue':
       return []
     default:
@@ -50,7 +56,7 @@ export function stepsOf(event: OrderEvent): Step[] {
   }
 }
 
-const releases = ({ holds }: { holds: Hold[] }, because: Release['because']): Step[] =>
+const releases = ({ holds }: { holds: Released[] }, because: Release['because']): Step[] =>
   holds.map(hold => ({ kind: 'release', hold, because }))
 const voids = ({ voids }: { voids: { paymentId: string }[] }, because: string): Step[] =>
   voids.map(({ paymentId }) => ({ kind: 'void', paymentId, because }))
@@ -80,10 +86,13 @@ export async function reserve(
 
 /** The request ids of what follows a commit are derived from what the step is about: done twice, it is done once. */
 export async function release(inventory: Inventory, { hold, because }: Release, options: CallOptions): Promise<void> {
+  const { reservationId, releaseId, positions } = hold
   const request = {
-    requestId: uuidV5(['release', hold.reservationId, because]),
-    reservationId: hold.reservationId,
-    positions: hold.positions.map(({ sku, locationId }) => ({ sku, locationId })),
+    requestId: uuidV5(['release', reservationId, because, ...(releaseId === undefined ? [] : [releaseId])]),
+    reservationId,
+    ...(releaseId === undefined
+      ? { positions: positions.map(({ sku, locationId }) => ({ sku, locationId })) }
+      : { releaseId, parts: lines(positions) }),
     because: because === 'cancelled' ? 'RELEASE_REASON_CANCELLED' : 'RELEASE_REASON_ABANDONED',
   } as const
   await inventory.releaseReservation(request, options)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { channelKinds } from '#kernel/channels.ts'
-import type { OrderEvent } from './domain/events.ts'
+import { notificationKeys, type OrderEvent } from './domain/events.ts'
 import { positionsOfGroup } from './domain/stock.ts'
 
 export const text = z.string()
@@ -10,6 +10,7 @@ const units = z.array(z.strictObject({ first: count, last: count }))
 export const unitsOfLines = z.array(z.strictObject({ lineId: text, units }))
 const position = z.strictObject({ sku: text, locationId: text, quantity: count })
 const holds = z.array(z.strictObject({ reservationId: text, positions: z.array(position) }))
+const releases = z.array(z.strictObject({ reservationId: text, positions: z.array(position), releaseId: text.optional() }))
 const groupHolds = z.array(z.strictObject({ reservationId: text, fulfilmentId: text, positions: z.array(position) }))
 const issue = { issueId: text, locationId: text, leftAt: text, positions: z.array(position) }
 export const amounts = z.array(z.strictObject({ tenderId: text, amountMinor: count }))
@@ -60,7 +61,11 @@ export const placed = {
   occurredAt: text,
   receiptNumber: text.nullable(),
 }
-const ending = { lines: unitsOfLines, holds, voids, refundsDue: amounts }
+const ending = { lines: unitsOfLines, holds: releases, voids, refundsDue: amounts }
+
+const turns = z.enum(['left', 'delivered', 'lost']).nullable()
+const ofParcel = { fulfilmentId: text, locationId: text, parcelId: text, turns }
+export const refundsOwed = z.array(z.strictObject({ refundId: text, tenderId: text, paymentId: text, amountMinor: count }))
 
 const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('AuthorizationsRequested'), attempt: count, payments, requestedAt: text }),
@@ -97,6 +102,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('FulfilmentHandedOver'),
     fulfilmentId: text,
+    lines: unitsOfLines.optional(),
     issue: z.strictObject({ ...issue, reservationId: text }),
     captures,
     overrideReason: text.nullable(),
@@ -104,6 +110,47 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('FulfilmentRejected'), fulfilmentId: text, reason: text, rejectedAt: text, ...ending }),
   z.strictObject({ type: z.literal('FulfilmentExpired'), fulfilmentId: text, expiredAt: text, ...ending }),
+  z.strictObject({
+    type: z.literal('UnitsCancelled'),
+    cancellationId: text,
+    because: z.enum(['asked', 'not_found']),
+    reason: text,
+    ended: z.array(z.strictObject({ fulfilmentId: text, state: z.enum(['left', 'delivered', 'lost', 'cancelled']) })),
+    cancelledAt: text,
+    ...ending,
+  }),
+  z.strictObject({
+    type: z.literal('UnitsSetAside'),
+    fulfilmentId: text,
+    locationId: text,
+    lines: unitsOfLines,
+    into: text,
+    turns,
+    reason: text,
+    setAsideAt: text,
+  }),
+  z.strictObject({
+    type: z.literal('ShipmentSent'),
+    fulfilmentId: text,
+    parcelId: text,
+    carrier: text,
+    trackingReference: text,
+    lines: unitsOfLines,
+    issue: z.strictObject({ ...issue, reservationId: text }),
+    captures,
+    isLast: z.boolean(),
+    sentAt: text,
+  }),
+  z.strictObject({ type: z.literal('ShipmentDelivered'), ...ofParcel, deliveredAt: text }),
+  z.strictObject({
+    type: z.literal('ShipmentLost'),
+    ...ofParcel,
+    reason: text,
+    lines: unitsOfLines,
+    refundsDue: amounts,
+    refunds: refundsOwed,
+    lostAt: text,
+  }),
   z.strictObject({ type: z.literal('OrderCancelled'), reason: text, cancelledAt: text, ...ending }),
   z.strictObject({
     type: z.literal('UnitsClaimed'),
@@ -124,7 +171,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('NotificationDue'),
     id: text,
-    key: z.enum(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused']),
+    key: z.enum(notificationKeys),
     params: z.record(text, text),
     dueAt: text,
   }),

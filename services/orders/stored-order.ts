@@ -1,20 +1,60 @@
 import { z } from 'zod'
 import type { Order } from './domain/order.ts'
-import { amounts, captures, count, fulfilment, lineUnits, payments, placed, tender, text, unitsOfLines } from './stored-events.ts'
+import {
+  amounts,
+  captures,
+  count,
+  fulfilment,
+  payments,
+  placed,
+  refundsOwed,
+  tender,
+  text,
+  unitsOfLines,
+} from './stored-events.ts'
 
 const progress = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('open') }),
-  z.strictObject({ state: z.literal('in_progress'), picked: lineUnits }),
+  z.strictObject({ state: z.literal('in_progress') }),
   z.strictObject({ state: z.literal('ready'), codeHash: text, pickupUntil: text, wrongCodes: count }),
-  z.strictObject({ state: z.literal('left'), captures }),
-  z.strictObject({ state: z.enum(['rejected', 'expired', 'cancelled']) }),
+  z.strictObject({ state: z.literal('set_aside') }),
+  z.strictObject({ state: z.enum(['left', 'delivered', 'lost']) }),
+  z.strictObject({ state: z.enum(['rejected', 'expired', 'cancelled', 'moved']) }),
 ])
+const departure = z.strictObject({
+  issueId: text,
+  reservationId: text.nullable(),
+  lines: unitsOfLines,
+  leftAt: text,
+  captures,
+})
+const parcel = z.strictObject({
+  parcelId: text,
+  carrier: text,
+  trackingReference: text,
+  lines: unitsOfLines,
+  sentAt: text,
+  state: z.enum(['sent', 'delivered', 'lost']),
+  endedAt: text.nullable(),
+})
+const group = z.strictObject({
+  ...fulfilment,
+  progress,
+  lines: unitsOfLines,
+  reservationId: text.nullable(),
+  picked: unitsOfLines,
+  departures: z.array(departure),
+  parcels: z.array(parcel),
+})
 const placedOrder = {
   ...placed,
   abandoned: count,
-  fulfilments: z.array(z.strictObject({ ...fulfilment, progress })),
+  fulfilments: z.array(group),
+  cancelled: unitsOfLines,
+  cancellations: z.array(text),
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
   refundsDue: amounts,
+  refunds: refundsOwed,
   claims: z.array(
     z.strictObject({
       returnId: text,

@@ -16,6 +16,11 @@ export type OrderChange =
   | 'rejected'
   | 'expired'
   | 'cancelled'
+  | 'lines_cancelled'
+  | 'set_aside'
+  | 'shipped'
+  | 'delivered'
+  | 'lost'
 
 export type ReturnChange =
   | 'opened'

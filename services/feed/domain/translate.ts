@@ -12,6 +12,11 @@ const changes: Record<Exclude<OrderEvent['type'], 'NotificationDue'>, OrderChang
   FulfilmentRejected: 'rejected',
   FulfilmentExpired: 'expired',
   OrderCancelled: 'cancelled',
+  UnitsCancelled: 'lines_cancelled',
+  UnitsSetAside: 'set_aside',
+  ShipmentSent: 'shipped',
+  ShipmentDelivered: 'delivered',
+  ShipmentLost: 'lost',
 }
 
 export function translateOrder(event: OrderEvent, order: OrderReference): PublicEvent {

@@ -1,8 +1,10 @@
 import { stockStream } from '#kernel/ids.ts'
 import { Broken, type Fact, type Place, placeOf } from './model.ts'
+import { isNormal, isWithin, type Range, size, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
+type Lines = readonly { lineId: string; units: Range[] }[]
 type Units = { sku: string; locationId: string; quantity: number }[]
 
 export type Owed = {
@@ -14,6 +16,9 @@ export type Owed = {
   place: Place
 }
 
+/** `lines`: units that may still leave. */
+export type AuditedGroup = { locationId: string; lines: Map<string, Range[]>; reservationId: string }
+
 /** What one order promised and still owes to stock. */
 export type AuditedOrder = {
   state: 'unplaced' | 'placed' | 'cancelled'
@@ -23,13 +28,16 @@ export type AuditedOrder = {
   committed: Map<string, Map<string, number>>
   /** Reservations that its placement committed, and that it gave up since. */
   givenUp: Set<string>
-  /** Units by stock stream of each group that has not left. */
-  groups: Map<string, { locationId: string; units: Map<string, number>; reservationId: string }>
+  /** Each group of which something may still leave. */
+  groups: Map<string, AuditedGroup>
+  skus: Map<string, string>
+  /** Reservations that something has left against. */
+  drawn: Set<string>
   /** Issues that must still follow, by issue and stock stream. */
   owed: Map<string, Owed>
   issueIds: Set<string>
   /** Parts of reservations that must still be released, by release and stock stream. */
-  releases: Map<string, { reservationId: string; quantity: number; place: Place }>
+  releases: Map<string, { reservationId: string; stream: string; quantity: number; place: Place }>
   hasLeft: boolean
   /** When its newest event was created. */
   decidedAt: number
@@ -41,6 +49,8 @@ export const unplaced = (): AuditedOrder => ({
   committed: new Map(),
   givenUp: new Set(),
   groups: new Map(),
+  skus: new Map(),
+  drawn: new Set(),
   owed: new Map(),
   issueIds: new Set(),
   releases: new Map(),
@@ -98,8 +108,14 @@ export function place(order: AuditedOrder, event: Of<'OrderPlaced'>, fact: Fact)
     const [hold] = own.length > 0 ? own : event.holds.filter(({ fulfilmentId }) => fulfilmentId === undefined)
     if (!hold || own.length > 1) throw new Broken(`names ${own.length} holds for fulfilment ${fulfilmentId}`)
     if (own.length > 0) requireSame(`what fulfilment ${fulfilmentId} needs`, 'its hold', group.units, byStream(hold.positions))
-    order.groups.set(fulfilmentId, { ...group, reservationId: hold.reservationId })
+    const lines = event.lines.filter(line => line.fulfilmentId === fulfilmentId)
+    order.groups.set(fulfilmentId, {
+      locationId: group.locationId,
+      lines: new Map(lines.map(({ lineId, quantity }) => [lineId, [{ first: 1, last: quantity }]])),
+      reservationId: hold.reservationId,
+    })
   }
+  order.skus = new Map(event.lines.map(({ lineId, sku }) => [lineId, sku]))
   for (const issue of event.issues) owe(order, issue, null, fact)
 }
 
@@ -111,41 +127,131 @@ function owe(order: AuditedOrder, { issueId, leftAt, positions }: Issued, reserv
     order.owed.set(owedKey(issueId, stream), { issueId, stream, quantity, leftAt, reservationId, place: placeOf(fact) })
 }
 
-/** What is handed over is exactly what its group held. */
-export function handOver(
-  order: AuditedOrder,
-  { fulfilmentId, issue, handedOverAt }: Of<'FulfilmentHandedOver'>,
-  fact: Fact,
-): void {
+function groupOf(order: AuditedOrder, fulfilmentId: string): AuditedGroup {
   const group = order.groups.get(fulfilmentId)
-  if (order.state !== 'placed' || !group) throw new Broken(`hands over fulfilment ${fulfilmentId}, which is not there to leave`)
-  requireSame(`what fulfilment ${fulfilmentId} holds`, 'its issue', group.units, byStream(issue.positions))
+  if (order.state !== 'placed' || !group) throw new Broken(`moves fulfilment ${fulfilmentId}, of which nothing may leave`)
+  return group
+}
+
+const allOf = ({ lines }: AuditedGroup): Lines => [...lines].map(([lineId, units]) => ({ lineId, units }))
+
+/** Units by stock stream. */
+function stockOf({ skus }: AuditedOrder, { locationId }: AuditedGroup, lines: Lines): Map<string, number> {
+  return byStream(lines.map(({ lineId, units }) => ({ sku: skus.get(lineId) ?? '', locationId, quantity: size(units) })))
+}
+
+function takeOut(group: AuditedGroup, lines: Lines): void {
+  for (const { lineId, units } of lines) {
+    const there = group.lines.get(lineId) ?? []
+    if (!isNormal(units) || units.length === 0 || !isWithin(units, there))
+      throw new Broken(`moves units ${told(units)} of line ${lineId}, of which units ${told(there)} may leave`)
+    const rest = without(there, units)
+    if (rest.length > 0) group.lines.set(lineId, rest)
+    else group.lines.delete(lineId)
+  }
+}
+
+type Leaving = {
+  fulfilmentId: string
+  issue: Of<'ShipmentSent'>['issue']
+  lines: Lines | undefined
+  leftAt: string
+  isLast: boolean
+}
+
+/** What leaves is exactly the units told, against what their group holds. */
+export function leave(order: AuditedOrder, { fulfilmentId, issue, lines, leftAt, isLast }: Leaving, fact: Fact): void {
+  const group = groupOf(order, fulfilmentId)
+  const leaving = lines ?? allOf(group)
+  requireSame(`what leaves of fulfilment ${fulfilmentId}`, 'its issue', stockOf(order, group, leaving), byStream(issue.positions))
+  takeOut(group, leaving)
+  if ((group.lines.size === 0) !== isLast)
+    throw new Broken(`says that it is ${isLast ? '' : 'not '}the last of fulfilment ${fulfilmentId}`)
   if (issue.reservationId !== group.reservationId)
     throw new Broken(`takes from reservation ${issue.reservationId}, but holds ${group.reservationId}`)
-  if (issue.locationId !== group.locationId || issue.leftAt !== handedOverAt)
-    throw new Broken(`leaves ${issue.locationId} at ${issue.leftAt}, handed over in ${group.locationId} at ${handedOverAt}`)
+  if (issue.locationId !== group.locationId || issue.leftAt !== leftAt)
+    throw new Broken(
+      `leaves ${issue.locationId} at ${issue.leftAt}, where its group is in ${group.locationId} and leaves at ${leftAt}`,
+    )
   if (order.issueIds.has(issue.issueId)) throw new Broken(`names issue ${issue.issueId} twice`)
-  order.groups.delete(fulfilmentId)
+  if (isLast) order.groups.delete(fulfilmentId)
   order.hasLeft = true
+  order.drawn.add(issue.reservationId)
   owe(order, issue, issue.reservationId, fact)
 }
 
 /** One group ends; what the others hold stays theirs. */
-export function end(order: AuditedOrder, { fulfilmentId, holds }: Of<'FulfilmentRejected' | 'FulfilmentExpired'>): void {
-  const group = order.groups.get(fulfilmentId)
-  if (order.state !== 'placed' || !group) throw new Broken(`ends fulfilment ${fulfilmentId}, which is not there to end`)
-  requireSame(
-    `what fulfilment ${fulfilmentId} holds`,
-    'what it gives up',
-    group.units,
-    byStream(holds.flatMap(hold => hold.positions)),
-  )
-  if (holds.some(hold => hold.reservationId !== group.reservationId))
-    throw new Broken(`gives up another reservation than ${group.reservationId}`)
-  order.groups.delete(fulfilmentId)
-  order.givenUp.add(group.reservationId)
-  if (![...order.groups.values()].some(other => other.reservationId === group.reservationId))
-    order.committed.delete(group.reservationId)
+export function end(order: AuditedOrder, event: Of<'FulfilmentRejected' | 'FulfilmentExpired'>, fact: Fact): void {
+  const group = groupOf(order, event.fulfilmentId)
+  requireSameUnits(order, allOf(group), event.lines)
+  endUnits(order, event, fact)
+}
+
+export function cancelUnits(order: AuditedOrder, event: Of<'UnitsCancelled'>, fact: Fact): void {
+  const before = new Set(order.groups.keys())
+  endUnits(order, event, fact)
+  const ended = [...before].filter(id => !order.groups.has(id)).sort()
+  const given = event.ended.map(({ fulfilmentId }) => fulfilmentId).sort()
+  if (ended.join() !== given.join()) throw new Broken(`ends fulfilments [${given}], where [${ended}] have nothing left`)
+}
+
+/** Others than of goods, such as charges, are no business of stock. */
+function requireSameUnits({ skus }: AuditedOrder, expected: Lines, given: Lines): void {
+  const show = (lines: Lines) => JSON.stringify(lines.map(({ lineId, units }) => [skus.get(lineId), lineId, units]).sort())
+  const goods = given.filter(({ lineId }) => expected.some(line => line.lineId === lineId))
+  if (show(expected) !== show(goods)) throw new Broken(`ends units ${show(goods)}, where ${show(expected)} are left`)
+}
+
+type Ended = { lines: Lines; holds: Of<'UnitsCancelled'>['holds'] }
+
+/** Exactly what was held for these units is given up: in part, or whole where nothing else is drawn from it. */
+function endUnits(order: AuditedOrder, { lines, holds }: Ended, fact: Fact): void {
+  if (order.state !== 'placed') throw new Broken(`ends units of an order that is ${order.state}`)
+  const expected: string[] = []
+  for (const [fulfilmentId, group] of [...order.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const own = lines.flatMap(({ lineId, units }) => {
+      const there = group.lines.get(lineId) ?? []
+      const ending = without(there, without(there, units))
+      return ending.length > 0 ? [{ lineId, units: ending }] : []
+    })
+    if (own.length === 0) continue
+    expected.push(JSON.stringify([group.reservationId, [...stockOf(order, group, own)].sort()]))
+    takeOut(group, own)
+    if (group.lines.size === 0) order.groups.delete(fulfilmentId)
+  }
+  const given = holds.map(({ reservationId, positions }) => JSON.stringify([reservationId, [...byStream(positions)].sort()]))
+  if (expected.sort().join() !== given.sort().join()) throw new Broken(`gives up holds ${given}, but ends ${expected}`)
+  for (const hold of holds) giveUp(order, hold, fact)
+}
+
+function giveUp(order: AuditedOrder, { reservationId, releaseId, positions }: Ended['holds'][number], fact: Fact): void {
+  const isCounted = [...order.groups.values()].some(group => group.reservationId === reservationId)
+  if (!isCounted && !order.drawn.has(reservationId)) {
+    order.committed.delete(reservationId)
+    order.givenUp.add(reservationId)
+  } else if (releaseId === undefined) throw new Broken(`gives up all of reservation ${reservationId}, which it still counts on`)
+  if (releaseId === undefined) return
+  for (const [stream, quantity] of byStream(positions)) {
+    const key = owedKey(releaseId, stream)
+    if (order.releases.has(key)) throw new Broken(`names release ${releaseId} twice`)
+    order.releases.set(key, { reservationId, stream, quantity, place: placeOf(fact) })
+  }
+}
+
+/** Units wait in a group of their own, or all of theirs. */
+export function setAside(order: AuditedOrder, { fulfilmentId, into, lines, locationId, turns }: Of<'UnitsSetAside'>): void {
+  const group = groupOf(order, fulfilmentId)
+  if (locationId !== group.locationId) throw new Broken(`is in ${locationId}, where its group is in ${group.locationId}`)
+  if (into === fulfilmentId) {
+    requireSameUnits(order, allOf(group), lines)
+    return
+  }
+  takeOut(group, lines)
+  if (order.groups.has(into)) throw new Broken(`sets aside into fulfilment ${into}, which is there`)
+  order.groups.set(into, { ...group, lines: new Map(lines.map(({ lineId, units }) => [lineId, units])) })
+  if ((group.lines.size === 0) !== (turns !== null))
+    throw new Broken(`turns its group to ${turns}, of which ${group.lines.size} lines are left`)
+  if (group.lines.size === 0) order.groups.delete(fulfilmentId)
 }
 
 /** Units by stock stream that the order must hold, and that have left by group. */
@@ -197,27 +303,11 @@ function requireSame(what: string, others: string, a: Map<string, number>, b: Ma
   if (left !== right) throw new Broken(`${what} is ${left}, but ${others} are ${right}`)
 }
 
-export function cancel(order: AuditedOrder, { holds }: Of<'OrderCancelled'>): void {
+export function cancel(order: AuditedOrder, event: Of<'OrderCancelled'>, fact: Fact): void {
   if (order.state !== 'placed') throw new Broken(`cancels an order that is ${order.state}`)
   if (order.hasLeft) throw new Broken('cancels an order whose goods have left')
-  const committed = [...order.groups.values()]
-  const positions = (reservationId: string) =>
-    byStream(holds.filter(hold => hold.reservationId === reservationId).flatMap(hold => hold.positions))
-  const ids = new Set(committed.map(({ reservationId }) => reservationId))
-  for (const { reservationId } of holds)
-    if (!ids.has(reservationId)) throw new Broken(`gives up reservation ${reservationId}, which it does not hold`)
-  const given = [...ids].map(id => `${id} ${JSON.stringify([...positions(id)].sort())}`)
-  const held = [...ids].map(id => `${id} ${JSON.stringify([...unitsOf(committed, id)].sort())}`)
-  if (given.join() !== held.join()) throw new Broken(`gives up holds ${given}, but holds ${held}`)
+  endUnits(order, event, fact)
+  const [left] = order.groups.keys()
+  if (left !== undefined) throw new Broken(`leaves units of fulfilment ${left} uncancelled`)
   order.state = 'cancelled'
-  for (const id of ids) order.givenUp.add(id)
-  order.groups = new Map()
-  order.committed = new Map()
-}
-
-function unitsOf(groups: readonly { reservationId: string; units: Map<string, number> }[], id: string): Map<string, number> {
-  const sums = new Map<string, number>()
-  for (const { reservationId, units } of groups)
-    if (reservationId === id) for (const [stream, quantity] of units) sums.set(stream, (sums.get(stream) ?? 0) + quantity)
-  return sums
 }

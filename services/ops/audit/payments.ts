@@ -44,11 +44,13 @@ export function createPaymentsModel(): Model {
         ends(event.payments, fact)
         break
       case 'OrderCancelled':
+      case 'UnitsCancelled':
       case 'FulfilmentRejected':
       case 'FulfilmentExpired':
         ends(event.voids ?? [], fact)
         break
       case 'FulfilmentHandedOver':
+      case 'ShipmentSent':
         for (const { captureId, paymentId, amountMinor: amount } of event.captures) {
           if (committed.get(paymentId)?.order !== stream)
             throw new Broken(`takes from payment ${paymentId}, which is not its own`)

@@ -1,6 +1,6 @@
 import { idOf } from '#kernel/ids.ts'
 import type { Fact } from './model.ts'
-import { type Range, together } from './ranges.ts'
+import { type Range, together, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -12,6 +12,8 @@ export type PurchasedLine = {
   quantity: number
   total: number
   fulfilmentId: string | null
+  /** Its units by the group that they are of. */
+  groups: Map<string, Range[]>
   left: { units: Range[]; leftAt: string }[]
   cancelled: Range[]
 }
@@ -47,15 +49,54 @@ export function createPurchases(): Purchases {
 function change({ lines }: Purchase, event: AuditedEvent): void {
   switch (event.type) {
     case 'FulfilmentHandedOver':
-      for (const line of lines)
-        if (line.fulfilmentId === event.fulfilmentId) line.left = [{ units: whole(line), leftAt: event.handedOverAt }]
+      depart(lines, event.lines ?? living(lines, event.fulfilmentId), event.handedOverAt)
       break
+    case 'ShipmentSent':
+      depart(lines, event.lines, event.sentAt)
+      break
+    case 'UnitsSetAside':
+      for (const { lineId, units } of event.lines)
+        for (const line of lines) if (line.lineId === lineId) regroup(line, event.into, units)
+      break
+    case 'ShipmentLost':
+      for (const { lineId, units } of event.lines) for (const line of lines) if (line.lineId === lineId) lose(line, units)
+      break
+    case 'UnitsCancelled':
     case 'FulfilmentRejected':
     case 'FulfilmentExpired':
     case 'OrderCancelled':
       for (const { lineId, units } of event.lines)
         for (const line of lines) if (line.lineId === lineId) line.cancelled = together(line.cancelled, units)
   }
+}
+
+type Lines = readonly { lineId: string; units: Range[] }[]
+
+/** What of a group has neither left nor been cancelled. */
+const living = (lines: readonly PurchasedLine[], fulfilmentId: string): Lines =>
+  lines.map(line => {
+    const gone = line.left.reduce<Range[]>(
+      (units, departed) => without(units, departed.units),
+      line.groups.get(fulfilmentId) ?? [],
+    )
+    return { lineId: line.lineId, units: without(gone, line.cancelled) }
+  })
+
+function depart(lines: readonly PurchasedLine[], leaving: Lines, leftAt: string): void {
+  for (const { lineId, units } of leaving)
+    for (const line of lines) if (line.lineId === lineId && units.length > 0) line.left = [...line.left, { units, leftAt }]
+}
+
+function regroup({ groups }: PurchasedLine, into: string, units: Range[]): void {
+  for (const [group, own] of groups) groups.set(group, without(own, units))
+  groups.set(into, units)
+}
+
+/** What a carrier lost can't come back. */
+function lose(line: PurchasedLine, units: Range[]): void {
+  line.left = line.left
+    .map(departed => ({ ...departed, units: without(departed.units, units) }))
+    .filter(departed => departed.units.length > 0)
 }
 
 function purchased(event: Of<'OrderPlaced'>, orderId: string): Purchase {
@@ -71,7 +112,8 @@ function purchased(event: Of<'OrderPlaced'>, orderId: string): Purchase {
     lines: lines.map(({ lineId, sku, kind, quantity, totalMinor: total, fulfilmentId }) => {
       const gone = fulfilmentId === null ? null : (leftAt.get(fulfilmentId) ?? null)
       const left = gone === null ? [] : [{ units: whole({ quantity }), leftAt: gone }]
-      return { lineId, sku, kind, quantity, total, fulfilmentId, left, cancelled: [] }
+      const groups = new Map(fulfilmentId === null ? [] : [[fulfilmentId, whole({ quantity })]])
+      return { lineId, sku, kind, quantity, total, fulfilmentId, groups, left, cancelled: [] }
     }),
   }
 }

@@ -7,11 +7,13 @@ import {
   attemptOf,
   byStream,
   cancel,
+  cancelUnits,
   end as endGroup,
   fateOf,
-  handOver,
+  leave,
   owedKey,
   place,
+  setAside,
   unplaced,
 } from './orders.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -44,14 +46,26 @@ export function createReservationsModel(): Model {
         })
         break
       case 'OrderCancelled':
-        decided(fact, order => cancel(order, event))
+        decided(fact, order => cancel(order, event, fact))
         break
       case 'FulfilmentHandedOver':
-        decided(fact, order => handOver(order, event, fact))
+        decided(fact, order => {
+          const { fulfilmentId, issue, lines, handedOverAt: leftAt } = event
+          leave(order, { fulfilmentId, issue, lines, leftAt, isLast: lines === undefined }, fact)
+        })
+        break
+      case 'ShipmentSent':
+        decided(fact, order => leave(order, { ...event, leftAt: event.sentAt }, fact))
+        break
+      case 'UnitsCancelled':
+        decided(fact, order => cancelUnits(order, event, fact))
+        break
+      case 'UnitsSetAside':
+        decided(fact, order => setAside(order, event))
         break
       case 'FulfilmentRejected':
       case 'FulfilmentExpired':
-        decided(fact, order => endGroup(order, event))
+        decided(fact, order => endGroup(order, event, fact))
         break
       case 'StockReserved':
       case 'StockBackordered':
@@ -197,6 +211,10 @@ export function createReservationsModel(): Model {
       const why =
         fate === 'void' ? `outlives ${owner.stream}, ${owner.step}` : `is held for ${owner.stream}, which never decided on it`
       for (const { place: at, created } of left.values()) find(at, why, [owner.stream], Math.max(created, order?.decidedAt ?? 0))
+    }
+    for (const { releases, decidedAt } of orders.values()) {
+      const held = [...releases.values()].find(({ reservationId, stream }) => holds.get(reservationId)?.left.has(stream))
+      if (held) find(held.place, `what it gave up is still held in ${held.stream}`, [held.stream], decidedAt)
     }
     for (const { owed, decidedAt } of orders.values()) {
       const [first] = owed.values()

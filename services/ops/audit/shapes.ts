@@ -13,7 +13,12 @@ const payments = z.array(z.object({ paymentId: id, tenderId: id, amountMinor: at
 const voids = z.array(z.object({ paymentId: id })).optional()
 const units = z.array(z.object({ lineId: id, units: z.array(z.object({ first: atLeast(1), last: atLeast(1) })) }))
 const refundsDue = z.array(z.object({ tenderId: id, amountMinor: atLeast(0) }))
-const ending = { lines: units, holds, voids, refundsDue }
+const releases = z.array(z.object({ reservationId: id, releaseId: id.optional(), positions: z.array(place).min(1) }))
+const ending = { lines: units, holds: releases, voids, refundsDue }
+const leftState = z.enum(['left', 'delivered', 'lost'])
+const captures = z.array(z.object({ captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
+const ofParcel = { fulfilmentId: id, locationId: id, parcelId: id, turns: leftState.nullable() }
+const refundsOwed = z.array(z.object({ refundId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
 const lineUnits = z.array(z.object({ lineId: id, quantity: atLeast(1) })).min(1)
 const asked = { amountMinor: atLeast(1), key: id, requestedAt: time }
 const issues = z.array(z.object(issue))
@@ -220,10 +225,52 @@ const eventOf = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('FulfilmentHandedOver'),
     fulfilmentId: id,
+    lines: units.optional(),
     issue: z.object({ ...issue, reservationId: id }),
-    captures: z.array(z.object({ captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) })),
+    captures,
     overrideReason: id.nullable(),
     handedOverAt: time,
+  }),
+  z.object({
+    type: z.literal('UnitsCancelled'),
+    cancellationId: id,
+    because: z.enum(['asked', 'not_found']),
+    reason: text,
+    ended: z.array(z.object({ fulfilmentId: id, state: leftState.or(z.literal('cancelled')) })),
+    ...ending,
+    cancelledAt: time,
+  }),
+  z.object({
+    type: z.literal('UnitsSetAside'),
+    fulfilmentId: id,
+    locationId: id,
+    lines: units.min(1),
+    into: id,
+    turns: leftState.nullable(),
+    reason: text,
+    setAsideAt: time,
+  }),
+  z.object({
+    type: z.literal('ShipmentSent'),
+    fulfilmentId: id,
+    parcelId: id,
+    carrier: id,
+    trackingReference: text,
+    lines: units.min(1),
+    issue: z.object({ ...issue, reservationId: id }),
+    captures,
+    isLast: z.boolean(),
+    sentAt: time,
+  }),
+  z.object({ type: z.literal('ShipmentDelivered'), ...ofParcel, deliveredAt: time }),
+  z.object({
+    type: z.literal('ShipmentLost'),
+    ...ofParcel,
+    reason: text,
+    lines: units.min(1),
+    refundsDue: z.array(z.object({ tenderId: id, amountMinor: atLeast(1) })),
+    refunds: refundsOwed,
+    lostAt: time,
   }),
   z.object({ type: z.literal('FulfilmentRejected'), fulfilmentId: id, reason: text, ...ending, rejectedAt: time }),
   z.object({ type: z.literal('FulfilmentExpired'), fulfilmentId: id, ...ending, expiredAt: time }),
@@ -232,6 +279,7 @@ const eventOf = z.discriminatedUnion('type', [
     id,
     key: z.enum([
       ...(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused'] as const),
+      ...(['lines.cancelled', 'fulfilment.set_aside', 'shipment.sent', 'shipment.delivered', 'shipment.lost'] as const),
       ...(['return.opened', 'return.refunded', 'return.rejected', 'return.review', 'return.cancelled'] as const),
     ]),
     params: z.record(text, text),
@@ -277,6 +325,7 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
     ...(['AuthorizationsRequested', 'OrderPlaced', 'PlacementAbandoned', 'OrderCancelled', 'NotificationDue'] as const),
     ...(['PaymentConfirmed', 'PaymentRefused', 'PickingStarted', 'UnitsPicked', 'FulfilmentReady'] as const),
     ...(['WrongCodeGiven', 'FulfilmentHandedOver', 'FulfilmentRejected', 'FulfilmentExpired'] as const),
+    ...(['UnitsCancelled', 'UnitsSetAside', 'ShipmentSent', 'ShipmentDelivered', 'ShipmentLost'] as const),
     ...(['UnitsClaimed', 'ClaimReleased', 'UnitsReturned'] as const),
   ],
   payment: [

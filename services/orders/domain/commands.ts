@@ -18,7 +18,17 @@ export type OrderCommand =
   | { type: 'CancelOrder'; reason: string; notificationId: string; at: string }
   | { type: 'SettlePayment'; tenderId: string; outcome: PaymentOutcome; notificationId: string; at: string }
   | { type: 'StartPicking'; fulfilmentId: string; at: string }
-  | { type: 'RecordPick'; fulfilmentId: string; lines: LineUnits[]; at: string }
+  | {
+      type: 'RecordPick'
+      fulfilmentId: string
+      lines: LineUnits[]
+      /** What is not to be found. */
+      missing?: LineUnits[]
+      missingThen?: Unfulfillable
+      cancellationId?: string
+      notificationId?: string
+      at: string
+    }
   | {
       type: 'MarkReady'
       fulfilmentId: string
@@ -36,15 +46,44 @@ export type OrderCommand =
       /** Of the code that was given, if any. */
       codeHash: string | null
       overrideReason: string | null
+      /** All that is left of it when empty. */
+      lines?: LineUnits[]
       issueId: string
       at: string
     }
-  | { type: 'RejectFulfilment'; fulfilmentId: string; reason: string; notificationId: string; at: string }
+  /** Unless told, a pickup is cancelled and a delivery set aside. */
+  | {
+      type: 'RejectFulfilment'
+      fulfilmentId: string
+      reason: string
+      outcome?: Unfulfillable
+      notificationId: string
+      at: string
+    }
   | { type: 'ExpireFulfilment'; fulfilmentId: string; notificationId: string; at: string }
+  /** All that is left when empty. */
+  | { type: 'CancelLines'; cancellationId: string; lines: LineUnits[]; reason: string; notificationId: string; at: string }
+  | {
+      type: 'RecordShipment'
+      fulfilmentId: string
+      parcelId: string
+      carrier: string
+      trackingReference: string
+      /** All that is picked when empty. */
+      lines: LineUnits[]
+      issueId: string
+      notificationId: string
+      at: string
+    }
+  | { type: 'RecordDelivery'; fulfilmentId: string; parcelId: string; notificationId: string; at: string }
+  | { type: 'RecordLost'; fulfilmentId: string; parcelId: string; reason: string; notificationId: string; at: string }
   | { type: 'ClaimUnits'; returnId: string; lines: UnitsOfLine[]; opening: string; at: string }
   /** Without lines: all that is still claimed. */
   | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }
   | { type: 'RecordReturned'; returnId: string; lines: UnitsOfLine[]; refunds: RefundDue[]; at: string }
+
+/** What becomes of units that their store can't fulfil. */
+export type Unfulfillable = 'cancel' | 'set_aside'
 
 export type PaymentOutcome = { state: 'authorized' } | { state: 'refused'; reason: string }
 

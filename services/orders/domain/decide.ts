@@ -1,14 +1,16 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
+import { cancelLines, cancelOrder } from './cancelling.ts'
 import { claimUnits, recordReturned, releaseClaim } from './claims.ts'
 import type { OrderCommand } from './commands.ts'
-import { endOf, livingGroups, paymentOf } from './ending.ts'
+import { recordDelivery, recordLost, recordShipment } from './delivery.ts'
+import { paymentOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
 import { requireMoneyAddsUp } from './money.ts'
 import type { Order } from './order.ts'
 import { settlePayment } from './payment.ts'
-import { expire, handOver, markReady, recordPick, rejectFulfilment, startPicking } from './pickup.ts'
-import { hasAnyLeft, shownState } from './standing.ts'
+import { recordPick, startPicking } from './picking.ts'
+import { expire, handOver, markReady, rejectFulfilment } from './pickup.ts'
 
 export function decide(command: OrderCommand, order: Order): OrderEvent[] {
   switch (command.type) {
@@ -19,7 +21,7 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
     case 'AbandonPlacement':
       return abandon(command, order)
     case 'CancelOrder':
-      return cancel(command, order)
+      return cancelOrder(command, order)
     case 'SettlePayment':
       return settlePayment(command, order)
     case 'StartPicking':
@@ -34,6 +36,14 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return rejectFulfilment(command, order)
     case 'ExpireFulfilment':
       return expire(command, order)
+    case 'CancelLines':
+      return cancelLines(command, order)
+    case 'RecordShipment':
+      return recordShipment(command, order)
+    case 'RecordDelivery':
+      return recordDelivery(command, order)
+    case 'RecordLost':
+      return recordLost(command, order)
     case 'ClaimUnits':
       return claimUnits(command, order)
     case 'ReleaseClaim':
@@ -77,14 +87,4 @@ function abandon({ attempt, because, holds, at }: Of<OrderCommand, 'AbandonPlace
   if (order.state !== 'unplaced' || attempt < currentAttempt(order)) return []
   if (attempt > currentAttempt(order)) reject('ATTEMPT_UNKNOWN', { attempt: currentAttempt(order) })
   return [{ type: 'PlacementAbandoned', attempt, because, holds, payments: order.requested, abandonedAt: at }]
-}
-
-function cancel({ reason, notificationId, at }: Of<OrderCommand, 'CancelOrder'>, order: Order): OrderEvent[] {
-  if (order.state === 'unplaced') throw new Rejection('not-found', 'ORDER_NOT_FOUND')
-  if (shownState(order) === 'cancelled') return []
-  if (hasAnyLeft(order)) reject('ORDER_NOT_CANCELLABLE', { state: shownState(order) })
-  return [
-    { type: 'OrderCancelled', reason, ...endOf(order, livingGroups(order)), cancelledAt: at },
-    { type: 'NotificationDue', id: notificationId, key: 'order.cancelled', params: {}, dueAt: at },
-  ]
 }

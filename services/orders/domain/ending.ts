@@ -1,33 +1,75 @@
-import { allUnits } from '#kernel/units.ts'
 import type { Ending } from './events.ts'
 import { paidForUnits } from './money.ts'
-import type { Capture, Group, Line, PlacedOrder, PlacedTender } from './order.ts'
-import { hasAnyLeft, isCancelled, isEnded, isLiving } from './standing.ts'
+import type { Capture, Group, PlacedOrder, PlacedTender, Release, UnitsOfLine } from './order.ts'
+import { hasAnyLeft, isLiving } from './standing.ts'
+import { positionsOfUnits } from './stock.ts'
+import { countAll, livingUnits, together, uncancelledUnits, within, without, withUnits } from './units.ts'
 
-const whole = ({ lineId, quantity }: Line) => ({ lineId, units: allUnits(quantity) })
-
-/** What the end of these groups brings with it; with the last one of which nothing has left, charges end too. */
-export function endOf(order: PlacedOrder, groups: readonly Group[]): Ending {
-  const isOver = order.fulfilments.every(group => groups.includes(group) || isEnded(group))
-  const ids = new Set<string | null>(groups.map(group => group.fulfilmentId))
-  const ending = order.lines.filter(line => (line.fulfilmentId === null ? isOver : ids.has(line.fulfilmentId)))
-  const lines = ending.filter(line => !isCancelled(line, order)).map(whole)
+/**
+ * What the end of these units, which have neither left nor ended, brings with it; with the last goods of an order of which
+ * nothing has left, charges end too. `endId` names what ends together.
+ */
+export function endOf(order: PlacedOrder, units: readonly UnitsOfLine[], endId: string): Ending {
+  const lines = inOrder(order, isLastOf(order, units) ? together(units, chargesOf(order)) : units)
   const settled = new Set(order.tenders.filter(tender => tender.paymentId === null).map(({ tenderId }) => tenderId))
   return {
     lines,
-    holds: order.holds
-      .filter(hold => ids.has(hold.fulfilmentId))
-      .map(({ reservationId, positions }) => ({ reservationId, positions })),
-    voids: freedBy(order, new Set(lines.map(({ lineId }) => lineId))),
+    holds: releasesOf(order, lines, endId),
+    voids: freedBy(order, lines),
     refundsDue: paidForUnits(order, lines).filter(({ tenderId }) => settled.has(tenderId)),
   }
 }
 
+/** The end of what these groups still have to leave. */
+export function endOfGroups(order: PlacedOrder, groups: readonly Group[], endId: string): Ending {
+  const units = groups.reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(order, group)), [])
+  return endOf(order, units, endId)
+}
+
+const isLastOf = (order: PlacedOrder, units: readonly UnitsOfLine[]): boolean =>
+  !hasAnyLeft(order) && livingGroups(order).every(group => without(livingUnits(order, group), units).length === 0)
+
+/** Charges that are not cancelled. */
+export const chargesOf = (order: PlacedOrder): UnitsOfLine[] =>
+  uncancelled(
+    order,
+    order.lines.filter(({ fulfilmentId }) => fulfilmentId === null),
+  )
+const uncancelled = (order: PlacedOrder, lines: PlacedOrder['lines']): UnitsOfLine[] =>
+  withUnits(lines.map(line => ({ lineId: line.lineId, units: uncancelledUnits(order, line) })))
+
+function inOrder(order: PlacedOrder, lines: readonly UnitsOfLine[]): UnitsOfLine[] {
+  const units = new Map(lines.map(line => [line.lineId, line.units]))
+  return withUnits(order.lines.map(({ lineId }) => ({ lineId, units: units.get(lineId) ?? [] })))
+}
+
+/** By group; whole where nothing else was ever drawn from the reservation, or is still to be. */
+function releasesOf(order: PlacedOrder, lines: readonly UnitsOfLine[], endId: string): Release[] {
+  return livingGroups(order)
+    .sort((a, b) => (a.fulfilmentId < b.fulfilmentId ? -1 : 1))
+    .flatMap(group => {
+      const ending = within(group.lines, lines)
+      return ending.length === 0 ? [] : releaseOf(order, group, ending, endId)
+    })
+}
+
+export function releaseOf(order: PlacedOrder, group: Group, units: readonly UnitsOfLine[], endId: string): Release[] {
+  const { reservationId, fulfilmentId, locationId } = group
+  if (reservationId === null) return []
+  const positions = positionsOfUnits(order, locationId, units)
+  const isWhole = isUndivided(order, group) && countAll(units) === countAll(group.lines)
+  return [{ reservationId, positions, ...(isWhole ? {} : { releaseId: `${endId}/${fulfilmentId}` }) }]
+}
+
+const isUndivided = ({ fulfilments }: PlacedOrder, { reservationId, departures }: Group): boolean =>
+  departures.length === 0 && fulfilments.filter(group => group.reservationId === reservationId).length === 1
+
 /** Payments of which something was still to be taken, and now nothing will be; one that a capture is due on is left alone. */
-function freedBy(order: PlacedOrder, ending: ReadonlySet<string>): { paymentId: string }[] {
-  const open = order.lines.filter(line => !isCancelled(line, order))
-  const before = paidForUnits(order, open.map(whole))
-  const after = paidForUnits(order, open.filter(line => !ending.has(line.lineId)).map(whole))
+function freedBy(order: PlacedOrder, ending: readonly UnitsOfLine[]): { paymentId: string }[] {
+  if (order.tenders.every(({ paymentId }) => paymentId === null)) return []
+  const wanted = uncancelled(order, order.lines)
+  const before = paidForUnits(order, wanted)
+  const after = paidForUnits(order, without(wanted, ending))
   const captured = new Set(capturesOf(order).map(({ paymentId }) => paymentId))
   return order.tenders.flatMap(({ paymentId, authorization }, index) => {
     const isFreed = before[index]?.amountMinor !== 0 && after[index]?.amountMinor === 0
@@ -37,18 +79,26 @@ function freedBy(order: PlacedOrder, ending: ReadonlySet<string>): { paymentId: 
 }
 
 export const capturesOf = ({ fulfilments }: Pick<PlacedOrder, 'fulfilments'>): Capture[] =>
-  fulfilments.flatMap(({ progress }) => (progress.state === 'left' ? progress.captures : []))
+  fulfilments.flatMap(({ departures }) => departures.flatMap(({ captures }) => captures))
 
-/** What falls due of each payment as a group leaves: the share of its units and, with the first to leave, of the charges. */
-export function capturesFor(order: PlacedOrder, { fulfilmentId }: Group, issueId: string): Capture[] {
-  const isFirst = !hasAnyLeft(order)
-  const lines = order.lines.filter(line => (line.fulfilmentId === null ? isFirst : line.fulfilmentId === fulfilmentId))
-  return paidForUnits(order, lines.map(whole)).flatMap(({ tenderId, amountMinor }) => {
+/** What falls due of each payment as units leave: their share and, with the first to leave, that of the charges. */
+export function capturesFor(order: PlacedOrder, leaving: readonly UnitsOfLine[], issueId: string): Capture[] {
+  const lines = hasAnyLeft(order) ? leaving : [...leaving, ...chargesOf(order)]
+  return paidForUnits(order, lines).flatMap(({ tenderId, amountMinor }) => {
     const paymentId = order.tenders.find(tender => tender.tenderId === tenderId)?.paymentId ?? null
     if (paymentId === null || amountMinor === 0) return []
     return [{ captureId: `${issueId}/${tenderId}`, tenderId, paymentId, amountMinor }]
   })
 }
+
+/** Groups of which nothing is left to leave once these units have ended. */
+export const groupsEndedBy = (order: PlacedOrder, lines: readonly UnitsOfLine[]): string[] =>
+  livingGroups(order)
+    .filter(group => {
+      const living = livingUnits(order, group)
+      return within(living, lines).length > 0 && without(living, lines).length === 0
+    })
+    .map(({ fulfilmentId }) => fulfilmentId)
 
 export const livingGroups = ({ fulfilments }: PlacedOrder): Group[] => fulfilments.filter(isLiving)
 export const paymentOf = ({ tenderId, paymentId, amountMinor }: Pick<PlacedTender, 'tenderId' | 'paymentId' | 'amountMinor'>) =>

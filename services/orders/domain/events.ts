@@ -1,5 +1,4 @@
 import type {
-  CancelledLine,
   Capture,
   GroupHold,
   Hold,
@@ -8,6 +7,8 @@ import type {
   PaymentHold,
   Placement,
   RefundDue,
+  RefundOwed,
+  Release,
   ReservedIssue,
   UnitsOfLine,
   Void,
@@ -20,14 +21,18 @@ export type ReleaseReason = 'cancelled' | 'rejected' | 'lost'
 
 /** What ends with units that will not leave. */
 export type Ending = {
-  lines: CancelledLine[]
+  lines: UnitsOfLine[]
   /** To be released. */
-  holds: Hold[]
+  holds: Release[]
   /** Payments on which nothing is left to be taken, to be let go. */
   voids: Void[]
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
 }
+
+/** What a group is once nothing of it is left to leave, and something has. */
+export type LeftState = 'left' | 'delivered' | 'lost'
+export type Ended = { fulfilmentId: string; state: LeftState | 'cancelled' }
 
 /**
  * A new event or field goes on to stored-events.ts, which lifts what was written without it, the audit's shapes, and the
@@ -72,6 +77,8 @@ export type OrderEvent =
   | {
       type: 'FulfilmentHandedOver'
       fulfilmentId: string
+      /** Where more of the group is still to leave; else all that was left of it. */
+      lines?: UnitsOfLine[] | undefined
       issue: ReservedIssue
       captures: Capture[]
       /** A manager's word in place of the code. */
@@ -80,6 +87,64 @@ export type OrderEvent =
     }
   | ({ type: 'FulfilmentRejected'; fulfilmentId: string; reason: string; rejectedAt: string } & Ending)
   | ({ type: 'FulfilmentExpired'; fulfilmentId: string; expiredAt: string } & Ending)
+  /** `ended`: groups of which nothing is left to leave since, and what they are. */
+  | ({
+      type: 'UnitsCancelled'
+      cancellationId: string
+      because: CancelReason
+      reason: string
+      ended: Ended[]
+      cancelledAt: string
+    } & Ending)
+  /** Units that their store can't fulfil wait in a group, of their own where others are left, until they are moved or cancelled. */
+  | {
+      type: 'UnitsSetAside'
+      fulfilmentId: string
+      locationId: string
+      lines: UnitsOfLine[]
+      /** The group itself where all of it is set aside. */
+      into: string
+      /** What is left of the group otherwise; null where more of it may leave. */
+      turns: LeftState | null
+      reason: string
+      setAsideAt: string
+    }
+  /** `isLast`: nothing of the group is left to leave. */
+  | {
+      type: 'ShipmentSent'
+      fulfilmentId: string
+      parcelId: string
+      carrier: string
+      trackingReference: string
+      lines: UnitsOfLine[]
+      issue: ReservedIssue
+      captures: Capture[]
+      isLast: boolean
+      sentAt: string
+    }
+  /** `turns`: what it makes of its group, once no parcel of it is on its way. */
+  | {
+      type: 'ShipmentDelivered'
+      fulfilmentId: string
+      locationId: string
+      parcelId: string
+      turns: LeftState | null
+      deliveredAt: string
+    }
+  /** A carrier lost it: written off, and what was paid for it is due back. */
+  | {
+      type: 'ShipmentLost'
+      fulfilmentId: string
+      locationId: string
+      parcelId: string
+      reason: string
+      lines: UnitsOfLine[]
+      /** Of what the channel settled. */
+      refundsDue: RefundDue[]
+      refunds: RefundOwed[]
+      turns: LeftState | null
+      lostAt: string
+    }
   | ({ type: 'OrderCancelled'; reason: string; cancelledAt: string } & Ending)
   /** `opening`: what the return opens with, as JSON of its own. `paid`: what these units were paid with. */
   | { type: 'UnitsClaimed'; returnId: string; lines: UnitsOfLine[]; paid: RefundDue[]; opening: string; claimedAt: string }
@@ -89,4 +154,11 @@ export type OrderEvent =
   /** A channel shows it once for its id. No personal data and no code: who may see a code derives it. */
   | { type: 'NotificationDue'; id: string; key: NotificationKey; params: Record<string, string>; dueAt: string }
 
-export type NotificationKey = 'pickup.ready' | 'pickup.rejected' | 'pickup.expired' | 'order.cancelled' | 'payment.refused'
+export const notificationKeys = [
+  ...(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused'] as const),
+  ...(['lines.cancelled', 'fulfilment.set_aside', 'shipment.sent', 'shipment.delivered', 'shipment.lost'] as const),
+] as const
+export type NotificationKey = (typeof notificationKeys)[number]
+
+/** Who wanted units cancelled: whoever may, or a store that did not find them. */
+export type CancelReason = 'asked' | 'not_found'

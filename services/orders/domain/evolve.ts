@@ -1,7 +1,9 @@
-import { never } from '#kernel/decider.ts'
-import type { OrderEvent } from './events.ts'
-import type { Claim, Group, LineUnits, Order, PlacedOrder, PlacedTender, Progress, RefundDue } from './order.ts'
+import { never, type Of } from '#kernel/decider.ts'
+import { allUnits } from '#kernel/units.ts'
+import type { Ending, LeftState, OrderEvent } from './events.ts'
+import type { Claim, Departure, Group, Order, Parcel, PlacedOrder, PlacedTender, Progress, RefundDue } from './order.ts'
 import { isLiving } from './standing.ts'
+import { departedTogether, firstOf, livingUnits, together, without } from './units.ts'
 
 export const initial: Order = { state: 'unplaced', abandoned: 0, requested: [] }
 
@@ -19,11 +21,38 @@ export function evolve(order: Order, event: OrderEvent): Order {
 }
 
 function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: number): Order {
-  const { type: _, issues: __, payments: ___, voids: ____, fulfilments, ...rest } = event
+  const { type: _, issues, payments: __, voids: ___, fulfilments, ...rest } = event
+  // One for each group that had left, in their order.
+  const issued = issues.values()
+  const lines = Map.groupBy(rest.lines, line => line.fulfilmentId)
   const groups = fulfilments.map((group): Group => {
-    return { ...group, progress: group.leftAt === null ? { state: 'open' } : { state: 'left', captures: [] } }
+    const own = (lines.get(group.fulfilmentId) ?? []).map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
+    const departures = (): Departure[] => {
+      const { leftAt } = group
+      if (leftAt === null) return []
+      return [{ issueId: issued.next().value?.issueId ?? '', reservationId: null, lines: own, leftAt, captures: [] }]
+    }
+    return {
+      ...group,
+      progress: { state: group.leftAt === null ? 'open' : 'left' },
+      lines: own,
+      reservationId: rest.holds.find(hold => hold.fulfilmentId === group.fulfilmentId)?.reservationId ?? null,
+      picked: [],
+      departures: departures(),
+      parcels: [],
+    }
   })
-  return { state: 'placed', abandoned, ...rest, fulfilments: groups, refundsDue: [], claims: [] }
+  return {
+    state: 'placed',
+    abandoned,
+    ...rest,
+    fulfilments: groups,
+    cancelled: [],
+    cancellations: [],
+    refundsDue: [],
+    refunds: [],
+    claims: [],
+  }
 }
 
 type Later = Exclude<OrderEvent, { type: 'AuthorizationsRequested' | 'OrderPlaced' | 'PlacementAbandoned' }>
@@ -35,9 +64,12 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
     case 'PaymentRefused':
       return withTender(order, event.tenderId, 'refused')
     case 'PickingStarted':
-      return withProgress(order, event.fulfilmentId, () => ({ state: 'in_progress', picked: [] }))
+      return withProgress(order, event.fulfilmentId, () => ({ state: 'in_progress' }))
     case 'UnitsPicked':
-      return withProgress(order, event.fulfilmentId, progress => picked(progress, event.lines))
+      return withGroup(order, event.fulfilmentId, group => ({
+        ...group,
+        picked: together(group.picked, firstOf(without(livingUnits(order, group), group.picked), event.lines)),
+      }))
     case 'FulfilmentReady': {
       const { codeHash, pickupUntil } = event
       return withProgress(order, event.fulfilmentId, () => ({ state: 'ready', codeHash, pickupUntil, wrongCodes: 0 }))
@@ -47,23 +79,43 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
         progress.state === 'ready' ? { ...progress, wrongCodes: progress.wrongCodes + 1 } : progress,
       )
     case 'FulfilmentHandedOver': {
-      const { captures, handedOverAt } = event
+      const { issue, captures, handedOverAt: leftAt } = event
+      return withGroup(order, event.fulfilmentId, group => {
+        const lines = event.lines ?? livingUnits(order, group)
+        const departed = leaving(group, { issueId: issue.issueId, reservationId: issue.reservationId, lines, leftAt, captures })
+        return event.lines ? departed : { ...departed, progress: { state: 'left' } }
+      })
+    }
+    case 'ShipmentSent': {
+      const { issue, captures, lines, sentAt, parcelId, carrier, trackingReference, isLast } = event
+      const parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', endedAt: null } as const
+      const { issueId, reservationId } = issue
       return withGroup(order, event.fulfilmentId, group => ({
-        ...group,
-        leftAt: handedOverAt,
-        progress: { state: 'left', captures },
+        ...leaving(group, { issueId, reservationId, lines, leftAt: sentAt, captures }),
+        parcels: [...group.parcels, parcel],
+        progress: isLast ? { state: 'left' } : group.progress,
       }))
     }
+    case 'ShipmentDelivered':
+      return withParcel(order, event, { state: 'delivered', endedAt: event.deliveredAt })
+    case 'ShipmentLost': {
+      const after = withParcel(order, event, { state: 'lost', endedAt: event.lostAt })
+      return { ...after, ...refunded(order, event), refunds: [...order.refunds, ...event.refunds] }
+    }
     case 'FulfilmentRejected':
-      return { ...withProgress(order, event.fulfilmentId, () => ({ state: 'rejected' })), ...refunded(order, event) }
+      return endedGroup(order, event, 'rejected')
     case 'FulfilmentExpired':
-      return { ...withProgress(order, event.fulfilmentId, () => ({ state: 'expired' })), ...refunded(order, event) }
+      return endedGroup(order, event, 'expired')
+    case 'UnitsCancelled':
+      return unitsCancelled(order, event)
+    case 'UnitsSetAside':
+      return setAside(order, event)
     case 'OrderCancelled': {
       const { reason, cancelledAt } = event
       const fulfilments = order.fulfilments.map(group =>
         isLiving(group) ? { ...group, progress: { state: 'cancelled' } as const } : group,
       )
-      return { ...order, state: 'cancelled', reason, cancelledAt, fulfilments, ...refunded(order, event) }
+      return { ...order, state: 'cancelled', reason, cancelledAt, fulfilments, ...ended(order, event) }
     }
     case 'UnitsClaimed': {
       const { returnId, lines } = event
@@ -97,15 +149,62 @@ const withClaim = (order: PlacedOrder, returnId: string, change: (claim: Claim) 
   claims: order.claims.map(claim => (claim.returnId === returnId ? change(claim) : claim)),
 })
 
-const withProgress = (order: PlacedOrder, fulfilmentId: string, change: (progress: Progress) => Progress): PlacedOrder =>
-  withGroup(order, fulfilmentId, group => ({ ...group, progress: change(group.progress) }))
+const withProgress = (
+  order: PlacedOrder,
+  fulfilmentId: string,
+  change: (progress: Progress, group: Group) => Progress,
+): PlacedOrder => withGroup(order, fulfilmentId, group => ({ ...group, progress: change(group.progress, group) }))
 
-function picked(progress: Progress, lines: readonly LineUnits[]): Progress {
-  if (progress.state !== 'in_progress') return progress
-  const sums = new Map(progress.picked.map(({ lineId, quantity }) => [lineId, quantity]))
-  for (const { lineId, quantity } of lines) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity)
-  return { state: 'in_progress', picked: [...sums].map(([lineId, quantity]) => ({ lineId, quantity })) }
+const leaving = (group: Group, departure: Departure): Group => ({
+  ...group,
+  leftAt: departure.leftAt,
+  departures: [...group.departures, departure],
+})
+
+type OfParcel = { fulfilmentId: string; parcelId: string; turns: LeftState | null }
+
+const withParcel = (order: PlacedOrder, event: OfParcel, change: Pick<Parcel, 'state' | 'endedAt'>): PlacedOrder =>
+  withGroup(order, event.fulfilmentId, group => ({
+    ...group,
+    parcels: group.parcels.map(parcel => (parcel.parcelId === event.parcelId ? { ...parcel, ...change } : parcel)),
+    progress: event.turns === null ? group.progress : { state: event.turns },
+  }))
+
+/** All that was left of it. */
+function endedGroup(order: PlacedOrder, event: { fulfilmentId: string } & Ending, state: 'rejected' | 'expired'): PlacedOrder {
+  const after = { ...order, ...ended(order, event) }
+  return withProgress(after, event.fulfilmentId, (_, { departures }) => ({ state: departures.length > 0 ? 'left' : state }))
 }
+
+function unitsCancelled(order: PlacedOrder, event: Of<OrderEvent, 'UnitsCancelled'>): PlacedOrder {
+  const states = new Map(event.ended.map(({ fulfilmentId, state }) => [fulfilmentId, state]))
+  const fulfilments = order.fulfilments.map((group): Group => {
+    const picked = without(group.picked, event.lines)
+    const state = states.get(group.fulfilmentId)
+    return { ...group, picked, progress: state === undefined ? group.progress : { state } }
+  })
+  const cancellations = [...order.cancellations, event.cancellationId]
+  return { ...order, fulfilments, cancellations, ...ended(order, event) }
+}
+
+function setAside(order: PlacedOrder, { fulfilmentId, lines, into, turns }: Of<OrderEvent, 'UnitsSetAside'>): PlacedOrder {
+  const progress: Progress = { state: 'set_aside' }
+  if (into === fulfilmentId) return withGroup(order, into, group => ({ ...group, progress, picked: departedTogether(group) }))
+  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
+    if (group.fulfilmentId !== fulfilmentId) return [group]
+    const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
+    return [
+      { ...rest, progress: turns === null ? group.progress : { state: turns } },
+      { ...group, fulfilmentId: into, leftAt: null, progress, lines, picked: [], departures: [], parcels: [] },
+    ]
+  })
+  return { ...order, fulfilments }
+}
+
+const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'cancelled' | 'refundsDue'> => ({
+  cancelled: together(order.cancelled, event.lines),
+  ...refunded(order, event),
+})
 
 function refunded({ refundsDue }: PlacedOrder, event: { refundsDue: RefundDue[] }): { refundsDue: RefundDue[] } {
   const sums = new Map(refundsDue.map(({ tenderId, amountMinor }) => [tenderId, amountMinor]))

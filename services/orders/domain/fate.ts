@@ -1,4 +1,4 @@
-import type { GroupHold, Order } from './order.ts'
+import type { Group, GroupHold, Order } from './order.ts'
 import { isEnded } from './standing.ts'
 
 /**
@@ -9,10 +9,13 @@ export type Fate = 'committed' | 'void' | 'undecided'
 
 export function fateOfHold(order: Order, { attempt, reservationId }: { attempt: number; reservationId: string }): Fate {
   if (order.state === 'unplaced') return attempt <= order.abandoned ? 'void' : 'undecided'
-  // What was handed over is still to be issued from its hold.
-  const ended = new Set(order.fulfilments.filter(isEnded).map(({ fulfilmentId }) => fulfilmentId))
-  return holdsOf(order, reservationId).some(({ fulfilmentId }) => !ended.has(fulfilmentId)) ? 'committed' : 'void'
+  return order.fulfilments.some(group => drawsOn(group, reservationId)) ? 'committed' : 'void'
 }
+
+/** What has left is still to be issued from its hold. */
+const drawsOn = (group: Group, reservationId: string): boolean =>
+  (group.reservationId === reservationId && !isEnded(group)) ||
+  group.departures.some(departure => departure.reservationId === reservationId)
 
 /** What the order was placed with under this reservation, whatever has become of it. */
 export const holdsOf = (order: Order, reservationId: string): GroupHold[] =>

@@ -78,7 +78,10 @@ export type Capture = { captureId: string; tenderId: string; paymentId: string; 
 export type Void = { paymentId: string }
 
 export type UnitsOfLine = { lineId: string; units: UnitRange[] }
-export type CancelledLine = UnitsOfLine
+/** What is given up of what was promised; with a `releaseId` only a part of the reservation. */
+export type Release = Hold & { releaseId?: string | undefined }
+/** To be given back of a payment, once. */
+export type RefundOwed = { refundId: string; tenderId: string; paymentId: string; amountMinor: number }
 export type RefundDue = { tenderId: string; amountMinor: number }
 
 /** What one return has of the order: what it asked for, what of that it gave up, and what was granted for the rest. */
@@ -89,12 +92,46 @@ export type LineUnits = { lineId: string; quantity: number }
 
 export type Progress =
   | { state: 'open' }
-  | { state: 'in_progress'; picked: LineUnits[] }
+  | { state: 'in_progress' }
   | { state: 'ready'; codeHash: string; pickupUntil: string; wrongCodes: number }
-  | { state: 'left'; captures: Capture[] }
-  | { state: 'rejected' | 'expired' | 'cancelled' }
+  /** The store can't fulfil it: it is to be moved or cancelled, as the shopper chooses. */
+  | { state: 'set_aside' }
+  /** Nothing of it is left to leave, and something has; `lost`: none of it has come or will. */
+  | { state: 'left' | 'delivered' | 'lost' }
+  /** Nothing of it has left or will. `moved`: another group has its units. */
+  | { state: 'rejected' | 'expired' | 'cancelled' | 'moved' }
 
-export type Group = Fulfilment & { progress: Progress }
+/** Units that left together, and what is to be captured since. */
+export type Departure = {
+  issueId: string
+  reservationId: string | null
+  lines: UnitsOfLine[]
+  leftAt: string
+  captures: Capture[]
+}
+
+export type Parcel = {
+  parcelId: string
+  carrier: string
+  trackingReference: string
+  lines: UnitsOfLine[]
+  sentAt: string
+  state: 'sent' | 'delivered' | 'lost'
+  /** When it came, or was known to be lost. */
+  endedAt: string | null
+}
+
+export type Group = Fulfilment & {
+  progress: Progress
+  /** Its part of the order, whatever has become of it. */
+  lines: UnitsOfLine[]
+  /** What is held for it; null for what had left when the order was placed. */
+  reservationId: string | null
+  /** Whether or not they have left since; not those cancelled since. */
+  picked: UnitsOfLine[]
+  departures: Departure[]
+  parcels: Parcel[]
+}
 export type PlacedTender = Omit<Tender, 'authorization'> & { authorization: Tender['authorization'] | 'refused' }
 
 type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
@@ -103,11 +140,17 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   abandoned: number
   attempt: number
   placedAs: string
-  /** All that it was placed with, whatever has become of them. */
+  /** All that was ever committed, whatever has become of them. */
   holds: GroupHold[]
+  /** Units that will never leave. */
+  cancelled: UnitsOfLine[]
+  /** Which cancellations of lines have been made. */
+  cancellations: string[]
   placedAt: string
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
+  /** Of what is captured, or will be. */
+  refunds: RefundOwed[]
   claims: Claim[]
 }
 

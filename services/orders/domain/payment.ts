@@ -1,7 +1,7 @@
 import type { Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
 import type { OrderCommand } from './commands.ts'
-import { endOf, livingGroups } from './ending.ts'
+import { endOfGroups, livingGroups } from './ending.ts'
 import type { OrderEvent } from './events.ts'
 import type { Order } from './order.ts'
 import { shownState } from './standing.ts'
@@ -23,7 +23,7 @@ export function settlePayment({ tenderId, outcome, notificationId, at }: Settle,
     {
       type: 'OrderCancelled',
       reason: 'payment refused',
-      ...endOf({ ...order, tenders }, livingGroups(order)),
+      ...endOfGroups({ ...order, tenders }, livingGroups(order), 'refusal'),
       cancelledAt: at,
     },
     { type: 'NotificationDue', id: notificationId, key: 'payment.refused', params: { tenderId }, dueAt: at },

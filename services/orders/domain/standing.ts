@@ -1,17 +1,23 @@
-import type { Group, Line, PlacedOrder } from './order.ts'
+import type { Group, PlacedOrder } from './order.ts'
 
 /** How many of an order's groups may still leave, and have left; how many of its payments are not known yet. */
 export type Tally = { isCancelled: boolean; groups: number; living: number; left: number; unknown: number }
 
-export const isLiving = ({ progress: { state } }: Group): boolean =>
-  state === 'open' || state === 'in_progress' || state === 'ready'
-const isLeft = ({ progress }: Group): boolean => progress.state === 'left'
-/** Its units will not leave. */
+export const livingStates: ReadonlySet<string> = new Set(['open', 'in_progress', 'ready', 'set_aside'] satisfies States)
+/** Of which something has left, and nothing is left to. */
+export const leftStates: ReadonlySet<string> = new Set(['left', 'delivered', 'lost'] satisfies States)
+type States = Group['progress']['state'][]
+
+/** Some of it may still leave. */
+export const isLiving = ({ progress: { state } }: Group): boolean => livingStates.has(state)
+const isLeft = ({ progress: { state } }: Group): boolean => leftStates.has(state)
+/** Nothing of it has left or will. */
 export const isEnded = (group: Group): boolean => !isLiving(group) && !isLeft(group)
 
 export const isPaymentPending = ({ tenders }: Pick<PlacedOrder, 'tenders'>): boolean =>
   tenders.some(tender => tender.authorization === 'unknown')
-export const hasAnyLeft = ({ fulfilments }: Pick<PlacedOrder, 'fulfilments'>): boolean => fulfilments.some(isLeft)
+export const hasAnyLeft = ({ fulfilments }: Pick<PlacedOrder, 'fulfilments'>): boolean =>
+  fulfilments.some(({ departures }) => departures.length > 0)
 
 export const tallyOf = ({ state, fulfilments, tenders }: PlacedOrder): Tally => ({
   isCancelled: state === 'cancelled',
@@ -31,10 +37,3 @@ export function stateOf({ isCancelled, groups, living, left, unknown }: Tally): 
 }
 
 export const shownState = (order: PlacedOrder): ShownState => stateOf(tallyOf(order))
-
-/** Goods end with their group, charges with an order of which nothing has left. */
-export function isCancelled(line: Line, order: PlacedOrder): boolean {
-  if (line.fulfilmentId === null) return shownState(order) === 'cancelled'
-  const group = order.fulfilments.find(({ fulfilmentId }) => fulfilmentId === line.fulfilmentId)
-  return group !== undefined && isEnded(group)
-}

@@ -1,13 +1,28 @@
-import type { Fulfilment, Placement, Position } from './order.ts'
+import { countUnits } from '#kernel/units.ts'
+import type { Fulfilment, Line, Placement, Position, UnitsOfLine } from './order.ts'
 
 type Content = Pick<Placement, 'lines' | 'fulfilments'>
 type Goods = Pick<Placement, 'lines'>
 
+/** What these units are of a place's stock, each position once, in sorted order. */
+export function positionsOfUnits({ lines }: Goods, locationId: string, units: readonly UnitsOfLine[]): Position[] {
+  const counts = new Map(units.map(line => [line.lineId, countUnits(line.units)]))
+  return positionsOf(
+    lines.map(line => ({ ...line, quantity: counts.get(line.lineId) ?? 0 })).filter(({ quantity }) => quantity > 0),
+    locationId,
+  )
+}
+
 /** The positions that a group draws on, each once, in sorted order. */
-export function positionsOfGroup({ lines }: Goods, { fulfilmentId, locationId }: Fulfilment): Position[] {
+export const positionsOfGroup = ({ lines }: Goods, { fulfilmentId, locationId }: Fulfilment): Position[] =>
+  positionsOf(
+    lines.filter(line => line.kind === 'goods' && line.fulfilmentId === fulfilmentId),
+    locationId,
+  )
+
+function positionsOf(lines: readonly Pick<Line, 'sku' | 'quantity'>[], locationId: string): Position[] {
   const positions = new Map<string, Position>()
   for (const line of lines) {
-    if (line.kind !== 'goods' || line.fulfilmentId !== fulfilmentId) continue
     const { sku } = line
     positions.set(sku, { sku, locationId, quantity: (positions.get(sku)?.quantity ?? 0) + line.quantity })
   }

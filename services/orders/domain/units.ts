@@ -1,19 +1,99 @@
-import { allUnits, type UnitRange } from '#kernel/units.ts'
-import type { Line, PlacedOrder } from './order.ts'
-import { isCancelled } from './standing.ts'
+import { allUnits, countUnits, difference, firstUnits, intersection, type UnitRange, union } from '#kernel/units.ts'
+import type { Group, Line, LineUnits, PlacedOrder, UnitsOfLine } from './order.ts'
 
 /** Units that left the building together. */
 export type Departed = { units: UnitRange[]; leftAt: string }
 
-/** The units of a line that left, by when they did; none of a charge. */
-export function departedUnits({ fulfilments }: PlacedOrder, { fulfilmentId, quantity }: Line): Departed[] {
-  const group = fulfilments.find(each => each.fulfilmentId === fulfilmentId)
-  if (group?.progress.state !== 'left' || group.leftAt === null) return []
-  return [{ units: allUnits(quantity), leftAt: group.leftAt }]
+type Fates = {
+  departed: ReadonlyMap<string, Departed[]>
+  cancelled: ReadonlyMap<string, UnitRange[]>
+  lost: ReadonlyMap<string, UnitRange[]>
+}
+const known = new WeakMap<PlacedOrder, Fates>()
+
+/** Read off a state once, as orders of thousands of lines are asked about each of them. */
+function fatesOf(order: PlacedOrder): Fates {
+  const found = known.get(order)
+  if (found) return found
+  const departed = new Map<string, Departed[]>()
+  for (const { departures } of order.fulfilments) {
+    for (const { lines, leftAt } of departures) {
+      for (const { lineId, units } of lines) departed.set(lineId, [...(departed.get(lineId) ?? []), { units, leftAt }])
+    }
+  }
+  const parcels = order.fulfilments.flatMap(group => group.parcels.filter(({ state }) => state === 'lost'))
+  const fates = {
+    departed,
+    cancelled: unitsByLine(order.cancelled),
+    lost: unitsByLine(parcels.reduce<UnitsOfLine[]>((all, { lines }) => together(all, lines), [])),
+  }
+  known.set(order, fates)
+  return fates
+}
+const unitsByLine = (lines: readonly UnitsOfLine[]) => new Map(lines.map(({ lineId, units }) => [lineId, units]))
+
+type LineId = Pick<Line, 'lineId'>
+
+/** The units of a line that left and were not lost on the way, by when they left; none of a charge. */
+export function departedUnits(order: PlacedOrder, { lineId }: LineId): Departed[] {
+  const { departed, lost } = fatesOf(order)
+  const gone = lost.get(lineId)
+  const all = departed.get(lineId) ?? []
+  if (!gone) return all
+  return all.map(({ units, leftAt }) => ({ units: difference(units, gone), leftAt })).filter(({ units }) => units.length > 0)
 }
 
-export const leftUnits = (order: PlacedOrder, line: Line): UnitRange[] => departedUnits(order, line).flatMap(({ units }) => units)
+export const leftUnits = (order: PlacedOrder, line: LineId): UnitRange[] =>
+  departedUnits(order, line).reduce<UnitRange[]>((left, { units }) => union(left, units), [])
 
 /** The units of a line that will never leave. */
-export const cancelledUnits = (order: PlacedOrder, line: Line): UnitRange[] =>
-  isCancelled(line, order) ? allUnits(line.quantity) : []
+export const cancelledUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => fatesOf(order).cancelled.get(lineId) ?? []
+/** The units of a line that a carrier lost. */
+export const lostUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => fatesOf(order).lost.get(lineId) ?? []
+export const uncancelledUnits = (order: PlacedOrder, line: Line): UnitRange[] =>
+  difference(allUnits(line.quantity), cancelledUnits(order, line))
+
+/** What of a group may still leave, line by line. */
+export function livingUnits(order: PlacedOrder, { lines, departures }: Group): UnitsOfLine[] {
+  if (order.cancelled.length === 0 && departures.length === 0) return lines
+  return without(without(lines, order.cancelled), departedTogether({ departures }))
+}
+
+export const departedTogether = ({ departures }: Pick<Group, 'departures'>): UnitsOfLine[] =>
+  departures.reduce<UnitsOfLine[]>((all, { lines }) => together(all, lines), [])
+
+export const withUnits = (lines: readonly UnitsOfLine[]): UnitsOfLine[] => lines.filter(({ units }) => units.length > 0)
+export const unitsIn = (lines: readonly UnitsOfLine[], lineId: string): UnitRange[] =>
+  lines.find(line => line.lineId === lineId)?.units ?? []
+export const countIn = (lines: readonly UnitsOfLine[], lineId: string): number => countUnits(unitsIn(lines, lineId))
+export const countAll = (lines: readonly UnitsOfLine[]): number => lines.reduce((sum, { units }) => sum + countUnits(units), 0)
+
+const combined =
+  (combine: (a: readonly UnitRange[], b: readonly UnitRange[]) => UnitRange[]) =>
+  (a: readonly UnitsOfLine[], b: readonly UnitsOfLine[]): UnitsOfLine[] => {
+    const others = unitsByLine(b)
+    return withUnits(a.map(({ lineId, units }) => ({ lineId, units: combine(units, others.get(lineId) ?? []) })))
+  }
+/** Each line at most once in either. */
+export const without = combined(difference)
+export const within = combined(intersection)
+
+export function together(a: readonly UnitsOfLine[], b: readonly UnitsOfLine[]): UnitsOfLine[] {
+  if (a.length === 0) return [...b]
+  const sums = unitsByLine(a)
+  for (const { lineId, units } of b) sums.set(lineId, union(sums.get(lineId) ?? [], units))
+  return [...sums].map(([lineId, units]) => ({ lineId, units }))
+}
+
+/** So many of them, by line: the first. */
+export const firstOf = (lines: readonly UnitsOfLine[], wanted: readonly LineUnits[]): UnitsOfLine[] =>
+  withUnits(wanted.map(({ lineId, quantity }) => ({ lineId, units: firstUnits(unitsIn(lines, lineId), quantity) })))
+
+/** So many of them, by line: the last. */
+export const lastOf = (lines: readonly UnitsOfLine[], wanted: readonly LineUnits[]): UnitsOfLine[] =>
+  withUnits(
+    wanted.map(({ lineId, quantity }) => {
+      const units = unitsIn(lines, lineId)
+      return { lineId, units: difference(units, firstUnits(units, countUnits(units) - quantity)) }
+    }),
+  )

@@ -1,16 +1,12 @@
 import { idOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
 import type { OrderEvent } from '../domain/events.ts'
-import type { FulfilmentMethod, Progress } from '../domain/order.ts'
+import type { FulfilmentMethod } from '../domain/order.ts'
 import { decodeEvent } from '../stored-events.ts'
+import { type GroupState, groupsPlaced, isLiving, turned } from './groups.ts'
 
 /** `dueAt`, of a pickup: by when it is to be ready or, once it is, until when it is kept. */
-export type GroupThere = {
-  fulfilmentId: string
-  method: FulfilmentMethod
-  state: Progress['state']
-  dueAt: string | null
-}
+export type GroupThere = GroupState & { method: FulfilmentMethod; dueAt: string | null }
 
 export type OrderLocationRow = {
   location_id: string
@@ -26,7 +22,7 @@ export type OrderLocationRow = {
 /** Which orders concern a location, and what it has to do about them. */
 export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'location_id' | 'order_id'>({
   name: 'order_locations',
-  version: 2,
+  version: 3,
   categories: ['order'],
   columns: { location_id: 'text', order_id: 'text', groups: 'text', states: 'text', is_living: 'integer' },
   key: ['location_id', 'order_id'],
@@ -36,18 +32,12 @@ export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'loc
   fold(row, { event, stream }, { location_id }) {
     if (event.type === 'OrderPlaced') return rowOf(location_id, idOf(stream), groupsAt(location_id, event))
     if (!row) return row
-    return rowOf(
-      location_id,
-      row.order_id,
-      groupsOf(row).map(group => changed(group, event)),
-    )
+    const groups = groupsOf(row)
+    return rowOf(location_id, row.order_id, [...groups.map(group => changed(group, event)), ...added(groups, event)])
   },
 })
 
 export const groupsOf = ({ groups }: Pick<OrderLocationRow, 'groups'>): GroupThere[] => JSON.parse(groups)
-
-const isLiving = ({ state }: GroupThere): boolean => livingStates.has(state)
-export const livingStates: ReadonlySet<string> = new Set<Progress['state']>(['open', 'in_progress', 'ready'])
 
 const rowOf = (location_id: string, order_id: string, groups: GroupThere[]): OrderLocationRow => ({
   location_id,
@@ -65,10 +55,16 @@ function locationsOf(event: OrderEvent): string[] {
     case 'FulfilmentReady':
       return [event.locationId]
     case 'FulfilmentHandedOver':
+    case 'ShipmentSent':
       return [event.issue.locationId]
+    case 'ShipmentDelivered':
+    case 'ShipmentLost':
+    case 'UnitsSetAside':
+      return [event.locationId]
     case 'FulfilmentRejected':
     case 'FulfilmentExpired':
     case 'OrderCancelled':
+    case 'UnitsCancelled':
       // Every group that can end so has goods that it holds.
       return [...new Set(event.holds.flatMap(hold => hold.positions.map(position => position.locationId)))]
     default:
@@ -76,31 +72,23 @@ function locationsOf(event: OrderEvent): string[] {
   }
 }
 
-const groupsAt = (locationId: string, { fulfilments }: Extract<OrderEvent, { type: 'OrderPlaced' }>): GroupThere[] =>
-  fulfilments
-    .filter(group => group.locationId === locationId)
-    .map(({ fulfilmentId, method, leftAt, pickBy }) => ({
-      fulfilmentId,
-      method,
-      state: leftAt === null ? 'open' : 'left',
-      dueAt: pickBy,
-    }))
+function groupsAt(locationId: string, placed: Extract<OrderEvent, { type: 'OrderPlaced' }>): GroupThere[] {
+  const there = placed.fulfilments.filter(group => group.locationId === locationId)
+  return groupsPlaced({ ...placed, fulfilments: there }).map((state, index) => ({
+    ...state,
+    method: there[index]?.method ?? 'pickup',
+    dueAt: there[index]?.pickBy ?? null,
+  }))
+}
 
 function changed(group: GroupThere, event: OrderEvent): GroupThere {
-  if (event.type === 'OrderCancelled') return isLiving(group) ? { ...group, state: 'cancelled', dueAt: null } : group
-  if (!('fulfilmentId' in event) || event.fulfilmentId !== group.fulfilmentId) return group
-  switch (event.type) {
-    case 'PickingStarted':
-      return { ...group, state: 'in_progress' }
-    case 'FulfilmentReady':
-      return { ...group, state: 'ready', dueAt: event.pickupUntil }
-    case 'FulfilmentHandedOver':
-      return { ...group, state: 'left', dueAt: null }
-    case 'FulfilmentRejected':
-      return { ...group, state: 'rejected', dueAt: null }
-    case 'FulfilmentExpired':
-      return { ...group, state: 'expired', dueAt: null }
-    default:
-      return group
-  }
+  const after = turned(group, event)
+  if (event.type === 'FulfilmentReady' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickupUntil }
+  return isLiving(after) ? after : { ...after, dueAt: null }
+}
+
+function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {
+  if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return []
+  const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
+  return from ? [{ ...from, fulfilmentId: event.into, state: 'set_aside', hasLeft: false }] : []
 }

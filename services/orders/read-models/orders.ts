@@ -1,8 +1,9 @@
 import { idOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
 import type { OrderEvent } from '../domain/events.ts'
-import { stateOf } from '../domain/standing.ts'
+import { leftStates, stateOf } from '../domain/standing.ts'
 import { decodeEvent } from '../stored-events.ts'
+import { type GroupState, groupsPlaced, isLiving, turned } from './groups.ts'
 
 type Placed = Extract<OrderEvent, { type: 'OrderPlaced' }>
 
@@ -19,17 +20,14 @@ export type OrderRow = {
   /** A JSON array. */
   location_ids: string
   occurred_at: string
-  groups: number
-  living_groups: number
-  left_groups: number
+  /** A JSON array of `GroupState`. */
+  groups: string
   unknown_payments: number
 }
 
-type Counts = Pick<OrderRow, 'groups' | 'living_groups' | 'left_groups' | 'unknown_payments'>
-
 export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>({
   name: 'order_summaries',
-  version: 3,
+  version: 4,
   categories: ['order'],
   columns: {
     order_id: 'text',
@@ -43,9 +41,7 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     units: 'integer',
     location_ids: 'text',
     occurred_at: 'text',
-    groups: 'integer',
-    living_groups: 'integer',
-    left_groups: 'integer',
+    groups: 'text',
     unknown_payments: 'integer',
   },
   key: ['order_id'],
@@ -62,45 +58,46 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
   fold(row, { event, stream }) {
     if (event.type === 'OrderPlaced') return summaryOf(idOf(stream), event)
     if (!row) return row
-    const counts = recounted(row, event)
-    return { ...row, ...counts, state: stateOfCounts(counts, event.type === 'OrderCancelled' || row.state === 'cancelled') }
+    const groups = turnedGroups(groupsOf(row), event)
+    const unknown = row.unknown_payments - (event.type === 'PaymentConfirmed' ? 1 : 0)
+    const isCancelled = event.type === 'OrderCancelled' || row.state === 'cancelled'
+    return { ...row, ...standing(groups, unknown, isCancelled) }
   },
 })
 
 /** Whether it may change the state of the order. */
-const isTold = ({ type }: OrderEvent): boolean =>
-  type === 'OrderPlaced' ||
-  type === 'OrderCancelled' ||
-  type === 'PaymentConfirmed' ||
-  type === 'FulfilmentHandedOver' ||
-  type === 'FulfilmentRejected' ||
-  type === 'FulfilmentExpired'
+const isTold = ({ type }: OrderEvent): boolean => told.has(type)
+const told = new Set<OrderEvent['type']>([
+  ...(['OrderPlaced', 'OrderCancelled', 'PaymentConfirmed', 'FulfilmentHandedOver', 'FulfilmentRejected'] as const),
+  ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'ShipmentSent'] as const),
+])
 
-function recounted({ groups, living_groups, left_groups, unknown_payments }: OrderRow, { type }: OrderEvent): Counts {
-  const counts = { groups, living_groups, left_groups, unknown_payments }
-  if (type === 'PaymentConfirmed') return { ...counts, unknown_payments: unknown_payments - 1 }
-  if (type === 'FulfilmentHandedOver') return { ...counts, living_groups: living_groups - 1, left_groups: left_groups + 1 }
-  if (type === 'FulfilmentRejected' || type === 'FulfilmentExpired') return { ...counts, living_groups: living_groups - 1 }
-  return counts
+const groupsOf = ({ groups }: Pick<OrderRow, 'groups'>): GroupState[] => JSON.parse(groups)
+
+function turnedGroups(groups: readonly GroupState[], event: OrderEvent): GroupState[] {
+  const after = groups.map(group => turned(group, event))
+  if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return after
+  return [...after, { fulfilmentId: event.into, state: 'set_aside', hasLeft: false }]
 }
 
-const stateOfCounts = ({ groups, living_groups, left_groups, unknown_payments }: Counts, isCancelled: boolean): string =>
-  stateOf({ isCancelled, groups, living: living_groups, left: left_groups, unknown: unknown_payments })
+const standing = (groups: readonly GroupState[], unknown: number, isCancelled: boolean) => ({
+  state: stateOf({
+    isCancelled,
+    groups: groups.length,
+    living: groups.filter(isLiving).length,
+    left: groups.filter(({ state }) => leftStates.has(state)).length,
+    unknown,
+  }),
+  groups: JSON.stringify(groups),
+  unknown_payments: unknown,
+})
 
 const goodsUnits = ({ lines }: Placed): number =>
   lines.reduce((units, { kind, quantity }) => units + (kind === 'goods' ? quantity : 0), 0)
 
 function summaryOf(orderId: string, placed: Placed): OrderRow {
-  const left = placed.fulfilments.filter(group => group.leftAt !== null).length
-  const counts: Counts = {
-    groups: placed.fulfilments.length,
-    living_groups: placed.fulfilments.length - left,
-    left_groups: left,
-    unknown_payments: placed.tenders.filter(tender => tender.authorization === 'unknown').length,
-  }
   return {
     order_id: orderId,
-    state: stateOfCounts(counts, false),
     channel_id: placed.channel.id,
     channel_order_id: placed.channelOrderId,
     receipt_number: placed.receiptNumber,
@@ -110,6 +107,6 @@ function summaryOf(orderId: string, placed: Placed): OrderRow {
     units: goodsUnits(placed),
     location_ids: JSON.stringify([...new Set(placed.fulfilments.map(group => group.locationId))]),
     occurred_at: placed.occurredAt,
-    ...counts,
+    ...standing(groupsPlaced(placed), placed.tenders.filter(tender => tender.authorization === 'unknown').length, false),
   }
 }

@@ -6,7 +6,8 @@ export interface OrderChanged {
   'channelId'?: (string);
   'channelOrderId'?: (string);
   /**
-   * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired` or `cancelled`.
+   * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired`, `cancelled`,
+   * `lines_cancelled`, `set_aside`, `shipped`, `delivered` or `lost`.
    * More words may come.
    */
   'change'?: (string);
@@ -21,7 +22,8 @@ export interface OrderChanged__Output {
   'channelId': (string);
   'channelOrderId': (string);
   /**
-   * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired` or `cancelled`.
+   * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired`, `cancelled`,
+   * `lines_cancelled`, `set_aside`, `shipped`, `delivered` or `lost`.
    * More words may come.
    */
   'change': (string);

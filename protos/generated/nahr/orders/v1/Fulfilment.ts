@@ -4,6 +4,8 @@ import type { FulfilmentMethod as _nahr_orders_v1_FulfilmentMethod, FulfilmentMe
 import type { FulfilmentState as _nahr_orders_v1_FulfilmentState, FulfilmentState__Output as _nahr_orders_v1_FulfilmentState__Output } from '../../../nahr/orders/v1/FulfilmentState.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
 import type { CaptureDue as _nahr_orders_v1_CaptureDue, CaptureDue__Output as _nahr_orders_v1_CaptureDue__Output } from '../../../nahr/orders/v1/CaptureDue.ts';
+import type { UnitsOfLine as _nahr_orders_v1_UnitsOfLine, UnitsOfLine__Output as _nahr_orders_v1_UnitsOfLine__Output } from '../../../nahr/orders/v1/UnitsOfLine.ts';
+import type { Parcel as _nahr_orders_v1_Parcel, Parcel__Output as _nahr_orders_v1_Parcel__Output } from '../../../nahr/orders/v1/Parcel.ts';
 
 export interface Fulfilment {
   'fulfilmentId'?: (string);
@@ -27,6 +29,11 @@ export interface Fulfilment {
    * What is to be captured since these goods left. What has been captured is told by the payments.
    */
   'captures'?: (_nahr_orders_v1_CaptureDue)[];
+  /**
+   * Its part of the order, whatever has become of it.
+   */
+  'lines'?: (_nahr_orders_v1_UnitsOfLine)[];
+  'parcels'?: (_nahr_orders_v1_Parcel)[];
 }
 
 export interface Fulfilment__Output {
@@ -51,4 +58,9 @@ export interface Fulfilment__Output {
    * What is to be captured since these goods left. What has been captured is told by the payments.
    */
   'captures': (_nahr_orders_v1_CaptureDue__Output)[];
+  /**
+   * Its part of the order, whatever has become of it.
+   */
+  'lines': (_nahr_orders_v1_UnitsOfLine__Output)[];
+  'parcels': (_nahr_orders_v1_Parcel__Output)[];
 }

@@ -8,8 +8,14 @@ import type { HandOverRequest as _nahr_orders_v1_HandOverRequest, HandOverReques
 import type { HandOverResponse as _nahr_orders_v1_HandOverResponse, HandOverResponse__Output as _nahr_orders_v1_HandOverResponse__Output } from '../../../nahr/orders/v1/HandOverResponse.ts';
 import type { MarkReadyRequest as _nahr_orders_v1_MarkReadyRequest, MarkReadyRequest__Output as _nahr_orders_v1_MarkReadyRequest__Output } from '../../../nahr/orders/v1/MarkReadyRequest.ts';
 import type { MarkReadyResponse as _nahr_orders_v1_MarkReadyResponse, MarkReadyResponse__Output as _nahr_orders_v1_MarkReadyResponse__Output } from '../../../nahr/orders/v1/MarkReadyResponse.ts';
+import type { RecordDeliveryRequest as _nahr_orders_v1_RecordDeliveryRequest, RecordDeliveryRequest__Output as _nahr_orders_v1_RecordDeliveryRequest__Output } from '../../../nahr/orders/v1/RecordDeliveryRequest.ts';
+import type { RecordDeliveryResponse as _nahr_orders_v1_RecordDeliveryResponse, RecordDeliveryResponse__Output as _nahr_orders_v1_RecordDeliveryResponse__Output } from '../../../nahr/orders/v1/RecordDeliveryResponse.ts';
+import type { RecordLostRequest as _nahr_orders_v1_RecordLostRequest, RecordLostRequest__Output as _nahr_orders_v1_RecordLostRequest__Output } from '../../../nahr/orders/v1/RecordLostRequest.ts';
+import type { RecordLostResponse as _nahr_orders_v1_RecordLostResponse, RecordLostResponse__Output as _nahr_orders_v1_RecordLostResponse__Output } from '../../../nahr/orders/v1/RecordLostResponse.ts';
 import type { RecordPickRequest as _nahr_orders_v1_RecordPickRequest, RecordPickRequest__Output as _nahr_orders_v1_RecordPickRequest__Output } from '../../../nahr/orders/v1/RecordPickRequest.ts';
 import type { RecordPickResponse as _nahr_orders_v1_RecordPickResponse, RecordPickResponse__Output as _nahr_orders_v1_RecordPickResponse__Output } from '../../../nahr/orders/v1/RecordPickResponse.ts';
+import type { RecordShipmentRequest as _nahr_orders_v1_RecordShipmentRequest, RecordShipmentRequest__Output as _nahr_orders_v1_RecordShipmentRequest__Output } from '../../../nahr/orders/v1/RecordShipmentRequest.ts';
+import type { RecordShipmentResponse as _nahr_orders_v1_RecordShipmentResponse, RecordShipmentResponse__Output as _nahr_orders_v1_RecordShipmentResponse__Output } from '../../../nahr/orders/v1/RecordShipmentResponse.ts';
 import type { RejectFulfilmentRequest as _nahr_orders_v1_RejectFulfilmentRequest, RejectFulfilmentRequest__Output as _nahr_orders_v1_RejectFulfilmentRequest__Output } from '../../../nahr/orders/v1/RejectFulfilmentRequest.ts';
 import type { RejectFulfilmentResponse as _nahr_orders_v1_RejectFulfilmentResponse, RejectFulfilmentResponse__Output as _nahr_orders_v1_RejectFulfilmentResponse__Output } from '../../../nahr/orders/v1/RejectFulfilmentResponse.ts';
 import type { SettlePaymentRequest as _nahr_orders_v1_SettlePaymentRequest, SettlePaymentRequest__Output as _nahr_orders_v1_SettlePaymentRequest__Output } from '../../../nahr/orders/v1/SettlePaymentRequest.ts';
@@ -18,10 +24,11 @@ import type { StartPickingRequest as _nahr_orders_v1_StartPickingRequest, StartP
 import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, StartPickingResponse__Output as _nahr_orders_v1_StartPickingResponse__Output } from '../../../nahr/orders/v1/StartPickingResponse.ts';
 
 /**
- * What a store does with its part of an order: open -> in progress -> ready -> handed over.
+ * What a store does with its part of an order. A pickup: open -> in progress -> ready -> handed over. A delivery: open ->
+ * in progress -> shipped, in one parcel or several -> delivered.
  * 
- * These are the acts of a pickup. A group that is delivered or shipped to a store has none yet: it stays open, and can
- * only be cancelled with its order; an act on it is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION).
+ * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that is
+ * shipped to a store has none yet: it stays open, and can be cancelled.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
@@ -50,20 +57,20 @@ export interface FulfilmentServiceClient extends grpc.Client {
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * The goods leave with whoever gives the code; their stock is issued and their share of what was authorised falls due.
+   * The goods leave with whoever gives the code, all that is ready or some of it; their stock is issued and their share of what was authorised falls due.
    * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
    * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
-   * override (PERMISSION_DENIED).
+   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready} (FAILED_PRECONDITION).
    */
   HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   HandOver(argument: _nahr_orders_v1_HandOverRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   HandOver(argument: _nahr_orders_v1_HandOverRequest, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * The goods leave with whoever gives the code; their stock is issued and their share of what was authorised falls due.
+   * The goods leave with whoever gives the code, all that is ready or some of it; their stock is issued and their share of what was authorised falls due.
    * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
    * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
-   * override (PERMISSION_DENIED).
+   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready} (FAILED_PRECONDITION).
    */
   handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
@@ -88,7 +95,40 @@ export interface FulfilmentServiceClient extends grpc.Client {
   markReady(argument: _nahr_orders_v1_MarkReadyRequest, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Units taken from the shelf, line by line; picks add up.
+   * A parcel arrived. Roles: service and channel (for their carriers) too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   */
+  RecordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  RecordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  RecordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  RecordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * A parcel arrived. Roles: service and channel (for their carriers) too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   */
+  recordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  recordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  recordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  recordDelivery(argument: _nahr_orders_v1_RecordDeliveryRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordDeliveryResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
+   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   */
+  RecordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  RecordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  RecordLost(argument: _nahr_orders_v1_RecordLostRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  RecordLost(argument: _nahr_orders_v1_RecordLostRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
+   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   */
+  recordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  recordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  recordLost(argument: _nahr_orders_v1_RecordLostRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  recordLost(argument: _nahr_orders_v1_RecordLostRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Units taken from the shelf, line by line; picks add up. Units that are `missing` are cancelled with what was held for
+   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told.
    * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
@@ -96,7 +136,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Units taken from the shelf, line by line; picks add up.
+   * Units taken from the shelf, line by line; picks add up. Units that are `missing` are cancelled with what was held for
+   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told.
    * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   recordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
@@ -105,7 +146,26 @@ export interface FulfilmentServiceClient extends grpc.Client {
   recordPick(argument: _nahr_orders_v1_RecordPickRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
+   * A parcel leaves: stock is issued and its share of what was authorised falls due. Once for its id: again alike changes nothing.
+   * Reasons: SHIPMENT_ABOVE_PICKED {line_id, asked, picked}, NOTHING_PICKED; PARCEL_DIFFERS (ALREADY_EXISTS).
+   */
+  RecordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  RecordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  RecordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  RecordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * A parcel leaves: stock is issued and its share of what was authorised falls due. Once for its id: again alike changes nothing.
+   * Reasons: SHIPMENT_ABOVE_PICKED {line_id, asked, picked}, NOTHING_PICKED; PARCEL_DIFFERS (ALREADY_EXISTS).
+   */
+  recordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  recordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  recordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  recordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
+   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
+   * or cancelled.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -113,7 +173,9 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
+   * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
+   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
+   * or cancelled.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -158,10 +220,11 @@ export interface FulfilmentServiceClient extends grpc.Client {
 }
 
 /**
- * What a store does with its part of an order: open -> in progress -> ready -> handed over.
+ * What a store does with its part of an order. A pickup: open -> in progress -> ready -> handed over. A delivery: open ->
+ * in progress -> shipped, in one parcel or several -> delivered.
  * 
- * These are the acts of a pickup. A group that is delivered or shipped to a store has none yet: it stays open, and can
- * only be cancelled with its order; an act on it is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION).
+ * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that is
+ * shipped to a store has none yet: it stays open, and can be cancelled.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
@@ -178,10 +241,10 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   ExpireFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse>;
   
   /**
-   * The goods leave with whoever gives the code; their stock is issued and their share of what was authorised falls due.
+   * The goods leave with whoever gives the code, all that is ready or some of it; their stock is issued and their share of what was authorised falls due.
    * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
    * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
-   * override (PERMISSION_DENIED).
+   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready} (FAILED_PRECONDITION).
    */
   HandOver: grpc.handleUnaryCall<_nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse>;
   
@@ -192,13 +255,33 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   MarkReady: grpc.handleUnaryCall<_nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse>;
   
   /**
-   * Units taken from the shelf, line by line; picks add up.
+   * A parcel arrived. Roles: service and channel (for their carriers) too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   */
+  RecordDelivery: grpc.handleUnaryCall<_nahr_orders_v1_RecordDeliveryRequest__Output, _nahr_orders_v1_RecordDeliveryResponse>;
+  
+  /**
+   * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
+   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   */
+  RecordLost: grpc.handleUnaryCall<_nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse>;
+  
+  /**
+   * Units taken from the shelf, line by line; picks add up. Units that are `missing` are cancelled with what was held for
+   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told.
    * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   RecordPick: grpc.handleUnaryCall<_nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse>;
   
   /**
-   * The store can't fulfil it: its units are cancelled, its stock freed, what was authorised let go, the shopper told.
+   * A parcel leaves: stock is issued and its share of what was authorised falls due. Once for its id: again alike changes nothing.
+   * Reasons: SHIPMENT_ABOVE_PICKED {line_id, asked, picked}, NOTHING_PICKED; PARCEL_DIFFERS (ALREADY_EXISTS).
+   */
+  RecordShipment: grpc.handleUnaryCall<_nahr_orders_v1_RecordShipmentRequest__Output, _nahr_orders_v1_RecordShipmentResponse>;
+  
+  /**
+   * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
+   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
+   * or cancelled.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse>;
@@ -221,7 +304,10 @@ export interface FulfilmentServiceDefinition extends grpc.ServiceDefinition {
   ExpireFulfilment: MethodDefinition<_nahr_orders_v1_ExpireFulfilmentRequest, _nahr_orders_v1_ExpireFulfilmentResponse, _nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse__Output>
   HandOver: MethodDefinition<_nahr_orders_v1_HandOverRequest, _nahr_orders_v1_HandOverResponse, _nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse__Output>
   MarkReady: MethodDefinition<_nahr_orders_v1_MarkReadyRequest, _nahr_orders_v1_MarkReadyResponse, _nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse__Output>
+  RecordDelivery: MethodDefinition<_nahr_orders_v1_RecordDeliveryRequest, _nahr_orders_v1_RecordDeliveryResponse, _nahr_orders_v1_RecordDeliveryRequest__Output, _nahr_orders_v1_RecordDeliveryResponse__Output>
+  RecordLost: MethodDefinition<_nahr_orders_v1_RecordLostRequest, _nahr_orders_v1_RecordLostResponse, _nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse__Output>
   RecordPick: MethodDefinition<_nahr_orders_v1_RecordPickRequest, _nahr_orders_v1_RecordPickResponse, _nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse__Output>
+  RecordShipment: MethodDefinition<_nahr_orders_v1_RecordShipmentRequest, _nahr_orders_v1_RecordShipmentResponse, _nahr_orders_v1_RecordShipmentRequest__Output, _nahr_orders_v1_RecordShipmentResponse__Output>
   RejectFulfilment: MethodDefinition<_nahr_orders_v1_RejectFulfilmentRequest, _nahr_orders_v1_RejectFulfilmentResponse, _nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse__Output>
   SettlePayment: MethodDefinition<_nahr_orders_v1_SettlePaymentRequest, _nahr_orders_v1_SettlePaymentResponse, _nahr_orders_v1_SettlePaymentRequest__Output, _nahr_orders_v1_SettlePaymentResponse__Output>
   StartPicking: MethodDefinition<_nahr_orders_v1_StartPickingRequest, _nahr_orders_v1_StartPickingResponse, _nahr_orders_v1_StartPickingRequest__Output, _nahr_orders_v1_StartPickingResponse__Output>

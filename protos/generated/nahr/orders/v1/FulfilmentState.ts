@@ -22,6 +22,22 @@ export const FulfilmentState = {
    * Nobody picked it, or nobody picked it up, in time.
    */
   FULFILMENT_STATE_EXPIRED: 'FULFILMENT_STATE_EXPIRED',
+  /**
+   * All its parcels have come, but for what was lost.
+   */
+  FULFILMENT_STATE_DELIVERED: 'FULFILMENT_STATE_DELIVERED',
+  /**
+   * Sent, and all of it lost by carriers.
+   */
+  FULFILMENT_STATE_LOST: 'FULFILMENT_STATE_LOST',
+  /**
+   * Its store can't fulfil it: it is to be moved or cancelled, as the shopper chooses.
+   */
+  FULFILMENT_STATE_SET_ASIDE: 'FULFILMENT_STATE_SET_ASIDE',
+  /**
+   * Another group has its units.
+   */
+  FULFILMENT_STATE_MOVED: 'FULFILMENT_STATE_MOVED',
 } as const;
 
 export type FulfilmentState =
@@ -55,5 +71,25 @@ export type FulfilmentState =
    */
   | 'FULFILMENT_STATE_EXPIRED'
   | 8
+  /**
+   * All its parcels have come, but for what was lost.
+   */
+  | 'FULFILMENT_STATE_DELIVERED'
+  | 9
+  /**
+   * Sent, and all of it lost by carriers.
+   */
+  | 'FULFILMENT_STATE_LOST'
+  | 10
+  /**
+   * Its store can't fulfil it: it is to be moved or cancelled, as the shopper chooses.
+   */
+  | 'FULFILMENT_STATE_SET_ASIDE'
+  | 11
+  /**
+   * Another group has its units.
+   */
+  | 'FULFILMENT_STATE_MOVED'
+  | 12
 
 export type FulfilmentState__Output = typeof FulfilmentState[keyof typeof FulfilmentState]

@@ -1,5 +1,6 @@
 // Original file: protos/nahr/orders/v1/fulfilment.proto
 
+import type { PickedLine as _nahr_orders_v1_PickedLine, PickedLine__Output as _nahr_orders_v1_PickedLine__Output } from '../../../nahr/orders/v1/PickedLine.ts';
 
 export interface HandOverRequest {
   'requestId'?: (string);
@@ -13,6 +14,10 @@ export interface HandOverRequest {
    * A manager's word that the person may have the goods without the code; with the role manager only.
    */
   'overrideReason'?: (string);
+  /**
+   * Each line once; all that is ready when empty.
+   */
+  'lines'?: (_nahr_orders_v1_PickedLine)[];
 }
 
 export interface HandOverRequest__Output {
@@ -27,4 +32,8 @@ export interface HandOverRequest__Output {
    * A manager's word that the person may have the goods without the code; with the role manager only.
    */
   'overrideReason': (string);
+  /**
+   * Each line once; all that is ready when empty.
+   */
+  'lines': (_nahr_orders_v1_PickedLine__Output)[];
 }

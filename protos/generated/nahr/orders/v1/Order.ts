@@ -8,6 +8,7 @@ import type { OrderTender as _nahr_orders_v1_OrderTender, OrderTender__Output as
 import type { Recipient as _nahr_orders_v1_Recipient, Recipient__Output as _nahr_orders_v1_Recipient__Output } from '../../../nahr/orders/v1/Recipient.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
 import type { UnitsClaim as _nahr_orders_v1_UnitsClaim, UnitsClaim__Output as _nahr_orders_v1_UnitsClaim__Output } from '../../../nahr/orders/v1/UnitsClaim.ts';
+import type { RefundOwed as _nahr_orders_v1_RefundOwed, RefundOwed__Output as _nahr_orders_v1_RefundOwed__Output } from '../../../nahr/orders/v1/RefundOwed.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface Order {
@@ -41,6 +42,10 @@ export interface Order {
    */
   'receiptNumber'?: (string);
   'claims'?: (_nahr_orders_v1_UnitsClaim)[];
+  /**
+   * What is owed to payments for parcels that were lost.
+   */
+  'refunds'?: (_nahr_orders_v1_RefundOwed)[];
 }
 
 export interface Order__Output {
@@ -74,4 +79,8 @@ export interface Order__Output {
    */
   'receiptNumber': (string);
   'claims': (_nahr_orders_v1_UnitsClaim__Output)[];
+  /**
+   * What is owed to payments for parcels that were lost.
+   */
+  'refunds': (_nahr_orders_v1_RefundOwed__Output)[];
 }

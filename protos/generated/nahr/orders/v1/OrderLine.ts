@@ -20,11 +20,11 @@ export interface OrderLine {
   'totalMinor'?: (number | string | Long);
   'cancelled'?: (number | string | Long);
   /**
-   * Units that left the building.
+   * Units that left the building and were not lost on the way.
    */
   'left'?: (number | string | Long);
   /**
-   * Units taken from the shelf, for a pickup.
+   * Units taken from the shelf, whether or not they have left since.
    */
   'picked'?: (number | string | Long);
   /**
@@ -39,6 +39,11 @@ export interface OrderLine {
   'leftUnits'?: (_nahr_orders_v1_UnitRange)[];
   'claimedUnits'?: (_nahr_orders_v1_UnitRange)[];
   'returnedUnits'?: (_nahr_orders_v1_UnitRange)[];
+  /**
+   * Units that arrived, and units that a carrier lost.
+   */
+  'delivered'?: (number | string | Long);
+  'lost'?: (number | string | Long);
 }
 
 export interface OrderLine__Output {
@@ -56,11 +61,11 @@ export interface OrderLine__Output {
   'totalMinor': (string);
   'cancelled': (string);
   /**
-   * Units that left the building.
+   * Units that left the building and were not lost on the way.
    */
   'left': (string);
   /**
-   * Units taken from the shelf, for a pickup.
+   * Units taken from the shelf, whether or not they have left since.
    */
   'picked': (string);
   /**
@@ -75,4 +80,9 @@ export interface OrderLine__Output {
   'leftUnits': (_nahr_orders_v1_UnitRange__Output)[];
   'claimedUnits': (_nahr_orders_v1_UnitRange__Output)[];
   'returnedUnits': (_nahr_orders_v1_UnitRange__Output)[];
+  /**
+   * Units that arrived, and units that a carrier lost.
+   */
+  'delivered': (string);
+  'lost': (string);
 }

@@ -2,6 +2,8 @@
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { CancelLinesRequest as _nahr_orders_v1_CancelLinesRequest, CancelLinesRequest__Output as _nahr_orders_v1_CancelLinesRequest__Output } from '../../../nahr/orders/v1/CancelLinesRequest.ts';
+import type { CancelLinesResponse as _nahr_orders_v1_CancelLinesResponse, CancelLinesResponse__Output as _nahr_orders_v1_CancelLinesResponse__Output } from '../../../nahr/orders/v1/CancelLinesResponse.ts';
 import type { CancelOrderRequest as _nahr_orders_v1_CancelOrderRequest, CancelOrderRequest__Output as _nahr_orders_v1_CancelOrderRequest__Output } from '../../../nahr/orders/v1/CancelOrderRequest.ts';
 import type { CancelOrderResponse as _nahr_orders_v1_CancelOrderResponse, CancelOrderResponse__Output as _nahr_orders_v1_CancelOrderResponse__Output } from '../../../nahr/orders/v1/CancelOrderResponse.ts';
 import type { GetOrderRequest as _nahr_orders_v1_GetOrderRequest, GetOrderRequest__Output as _nahr_orders_v1_GetOrderRequest__Output } from '../../../nahr/orders/v1/GetOrderRequest.ts';
@@ -21,6 +23,33 @@ import type { SweepPlacementsResponse as _nahr_orders_v1_SweepPlacementsResponse
  * REQUEST_ID_REUSED (ALREADY_EXISTS). A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
  */
 export interface OrderServiceClient extends grpc.Client {
+  /**
+   * Cancels units that have not left, at whatever stage they are: so many of some lines, the last ones; all that is left
+   * of the order where no line is named. Exactly what was held for them is released; what was still to be captured is less
+   * by their share, and a payment of which nothing more will be taken is let go; what the channel settled is due back.
+   * A charge can be cancelled by its line until goods have left; all charges end with the last goods of an order of which
+   * nothing has left. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); UNITS_NOT_CANCELLABLE {line_id, asked, cancellable};
+   * ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
+   */
+  CancelLines(argument: _nahr_orders_v1_CancelLinesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  CancelLines(argument: _nahr_orders_v1_CancelLinesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  CancelLines(argument: _nahr_orders_v1_CancelLinesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  CancelLines(argument: _nahr_orders_v1_CancelLinesRequest, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Cancels units that have not left, at whatever stage they are: so many of some lines, the last ones; all that is left
+   * of the order where no line is named. Exactly what was held for them is released; what was still to be captured is less
+   * by their share, and a payment of which nothing more will be taken is let go; what the channel settled is due back.
+   * A charge can be cancelled by its line until goods have left; all charges end with the last goods of an order of which
+   * nothing has left. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); UNITS_NOT_CANCELLABLE {line_id, asked, cancellable};
+   * ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
+   */
+  cancelLines(argument: _nahr_orders_v1_CancelLinesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  cancelLines(argument: _nahr_orders_v1_CancelLinesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  cancelLines(argument: _nahr_orders_v1_CancelLinesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  cancelLines(argument: _nahr_orders_v1_CancelLinesRequest, callback: grpc.requestCallback<_nahr_orders_v1_CancelLinesResponse__Output>): grpc.ClientUnaryCall;
+  
   /**
    * Cancels what is left of an order of which nothing has left, whatever the store has done about it. What it held is
    * released, what was authorised is let go, what the channel settled is due back, and the shopper is told.
@@ -137,6 +166,17 @@ export interface OrderServiceClient extends grpc.Client {
  */
 export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
+   * Cancels units that have not left, at whatever stage they are: so many of some lines, the last ones; all that is left
+   * of the order where no line is named. Exactly what was held for them is released; what was still to be captured is less
+   * by their share, and a payment of which nothing more will be taken is let go; what the channel settled is due back.
+   * A charge can be cancelled by its line until goods have left; all charges end with the last goods of an order of which
+   * nothing has left. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); UNITS_NOT_CANCELLABLE {line_id, asked, cancellable};
+   * ORDER_NOT_CANCELLABLE {state} (FAILED_PRECONDITION).
+   */
+  CancelLines: grpc.handleUnaryCall<_nahr_orders_v1_CancelLinesRequest__Output, _nahr_orders_v1_CancelLinesResponse>;
+  
+  /**
    * Cancels what is left of an order of which nothing has left, whatever the store has done about it. What it held is
    * released, what was authorised is let go, what the channel settled is due back, and the shopper is told.
    * Cancelling a cancelled order changes nothing. Roles: channel, associate, operator.
@@ -179,6 +219,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
 }
 
 export interface OrderServiceDefinition extends grpc.ServiceDefinition {
+  CancelLines: MethodDefinition<_nahr_orders_v1_CancelLinesRequest, _nahr_orders_v1_CancelLinesResponse, _nahr_orders_v1_CancelLinesRequest__Output, _nahr_orders_v1_CancelLinesResponse__Output>
   CancelOrder: MethodDefinition<_nahr_orders_v1_CancelOrderRequest, _nahr_orders_v1_CancelOrderResponse, _nahr_orders_v1_CancelOrderRequest__Output, _nahr_orders_v1_CancelOrderResponse__Output>
   GetOrder: MethodDefinition<_nahr_orders_v1_GetOrderRequest, _nahr_orders_v1_GetOrderResponse, _nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse__Output>
   ListOrders: MethodDefinition<_nahr_orders_v1_ListOrdersRequest, _nahr_orders_v1_ListOrdersResponse, _nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse__Output>

@@ -1,5 +1,6 @@
 // Original file: protos/nahr/orders/v1/fulfilment.proto
 
+import type { Unfulfillable as _nahr_orders_v1_Unfulfillable, Unfulfillable__Output as _nahr_orders_v1_Unfulfillable__Output } from '../../../nahr/orders/v1/Unfulfillable.ts';
 
 export interface RejectFulfilmentRequest {
   'requestId'?: (string);
@@ -9,6 +10,7 @@ export interface RejectFulfilmentRequest {
    * Why, in a few words for the record; no personal data.
    */
   'reason'?: (string);
+  'outcome'?: (_nahr_orders_v1_Unfulfillable);
 }
 
 export interface RejectFulfilmentRequest__Output {
@@ -19,4 +21,5 @@ export interface RejectFulfilmentRequest__Output {
    * Why, in a few words for the record; no personal data.
    */
   'reason': (string);
+  'outcome': (_nahr_orders_v1_Unfulfillable__Output);
 }

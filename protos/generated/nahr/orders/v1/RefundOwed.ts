@@ -1,0 +1,23 @@
+// Original file: protos/nahr/orders/v1/orders.proto
+
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * To be given back of a payment, once.
+ */
+export interface RefundOwed {
+  'refundId'?: (string);
+  'paymentId'?: (string);
+  'tenderId'?: (string);
+  'amountMinor'?: (number | string | Long);
+}
+
+/**
+ * To be given back of a payment, once.
+ */
+export interface RefundOwed__Output {
+  'refundId': (string);
+  'paymentId': (string);
+  'tenderId': (string);
+  'amountMinor': (string);
+}

@@ -1,0 +1,61 @@
+import type { Of } from '#kernel/decider.ts'
+import { Rejection, reject } from '#kernel/rejection.ts'
+import type { OrderCommand } from './commands.ts'
+import { chargesOf, endOf, endOfGroups, groupsEndedBy, livingGroups } from './ending.ts'
+import type { CancelReason, Ended, OrderEvent } from './events.ts'
+import { requirePlaced, requireUnits, stateOnceLeft } from './groups.ts'
+import type { Order, PlacedOrder, UnitsOfLine } from './order.ts'
+import { hasAnyLeft, shownState } from './standing.ts'
+import { lastOf, livingUnits, together, within } from './units.ts'
+
+export function cancelOrder({ reason, notificationId, at }: Of<OrderCommand, 'CancelOrder'>, order: Order): OrderEvent[] {
+  const placed = requirePlaced(order)
+  if (shownState(placed) === 'cancelled') return []
+  if (hasAnyLeft(placed)) reject('ORDER_NOT_CANCELLABLE', { state: shownState(placed) })
+  return [
+    { type: 'OrderCancelled', reason, ...endOfGroups(placed, livingGroups(placed), 'cancellation'), cancelledAt: at },
+    { type: 'NotificationDue', id: notificationId, key: 'order.cancelled', params: {}, dueAt: at },
+  ]
+}
+
+/** So many units of some lines, the last of those that have not left; all that is left of the order where no line is named. */
+export function cancelLines(command: Of<OrderCommand, 'CancelLines'>, order: Order): OrderEvent[] {
+  const { cancellationId, lines, reason, notificationId, at } = command
+  const placed = requirePlaced(order)
+  if (placed.cancellations.includes(cancellationId)) return []
+  const open = cancellable(placed)
+  for (const { lineId } of lines)
+    if (!placed.lines.some(line => line.lineId === lineId))
+      throw new Rejection('not-found', 'LINE_NOT_FOUND', { line_id: lineId })
+  requireUnits(open, lines, 'UNITS_NOT_CANCELLABLE', 'cancellable')
+  const goods = livingGroups(placed).reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(placed, group)), [])
+  const units = lines.length > 0 ? lastOf(open, lines) : goods
+  if (units.length === 0) reject('ORDER_NOT_CANCELLABLE', { state: shownState(placed) })
+  return cancelUnits(placed, units, { cancellationId, because: 'asked', reason, notificationId, at })
+}
+
+/** A charge can be cancelled until it falls due with the first goods. */
+function cancellable(order: PlacedOrder): UnitsOfLine[] {
+  const goods = livingGroups(order).reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(order, group)), [])
+  return hasAnyLeft(order) ? goods : together(goods, chargesOf(order))
+}
+
+type Cancelling = { cancellationId: string; because: CancelReason; reason: string; notificationId: string; at: string }
+
+export function cancelUnits(order: PlacedOrder, units: readonly UnitsOfLine[], how: Cancelling): OrderEvent[] {
+  const { cancellationId, because, reason, notificationId: id, at } = how
+  const ending = endOf(order, units, cancellationId)
+  const ended = groupsEndedBy(order, ending.lines).map((fulfilmentId): Ended => {
+    const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
+    return { fulfilmentId, state: group && group.departures.length > 0 ? stateOnceLeft(group) : 'cancelled' }
+  })
+  const isAll = !hasAnyLeft(order) && livingGroups(order).length === ended.length
+  const [touched] = livingGroups(order).filter(group => within(group.lines, ending.lines).length > 0)
+  const params: Record<string, string> = touched ? { fulfilmentId: touched.fulfilmentId } : {}
+  return [
+    { type: 'UnitsCancelled', cancellationId, because, reason, ended, ...ending, cancelledAt: at },
+    isAll
+      ? { type: 'NotificationDue', id, key: 'order.cancelled', params: {}, dueAt: at }
+      : { type: 'NotificationDue', id, key: 'lines.cancelled', params, dueAt: at },
+  ]
+}
