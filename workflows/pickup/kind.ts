@@ -19,10 +19,12 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
         return placed.parse(data).fulfilments.some(({ method }) => method === 'pickup') ? { part: null } : null
       case 'PaymentConfirmed':
       case 'OrderCancelled':
+      case 'UnitsCancelled':
         return { part: null }
       case 'FulfilmentReady':
       case 'FulfilmentHandedOver':
       case 'FulfilmentRejected':
+      case 'UnitsSetAside':
         return { part: ofFulfilment.parse(data).fulfilmentId }
       default:
         return null

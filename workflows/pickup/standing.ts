@@ -17,6 +17,8 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
   switch (fulfilment.state) {
     case 'FULFILMENT_STATE_OPEN':
     case 'FULFILMENT_STATE_IN_PROGRESS':
+    // Until the promise it waits for what the shopper chooses.
+    case 'FULFILMENT_STATE_SET_ASIDE':
       if (order.state === 'ORDER_STATE_PAYMENT_PENDING') return { stage: 'awaiting_payment' }
       return { stage: 'awaiting_store', dueAt: deadline(fulfilment, 'pickBy') }
     case 'FULFILMENT_STATE_READY':
@@ -31,16 +33,21 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
     case 'FULFILMENT_STATE_EXPIRED':
       return { stage: 'expired' }
     case 'FULFILMENT_STATE_CANCELLED':
+    case 'FULFILMENT_STATE_MOVED':
       return { stage: 'cancelled' }
     default:
       throw new Error(`a pickup is never ${fulfilment.state}`)
   }
 }
 
+const waiting: ReadonlySet<FulfilmentState__Output> = new Set([
+  ...(['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_SET_ASIDE'] as const),
+])
+
 /** What a run shows that knows of this state; null: nothing is waited for. */
 export function stageOf(state: FulfilmentState__Output, isPending: boolean): PickupStanding['stage'] | null {
   if (state === 'FULFILMENT_STATE_READY') return 'awaiting_shopper'
-  if (state !== 'FULFILMENT_STATE_OPEN' && state !== 'FULFILMENT_STATE_IN_PROGRESS') return null
+  if (!waiting.has(state)) return null
   return isPending ? 'awaiting_payment' : 'awaiting_store'
 }
 

@@ -1,6 +1,6 @@
 import { categoryOf } from '#kernel/ids.ts'
 import { Broken, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
-import { isWithin, type Range, together, told, without } from './ranges.ts'
+import { isWithin, type Range, size, together, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -277,7 +277,10 @@ function setAside(order: Order, from: Group, { fulfilmentId, into, lines, turns 
 
 function ready(group: Group, { pickupUntil, readyAt }: Of<'FulfilmentReady'>): void {
   const missing = [...group.living].find(([lineId, units]) => !isWithin(units, group.picked.get(lineId) ?? []))
-  if (missing) throw new Broken(`is ready without units of line ${missing[0]}`)
+  if (missing) {
+    const [lineId, units] = missing
+    throw new Broken(`is ready without ${size(without(units, group.picked.get(lineId) ?? []))} units of line ${lineId}`)
+  }
   if (group.method !== 'pickup') throw new Broken('is ready, but not to be picked up')
   if (Date.parse(pickupUntil) <= Date.parse(readyAt)) throw new Broken(`is kept until ${pickupUntil}, when it became ready`)
   group.state = 'ready'

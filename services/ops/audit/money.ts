@@ -131,11 +131,11 @@ const ofGroup = ({ lines }: Priced, fulfilmentId: string): Lines =>
   lines.flatMap(({ lineId, open }) => (open.has(fulfilmentId) ? [{ lineId, units: open.get(fulfilmentId) ?? [] }] : []))
 const goods = (priced: Priced, lines: Lines): Lines =>
   lines.filter(({ lineId }) => priced.lines.some(line => line.lineId === lineId && line.fulfilmentId !== null))
-const show = (lines: Lines): string => lines.map(({ lineId, units }) => `${lineId}: ${told(units)}`).join('; ')
+const show = (lines: Lines): string => lines.map(({ lineId, units }) => `${lineId}: ${told(together(units, []))}`).join('; ')
 
 function takeOut(line: Line, units: readonly Range[]): void {
   const open = openOf(line)
-  if (!isNormal(units) || units.length === 0 || !isWithin(units, open))
+  if (!isNormal(together(units, [])) || units.length === 0 || !isWithin(units, open))
     throw new Broken(`moves units ${told(units)} of line ${line.lineId}, of which units ${told(open)} are open`)
   for (const [group, own] of line.open) {
     const rest = without(own, units)

@@ -1,6 +1,6 @@
 import { stockStream } from '#kernel/ids.ts'
 import { Broken, type Fact, type Place, placeOf } from './model.ts'
-import { isNormal, isWithin, type Range, size, told, without } from './ranges.ts'
+import { isNormal, isWithin, type Range, size, together, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -143,7 +143,7 @@ function stockOf({ skus }: AuditedOrder, { locationId }: AuditedGroup, lines: Li
 function takeOut(group: AuditedGroup, lines: Lines): void {
   for (const { lineId, units } of lines) {
     const there = group.lines.get(lineId) ?? []
-    if (!isNormal(units) || units.length === 0 || !isWithin(units, there))
+    if (!isNormal(together(units, [])) || units.length === 0 || !isWithin(units, there))
       throw new Broken(`moves units ${told(units)} of line ${lineId}, of which units ${told(there)} may leave`)
     const rest = without(there, units)
     if (rest.length > 0) group.lines.set(lineId, rest)
@@ -197,7 +197,8 @@ export function cancelUnits(order: AuditedOrder, event: Of<'UnitsCancelled'>, fa
 
 /** Others than of goods, such as charges, are no business of stock. */
 function requireSameUnits({ skus }: AuditedOrder, expected: Lines, given: Lines): void {
-  const show = (lines: Lines) => JSON.stringify(lines.map(({ lineId, units }) => [skus.get(lineId), lineId, units]).sort())
+  const show = (lines: Lines) =>
+    JSON.stringify(lines.map(({ lineId, units }) => [skus.get(lineId), lineId, together(units, [])]).sort())
   const goods = given.filter(({ lineId }) => expected.some(line => line.lineId === lineId))
   if (show(expected) !== show(goods)) throw new Broken(`ends units ${show(goods)}, where ${show(expected)} are left`)
 }

@@ -35,7 +35,7 @@ export function createPointsModel(purchases: Purchases): Model {
     policies.take(fact)
     if (event.type === 'UnitsReturned') back(event, fact)
     if (event.type === 'ReturnSettled') requireTaken(event, idOf(stream))
-    if (event.type === 'OrderPlaced' || event.type === 'FulfilmentHandedOver')
+    if (event.type === 'OrderPlaced' || event.type === 'FulfilmentHandedOver' || event.type === 'ShipmentSent')
       departures.set(idOf(stream), { place: placeOf(fact), created: fact.created })
     if (categoryOf(stream) === 'loyaltyAccount') ofAccount(fact)
   }

@@ -108,13 +108,13 @@ test.each<[string, (log: RawEvent[]) => RawEvent[], string]>([
   [
     'more leaving than was held',
     log => told(log, 'FulfilmentHandedOver', data => (data.issue.positions[0].quantity = 4)),
-    'FulfilmentHandedOver, reservations: what fulfilment f-1 holds is',
+    'FulfilmentHandedOver, reservations: what leaves of fulfilment f-1 is',
   ],
   ['stock that nobody freed', log => without(log, 'ReservationReleased'), 'StockReserved, reservations: outlives'],
   [
     'a rejection that gives up less',
     log => told(log, 'FulfilmentRejected', data => (data.holds = [])),
-    'FulfilmentRejected, reservations: what fulfilment f-1 holds is',
+    'FulfilmentRejected, reservations: gives up holds',
   ],
   [
     'a capture of less than is due',

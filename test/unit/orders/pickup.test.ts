@@ -98,11 +98,11 @@ describe('picking', () => {
     given(placed())
       .when({ ...start, fulfilmentId: 'f-9' } as OrderCommand)
       .refused('FULFILMENT_NOT_FOUND', { fulfilment_id: 'f-9' }))
-  test('is for pickups alone', () => {
-    const fulfilments: Fulfilment[] = [{ ...pickup, method: 'delivery', pickBy: null }]
+  test('is not for what is shipped to a store', () => {
+    const fulfilments: Fulfilment[] = [{ ...pickup, method: 'ship_to_store', pickBy: null }]
     given(placed({ placement: placement({ fulfilments }) }))
       .when(start)
-      .refused('METHOD_NOT_SUPPORTED', { method: 'delivery' })
+      .refused('METHOD_NOT_SUPPORTED', { method: 'ship_to_store' })
   })
   test('adds up', () =>
     given(placed(), started, picked(units(1)))
