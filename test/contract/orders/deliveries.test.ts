@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pickupCode } from '#platform/pickup-code.ts'
+import { byToken, openShop, orderOf, refusal, type Shop, unique } from './shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop?.close())
+
+const approved = byToken('sandbox-approve')
+const fulfilments = [{ fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_DELIVERY' as const, locationId: 'leeds' }]
+
+async function placed(over: Parameters<typeof orderOf>[1] = { ...approved, fulfilments }) {
+  const sku = await shop.stocked(unique('lamp'), 10)
+  const { order } = await shop.orders.web.placeOrder(orderOf(sku, over))
+  const orderId = order?.orderId ?? ''
+  const act = () => ({ requestId: unique('act'), orderId, fulfilmentId: 'f-1' })
+  return { sku, orderId, paymentId: order?.tenders[0]?.paymentId ?? '', act }
+}
+type Placed = Awaited<ReturnType<typeof placed>>
+const some = (quantity: number) => [{ lineId: 'l-1', quantity }]
+
+async function picked(at: Placed, quantity = 3): Promise<Placed> {
+  await shop.pickups.till.startPicking(at.act())
+  await shop.pickups.till.recordPick({ ...at.act(), lines: some(quantity) })
+  return at
+}
+const ship = (at: Placed, parcelId: string, quantity?: number) =>
+  shop.pickups.till.recordShipment({
+    ...{ ...at.act(), parcelId, carrier: 'post', trackingReference: `T-${parcelId}` },
+    lines: quantity === undefined ? [] : some(quantity),
+  })
+
+describe('a delivery', () => {
+  test('leaves in two parcels, each with its share, and comes', async () => {
+    const at = await picked(await placed())
+    const { order: first } = await ship(at, 'a', 1)
+    expect(first?.fulfilments).toMatchObject([
+      { state: 'FULFILMENT_STATE_IN_PROGRESS', captures: [{ amountMinor: '500' }], parcels: [{ state: 'PARCEL_STATE_SENT' }] },
+    ])
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 9, reserved: 2, shortage: 0 })
+    const { order: second } = await ship(at, 'b')
+    expect(second).toMatchObject({
+      state: 'ORDER_STATE_FULFILLED',
+      lines: [{ left: '3', picked: '3', delivered: '0' }],
+      fulfilments: [{ state: 'FULFILMENT_STATE_SHIPPED', captures: [{ amountMinor: '500' }, { amountMinor: '1000' }] }],
+    })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 7, reserved: 0, shortage: 0 })
+    await shop.pickups.service.recordDelivery({ ...at.act(), parcelId: 'a' })
+    const { order, logPosition } = await shop.pickups.service.recordDelivery({ ...at.act(), parcelId: 'b' })
+    expect(order).toMatchObject({ lines: [{ delivered: '3' }], fulfilments: [{ state: 'FULFILMENT_STATE_DELIVERED' }] })
+    const wanted = { locationId: 'leeds', fulfilmentState: 'FULFILMENT_STATE_DELIVERED', minPosition: logPosition } as const
+    const { orders } = await shop.orders.operator.listOrders(wanted)
+    expect(orders.map(({ orderId }) => orderId)).toContain(at.orderId)
+  })
+
+  test('of which a parcel is lost owes what was paid for it', async () => {
+    const at = await picked(await placed())
+    await ship(at, 'lost-a', 2)
+    const { order } = await shop.pickups.till.recordLost({ ...at.act(), parcelId: 'lost-a', reason: 'a storm' })
+    expect(order).toMatchObject({
+      lines: [{ left: '0', lost: '2' }],
+      refunds: [{ paymentId: at.paymentId, amountMinor: '1000' }],
+      fulfilments: [{ state: 'FULFILMENT_STATE_IN_PROGRESS' }],
+    })
+    expect(await refusal(shop.pickups.service.recordDelivery({ ...at.act(), parcelId: 'lost-a' }))).toMatchObject({
+      reason: 'WRONG_STATE',
+      figures: { state: 'lost' },
+    })
+  })
+
+  test('is sent once, however often it is told', async () => {
+    const at = await picked(await placed())
+    await ship(at, 'a')
+    await ship(at, 'a')
+    expect(await refusal(ship(at, 'a', 1))).toMatchObject({ code: 'ALREADY_EXISTS', reason: 'PARCEL_DIFFERS' })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 7, reserved: 0, shortage: 0 })
+  })
+
+  test('that its store rejects is set aside, and can be cancelled', async () => {
+    const at = await placed()
+    const { order } = await shop.pickups.till.rejectFulfilment({ ...at.act(), reason: 'broken' })
+    expect(order).toMatchObject({ state: 'ORDER_STATE_OPEN', fulfilments: [{ state: 'FULFILMENT_STATE_SET_ASIDE' }] })
+    const cancelled = await shop.orders.web.cancelLines({
+      requestId: unique('cancel'),
+      orderId: at.orderId,
+      reason: 'never mind',
+    })
+    expect(cancelled.order).toMatchObject({ state: 'ORDER_STATE_CANCELLED', lines: [{ cancelled: '3' }] })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 0, shortage: 0 })
+    expect((await shop.paymentEvents(at.paymentId)).slice(2)).toEqual(['VoidRequested', 'PaymentVoided'])
+  })
+})
+
+describe('units', () => {
+  test('are cancelled by themselves, and the rest goes on', async () => {
+    const at = await placed()
+    const request = { requestId: unique('cancel'), orderId: at.orderId, lines: some(1), reason: 'too many' }
+    const { order } = await shop.orders.web.cancelLines(request)
+    expect(order).toMatchObject({
+      state: 'ORDER_STATE_OPEN',
+      lines: [{ cancelled: '1', cancelledUnits: [{ first: '3', last: '3' }] }],
+    })
+    await shop.orders.web.cancelLines(request)
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 2, shortage: 0 })
+    await picked(at, 2)
+    const { order: sent } = await ship(at, 'a')
+    expect(sent).toMatchObject({ state: 'ORDER_STATE_FULFILLED', fulfilments: [{ captures: [{ amountMinor: '1000' }] }] })
+    expect(await refusal(shop.orders.web.cancelLines({ ...request, requestId: unique('cancel') }))).toMatchObject({
+      code: 'FAILED_PRECONDITION',
+      reason: 'UNITS_NOT_CANCELLABLE',
+      figures: { line_id: 'l-1', asked: '1', cancellable: '0' },
+    })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 8, reserved: 0, shortage: 0 })
+  })
+
+  test('that a store does not find are cancelled, those it found leave', async () => {
+    const at = await placed()
+    await shop.pickups.till.startPicking(at.act())
+    const { order } = await shop.pickups.till.recordPick({ ...at.act(), lines: some(2), missing: some(1) })
+    expect(order).toMatchObject({ lines: [{ picked: '2', cancelled: '1' }] })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 2, shortage: 0 })
+    expect((await ship(at, 'a')).order?.state).toBe('ORDER_STATE_FULFILLED')
+  })
+
+  test('or wait for what the shopper chooses', async () => {
+    const at = await placed()
+    await shop.pickups.till.startPicking(at.act())
+    const aside = { ...at.act(), lines: some(2), missing: some(1), missingThen: 'UNFULFILLABLE_SET_ASIDE' } as const
+    const { order } = await shop.pickups.till.recordPick(aside)
+    expect(order?.fulfilments).toMatchObject([
+      { fulfilmentId: 'f-1', state: 'FULFILMENT_STATE_IN_PROGRESS' },
+      { fulfilmentId: 'f-1.2', state: 'FULFILMENT_STATE_SET_ASIDE', lines: [{ units: [{ first: '3', last: '3' }] }] },
+    ])
+    await ship(at, 'a')
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 8, reserved: 1, shortage: 0 })
+    const { order: over } = await shop.orders.web.cancelLines({ requestId: unique('cancel'), orderId: at.orderId })
+    expect(over).toMatchObject({ state: 'ORDER_STATE_FULFILLED', lines: [{ left: '2', cancelled: '1' }] })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 8, reserved: 0, shortage: 0 })
+  })
+
+  test('of a pickup are handed over in parts', async () => {
+    const at = await picked(await placed(approved))
+    await shop.pickups.till.markReady(at.act())
+    const code = pickupCode(shop.secrets, at.orderId, 'f-1')
+    const { order: first } = await shop.pickups.till.handOver({ ...at.act(), code, lines: some(1) })
+    expect(first).toMatchObject({ lines: [{ left: '1' }], fulfilments: [{ state: 'FULFILMENT_STATE_READY' }] })
+    const { order: second } = await shop.pickups.till.handOver({ ...at.act(), code })
+    expect(second).toMatchObject({
+      state: 'ORDER_STATE_FULFILLED',
+      fulfilments: [{ state: 'FULFILMENT_STATE_HANDED_OVER', captures: [{ amountMinor: '500' }, { amountMinor: '1000' }] }],
+    })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 7, reserved: 0, shortage: 0 })
+  })
+})
+
+test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
+  expect(await shop.wrongs()).toEqual([])
+})
