@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { channelKinds } from '#kernel/channels.ts'
-import { normalised } from '#kernel/units.ts'
+import { countUnits, normalised } from '#kernel/units.ts'
 import {
   asOf,
   currencyCode,
@@ -44,6 +44,20 @@ const left = z
   })
 const clawed = z.object({ lineId: text(1, 64), units })
 
+/** Units of one line that become active at different times are told apart, and tell the same of their line. */
+const leftLines = z
+  .array(left)
+  .min(1)
+  .max(2_000)
+  .superRefine((all, context) => {
+    for (const ofLine of Map.groupBy(all, ({ line }) => line.lineId).values()) {
+      const units = ofLine.flatMap(each => each.units)
+      if (countUnits(normalised(units)) < countUnits(units)) context.addIssue('must name each unit once')
+      const told = new Set(ofLine.map(({ line }) => JSON.stringify([line.quantity, line.amountMinor, line.category])))
+      if (told.size > 1) context.addIssue('must tell the same of a line wherever they name it')
+    }
+  })
+
 /** 1 to 2,000 of them, each of another line. */
 const lines = <Line extends z.ZodType>(line: Line, idOf: (line: z.output<Line>) => string) =>
   z
@@ -73,7 +87,7 @@ export const promisePoints = z.object({
   currencyCode,
   channelKind,
   purchasedAt: timestamp,
-  lines: lines(left, ({ line }) => line.lineId),
+  lines: leftLines,
 })
 export const activatePoints = z.object({ requestId, customerId: id, orderId: id })
 export const clawBackPoints = z.object({

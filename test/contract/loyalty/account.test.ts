@@ -60,6 +60,19 @@ test('points are promised as units leave, become active by their time, and go wi
   expect(before.account).toEqual(promised.account)
 })
 
+test('units of one line that left at different times become active each at its own', async () => {
+  const { customerId } = await enrolled(desk)
+  const purchase = { customerId, orderId: fresh('o') }
+  const [now, later] = [
+    leaving({ ...purchase, units: [[1, 4]] }),
+    leaving({ ...purchase, units: [[5, 10]], activatesAt: nextCentury }),
+  ]
+  const promised = await service.promisePoints({ ...now, lines: [...now.lines, ...later.lines] })
+  expect(promised).toMatchObject({ promisedPoints: '10', nextActivationAt: lastYear })
+  await service.activatePoints({ requestId: fresh('q'), ...purchase })
+  expect(await balanceOf(desk, customerId)).toEqual({ promised: 6, active: 4, debt: 0 })
+})
+
 test('what spent points owe is a debt that later points pay', async () => {
   const { customerId, accountId } = await enrolled(desk)
   const [first, second] = [

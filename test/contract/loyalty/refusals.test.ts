@@ -148,7 +148,18 @@ describe('values that make no sense', () => {
     ['no purchase', { ...clean, purchasedAt: null }, 'purchased_at'],
     ['a time beyond time', { ...clean, purchasedAt: { seconds: '9223372036854775807', nanos: 0 } }, 'purchased_at.seconds'],
     ['no lines', { ...clean, lines: [] }, 'lines'],
-    ['a line twice', { ...clean, lines: [left, left] }, 'lines'],
+    ['a unit twice', { ...clean, lines: [left, { ...left, ...units('2', '3') }] }, 'lines'],
+    [
+      'two amounts of one line',
+      {
+        ...clean,
+        lines: [
+          { ...left, ...units('1', '2') },
+          { ...left, line: { ...left.line, amountMinor: '1' }, ...units('3', '4') },
+        ],
+      },
+      'lines',
+    ],
     ['too many lines', { ...clean, lines: Array.from({ length: 2_001 }, () => left) }, 'lines'],
     ['a quantity of zero', withLine({ quantity: '0' }), 'lines[0].line.quantity'],
     ['an amount below zero', withLine({ amountMinor: '-1' }), 'lines[0].line.amount_minor'],

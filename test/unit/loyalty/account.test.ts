@@ -56,6 +56,11 @@ describe('a promise', () => {
       .then(promised([lot(units([4, 5]), 2, { activatesAt: nextMonth, lotId: 'o-1/l-1/2' })]))
   })
 
+  test('is a lot for each time at which units of a line become active', () =>
+    given(enrolled)
+      .when(promise([line(units([1, 3])), line(units([4, 9]), { activatesAt: nextMonth })]))
+      .then(promised([lot(units([1, 3]), 3), lot(units([4, 9]), 6, { activatesAt: nextMonth })])))
+
   test('is made for each order and line apart', () => {
     const first = promised([lot(units([1, 10]), 10)])
     given(enrolled, first)

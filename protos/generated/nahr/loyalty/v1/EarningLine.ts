@@ -4,7 +4,7 @@ import type { Long } from '@grpc/proto-loader';
 
 export interface EarningLine {
   /**
-   * Unique in the request.
+   * Unique in a quote.
    */
   'lineId'?: (string);
   'sku'?: (string);
@@ -18,7 +18,7 @@ export interface EarningLine {
 
 export interface EarningLine__Output {
   /**
-   * Unique in the request.
+   * Unique in a quote.
    */
   'lineId': (string);
   'sku': (string);
