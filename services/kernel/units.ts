@@ -20,25 +20,24 @@ export function normalised(ranges: readonly UnitRange[]): UnitRange[] {
 
 export const union = (a: readonly UnitRange[], b: readonly UnitRange[]): UnitRange[] => normalised([...a, ...b])
 
-export function intersection(a: readonly UnitRange[], b: readonly UnitRange[]): UnitRange[] {
-  const right = normalised(b)
-  return normalised(a).flatMap(({ first, last }) =>
-    right
-      .map(other => ({ first: Math.max(first, other.first), last: Math.min(last, other.last) }))
-      .filter(shared => shared.first <= shared.last),
-  )
-}
+export const intersection = (a: readonly UnitRange[], b: readonly UnitRange[]): UnitRange[] => difference(a, difference(a, b))
 
-/** The units of `a` that are not in `b`. */
+/** The units of `a` that are not in `b`: one walk along both, as a line may come back in thousands of parts. */
 export function difference(a: readonly UnitRange[], b: readonly UnitRange[]): UnitRange[] {
-  return normalised(b).reduce<UnitRange[]>(
-    (left, taken) =>
-      left.flatMap(({ first, last }) => [
-        ...(first < taken.first ? [{ first, last: Math.min(last, taken.first - 1) }] : []),
-        ...(last > taken.last ? [{ first: Math.max(first, taken.last + 1), last }] : []),
-      ]),
-    normalised(a),
-  )
+  const taken = normalised(b)
+  const left: UnitRange[] = []
+  let next = 0
+  for (const { first: start, last } of normalised(a)) {
+    let first = start
+    for (let gap = taken[next]; gap && gap.first <= last; gap = taken[next]) {
+      if (gap.first > first) left.push({ first, last: gap.first - 1 })
+      first = Math.max(first, gap.last + 1)
+      if (gap.last > last) break
+      next++
+    }
+    if (first <= last) left.push({ first, last })
+  }
+  return left
 }
 
 /** The first `count` units of the ranges, in order of their numbers. */

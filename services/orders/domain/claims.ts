@@ -12,7 +12,11 @@ export type UnitsByLine = ReadonlyMap<string, readonly UnitRange[]>
 
 export function byLine(lines: readonly UnitsOfLine[]): UnitsByLine {
   const units = new Map<string, UnitRange[]>()
-  for (const each of lines) units.set(each.lineId, [...(units.get(each.lineId) ?? []), ...each.units])
+  for (const { lineId, units: ranges } of lines) {
+    const known = units.get(lineId)
+    if (known) known.push(...ranges)
+    else units.set(lineId, [...ranges])
+  }
   return units
 }
 

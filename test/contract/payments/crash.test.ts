@@ -14,11 +14,11 @@ beforeAll(async () => {
 })
 afterAll(() => server?.stop())
 
-/** Leaves a payment whose capture the provider did and nobody recorded. */
-async function killedBetween(paymentId: string): Promise<void> {
-  const child = fork(program, [server.url, paymentId], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+/** Leaves a payment of which the provider did the last thing that it was asked for, and nobody recorded it. */
+async function killedBetween(paymentId: string, last: 'capture' | 'refund' = 'capture'): Promise<void> {
+  const child = fork(program, [server.url, paymentId, last], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const [told] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-  expect(told).toBe('captured')
+  expect(told).toBe('done')
   const exited = once(child, 'exit')
   child.kill('SIGKILL')
   await exited
@@ -57,6 +57,27 @@ test('killed there, and the capture repeated by its caller: one capture', async 
     const [{ payment }] = await Promise.all([service.capture(taking), service.capture(taking)])
     expect(payment).toMatchObject({ capturedMinor: '600' })
     await once600(host.store, paymentId)
+  } finally {
+    await host.stop()
+  }
+})
+
+test('killed between the provider’s giving back and the record of it: it counts, and is given back once', async () => {
+  const paymentId = fresh('pay')
+  await killedBetween(paymentId, 'refund')
+  const host = await startPayments(server.url)
+  try {
+    const service = host.as('service')
+    const refund = (refundId: string, amountMinor: string) =>
+      service.refund({ requestId: fresh('q'), paymentId, refundId, amountMinor })
+    const { payment: open } = await service.getPayment({ paymentId })
+    expect(open).toMatchObject({ refundedMinor: '250', operations: [{}, { state: 'OPERATION_STATE_UNKNOWN' }] })
+    await expect(refund('r-2', '351')).rejects.toMatchObject({ reason: 'REFUND_ABOVE_CAPTURED', figures: { refunded: '250' } })
+    const answers = await Promise.all([refund('r-1', '250'), refund('r-1', '250')])
+    for (const { payment } of answers)
+      expect(payment).toMatchObject({ refundedMinor: '250', operations: [{}, { state: 'OPERATION_STATE_DONE' }] })
+    expect((await typesOf(host.store, `payment-${paymentId}`)).slice(4)).toEqual(['RefundRequested', 'PaymentRefunded'])
+    expect((await sandboxTypesOf(host.store, paymentId)).slice(2)).toEqual(['SandboxRefunded'])
   } finally {
     await host.stop()
   }

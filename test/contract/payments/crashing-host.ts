@@ -2,10 +2,10 @@ import { createSandbox } from '../../../services/payments/providers/sandbox/sand
 import { authorization, startPayments } from './host.ts'
 
 /**
- * Payments in a process of its own that captures once: when the provider has done it, the parent is told, and the answer
- * never comes.
+ * Payments in a process of its own that captures, or captures and refunds, once: when the provider has done the last of it, the
+ * parent is told, and the answer never comes.
  */
-const [url = '', paymentId = ''] = process.argv.slice(2)
+const [url = '', paymentId = '', last = 'capture'] = process.argv.slice(2)
 const host = await startPayments(url, {
   timeoutMs: 600_000,
   provider: deps => {
@@ -13,13 +13,21 @@ const host = await startPayments(url, {
     return {
       ...sandbox,
       async capture(...asked) {
-        await sandbox.capture(...asked)
-        process.send?.('captured')
-        return new Promise(() => {})
+        const outcome = await sandbox.capture(...asked)
+        return last === 'capture' ? neverTold() : outcome
+      },
+      async refund(...asked) {
+        await sandbox.refund(...asked)
+        return neverTold()
       },
     }
   },
 })
+function neverTold(): Promise<never> {
+  process.send?.('done')
+  return new Promise(() => {})
+}
 const service = host.as('service')
 await service.authorize(authorization('sandbox-approve', { paymentId }))
 await service.capture({ requestId: 'capture', paymentId, captureId: 'c-1', amountMinor: '600' }, { deadlineMs: 600_000 })
+await service.refund({ requestId: 'refund', paymentId, refundId: 'r-1', amountMinor: '250' }, { deadlineMs: 600_000 })

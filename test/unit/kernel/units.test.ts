@@ -52,3 +52,11 @@ test('the first units are the lowest numbers, as many as asked or as there are',
   ))
 
 test('a line of no units has none', () => expect([allUnits(0), allUnits(3)]).toEqual([[], [{ first: 1, last: 3 }]]))
+
+test('tens of thousands of parts are told from each other in one walk', () => {
+  const odd = Array.from({ length: 50_000 }, (_, index) => ({ first: 2 * index + 1, last: 2 * index + 1 }))
+  const even = odd.map(({ first }) => ({ first: first + 1, last: first + 1 }))
+  expect(difference(allUnits(100_000), odd)).toEqual(even)
+  expect(difference(odd, even)).toEqual(odd)
+  expect(intersection(allUnits(100_000), even)).toEqual(even)
+})
