@@ -199,7 +199,8 @@ describe('people decide', () => {
 
 describe('the payment provider', () => {
   test('declines: store credit takes the place of the refund', async () => {
-    shop.refunds.refuses = true
+    orderId = `declined-${orderId}`
+    returnId = `${orderId}-return`
     await opened()
     await decided()
     expect(await result()).toBe('settled')

@@ -59,7 +59,7 @@ const POINTS = 10
  * Sales of four mugs by card, what of them comes back, and points of ten a mug: as the contracts tell, in memory. Each request id
  * answers as it did before and is refused with another body.
  */
-export function fakeGoods(after: () => AfterCall, provider: { refuses: boolean; unknownRefunds: number; uncaptured: number }) {
+export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; unknownRefunds: number; uncaptured: number }) {
   const streams = new Map<string, string[]>()
   const sales = new Map<string, Sale>()
   const returns = new Map<string, Goods>()
@@ -352,11 +352,12 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: boolean; 
       reject('REFUND_ABOVE_CAPTURED', { captured: 0, refunded: 0, requested: Number(amountMinor) })
     }
     if (!givenBack.has(refundId)) {
-      givenBack.set(refundId, provider.refuses ? 'OPERATION_STATE_REFUSED' : 'OPERATION_STATE_DONE')
-      if (!provider.refuses) calls.paidBack++
-      append(`payment-${paymentId}`, 'RefundRequested', provider.refuses ? 'RefundFailed' : 'PaymentRefunded')
+      const isRefused = provider.refuses.test(refundId)
+      givenBack.set(refundId, isRefused ? 'OPERATION_STATE_REFUSED' : 'OPERATION_STATE_DONE')
+      if (!isRefused) calls.paidBack++
+      append(`payment-${paymentId}`, 'RefundRequested', isRefused ? 'RefundFailed' : 'PaymentRefunded')
     }
-    await after()('refund', refundId.replace(/-refund-.*/, ''))
+    await after()('refund', refundId.replace(/-refund-\d+$/, ''))
     const isUnknown = provider.unknownRefunds-- > 0
     return {
       payment: { paymentId, operations: [operation(refundId, isUnknown ? 'OPERATION_STATE_UNKNOWN' : givenBack.get(refundId))] },

@@ -30,6 +30,8 @@ type FakeOrder = {
 export type Call = 'getOrder' | 'expire' | 'capture' | 'resolve' | 'settle'
 type FakePayment = { state: PaymentState; captures: Operation[] }
 
+/** Refunds that the provider declines. */
+const DECLINED = /^declined-/
 export const FULFILMENT = 'pickup-1'
 const captureOf = (orderId: string) => ({ captureId: `${orderId}-capture`, paymentId: `${orderId}-payment` })
 
@@ -52,7 +54,7 @@ export async function startFakeShop() {
   /** Called after a call's side effect, before its answer; after a capture only if that took the money. */
   const hooks = { after: async (_call: Call) => {}, afterGoods: async (_call: GoodsCall, _subject: string) => {} }
   /** What the provider does when money goes back; `uncaptured`: so often it has not taken it yet. */
-  const refunds = { refuses: false, unknownRefunds: 0, uncaptured: 0 }
+  const refunds = { refuses: DECLINED, unknownRefunds: 0, uncaptured: 0 }
   const goods = fakeGoods(() => hooks.afterGoods, refunds)
 
   const orderOf = (orderId: string): FakeOrder =>
@@ -240,7 +242,7 @@ export async function startFakeShop() {
       provider.resolvesTo = 'PAYMENT_STATE_AUTHORIZED'
       goods.forgetCalls()
       hooks.afterGoods = async () => {}
-      Object.assign(refunds, { refuses: false, unknownRefunds: 0, uncaptured: 0 })
+      Object.assign(refunds, { refuses: DECLINED, unknownRefunds: 0, uncaptured: 0 })
     },
     async until(isSo: () => boolean) {
       while (!isSo()) await new Promise(setImmediate)
