@@ -26,6 +26,11 @@ import type { Got } from '../reserving.ts'
 const most = 1_000_000_000
 const id = text(1, 128)
 const owner = z.object({ stream: text(1, 256), step: text(1, 128) })
+/** Whose word ends a hold: an owner that can't be asked would hold it for ever. */
+const holder = z.object({
+  stream: text(1, 256).regex(/^(order|transfer)-./, 'must be the stream of an order or a transfer'),
+  step: text(1, 128).regex(/^[a-z]+\/./, 'must name a step, such as placement/1'),
+})
 const occurredAt = optionalTimestamp
 
 const eachOnce = <Schema extends z.ZodType<Position & { disposition?: string }>>(position: Schema) =>
@@ -81,7 +86,7 @@ export const reserveStock = z
   .object({
     requestId,
     reservationId: id,
-    owner,
+    owner: holder,
     decidedAt: timestamp,
     lines,
     holdUntil: optionalTimestamp,
