@@ -8,14 +8,19 @@ import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { createLog } from '#platform/logging.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { LoyaltyServiceClient } from '#protos/nahr/loyalty/v1/LoyaltyService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
+import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
 import { Failed } from './failed.ts'
+
+const services = ['orders', 'inventory', 'returns', 'loyalty'] as const
+type Service = (typeof services)[number]
 
 /** Where the running system is, as `npm start` wrote it down or as flags say. */
 export type RunningSystem = {
   dataDir: string
   eventStoreUrl: string
-  addresses: { orders: string; inventory: string }
+  addresses: Record<Service, string>
   keys: Record<string, string>
   tls: { authority: Buffer | null } | null
 }
@@ -24,7 +29,7 @@ export type Where = { address?: string; key?: string; eventstore?: string; dataD
 
 const written = z.object({
   eventstoreUrl: z.string(),
-  addresses: z.object({ orders: z.string(), inventory: z.string() }),
+  addresses: z.partialRecord(z.string(), z.string()),
   keys: z.record(z.string(), z.string()),
 })
 
@@ -44,10 +49,9 @@ export function findSystem(where: Where, env: Record<string, string | undefined>
   return {
     dataDir,
     eventStoreUrl: where.eventstore ?? local?.eventstoreUrl ?? config.eventStoreUrl,
-    addresses: {
-      orders: where.address ?? local?.addresses.orders ?? config.addresses.orders ?? fallback,
-      inventory: where.address ?? local?.addresses.inventory ?? config.addresses.inventory ?? fallback,
-    },
+    addresses: Object.fromEntries(
+      services.map(name => [name, where.address ?? local?.addresses[name] ?? config.addresses[name] ?? fallback]),
+    ) as Record<Service, string>,
     keys: { ...local?.keys, ...(where.key === undefined ? {} : { given: where.key }) },
     tls: config.tlsAuthority || config.tls ? { authority: config.tlsAuthority } : null,
   }
@@ -79,6 +83,8 @@ export type Clients = {
   orders: PromiseClient<OrderServiceClient>
   inventory: PromiseClient<InventoryServiceClient>
   catalog: PromiseClient<CatalogServiceClient>
+  returns: PromiseClient<ReturnServiceClient>
+  loyalty: PromiseClient<LoyaltyServiceClient>
 }
 
 /** Runs `use` with clients of the system, and closes them. */
@@ -87,12 +93,14 @@ export async function withClients<Result>(
   key: string,
   use: (clients: Clients) => Promise<Result>,
 ): Promise<Result> {
-  const { orders, inventory } = system.addresses
+  const { orders, inventory, returns, loyalty } = system.addresses
   const options = { key, tls: system.tls }
   const clients: Clients = {
     orders: createClient<OrderServiceClient>('nahr.orders.v1.OrderService', orders, options),
     inventory: createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', inventory, options),
     catalog: createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', inventory, options),
+    returns: createClient<ReturnServiceClient>('nahr.returns.v1.ReturnService', returns, options),
+    loyalty: createClient<LoyaltyServiceClient>('nahr.loyalty.v1.LoyaltyService', loyalty, options),
   }
   try {
     return await use(clients)

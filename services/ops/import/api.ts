@@ -4,9 +4,20 @@ import type { GetLocationRequest } from '#protos/nahr/inventory/v1/GetLocationRe
 import type { PutItemRequest } from '#protos/nahr/inventory/v1/PutItemRequest.ts'
 import type { PutLocationRequest } from '#protos/nahr/inventory/v1/PutLocationRequest.ts'
 import type { ReceiveStockRequest } from '#protos/nahr/inventory/v1/ReceiveStockRequest.ts'
+import type { EnrolRequest } from '#protos/nahr/loyalty/v1/EnrolRequest.ts'
+import type { GetAccountRequest } from '#protos/nahr/loyalty/v1/GetAccountRequest.ts'
+import type { GetAccountResponse__Output } from '#protos/nahr/loyalty/v1/GetAccountResponse.ts'
+import type { ListTransactionsRequest } from '#protos/nahr/loyalty/v1/ListTransactionsRequest.ts'
+import type { ListTransactionsResponse__Output } from '#protos/nahr/loyalty/v1/ListTransactionsResponse.ts'
 import type { GetOrderRequest } from '#protos/nahr/orders/v1/GetOrderRequest.ts'
+import type { ListOrdersRequest } from '#protos/nahr/orders/v1/ListOrdersRequest.ts'
+import type { ListOrdersResponse__Output } from '#protos/nahr/orders/v1/ListOrdersResponse.ts'
 import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
 import type { PlaceOrderResponse__Output } from '#protos/nahr/orders/v1/PlaceOrderResponse.ts'
+import type { GetReturnRequest } from '#protos/nahr/returns/v1/GetReturnRequest.ts'
+import type { GetReturnResponse__Output } from '#protos/nahr/returns/v1/GetReturnResponse.ts'
+import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
+import type { RequestReturnResponse__Output } from '#protos/nahr/returns/v1/RequestReturnResponse.ts'
 
 /** What the import calls; failures carry a gRPC `code` and Nahr's `reason`. */
 export type ImportApi = {
@@ -17,6 +28,12 @@ export type ImportApi = {
   adjustStock(request: AdjustStockRequest): Promise<unknown>
   placeOrder(request: PlaceOrderRequest): Promise<PlaceOrderResponse__Output>
   getOrder(request: GetOrderRequest): Promise<unknown>
+  listOrders(request: ListOrdersRequest): Promise<ListOrdersResponse__Output>
+  requestReturn(request: RequestReturnRequest): Promise<RequestReturnResponse__Output>
+  getReturn(request: GetReturnRequest): Promise<GetReturnResponse__Output>
+  enrol(request: EnrolRequest): Promise<unknown>
+  getAccount(request: GetAccountRequest): Promise<GetAccountResponse__Output>
+  listTransactions(request: ListTransactionsRequest): Promise<ListTransactionsResponse__Output>
 }
 
 /** The services can't be reached, or don't answer in time, however often they are asked. */

@@ -1,14 +1,18 @@
 import { kindOf } from './items.ts'
 import type { Row } from './rows.ts'
 
-/** What becomes of a row. `unexplained`: the file's rules don't say. */
+/** What becomes of a row; of a cancellation, once its sale was looked for. `unexplained`: the file's rules don't say. */
 export type Outcome =
   | 'order line'
   | 'charge line'
   | 'free line'
   | 'stock adjustment'
   | 'nothing to record'
-  | 'waits for returns'
+  | 'cancellation'
+  | 'returned units'
+  | 'returned without receipt'
+  | 'refunded charge'
+  | 'goodwill'
   | 'unexplained'
 
 export type Classified = { row: Row; outcome: Outcome; reason: string }
@@ -28,7 +32,10 @@ function outcomeOf(row: Row, beside: boolean): { outcome: Outcome; reason: strin
   if (fault !== null) return { outcome: 'unexplained', reason: fault }
   if (quantity === 0) return { outcome: 'unexplained', reason: 'quantity 0' }
   if (unitPriceMinor < 0) return { outcome: 'unexplained', reason: 'price below zero' }
-  if (isCancellation(invoice)) return { outcome: 'waits for returns', reason: `cancellation of ${kind}` }
+  if (isCancellation(invoice)) {
+    if (quantity > 0 || unitPriceMinor === 0) return { outcome: 'unexplained', reason: 'a cancellation that takes nothing back' }
+    return { outcome: 'cancellation', reason: `of ${kind}` }
+  }
   if (quantity < 0) {
     if (kind !== 'goods') return { outcome: 'unexplained', reason: `negative ${kind} in a sale invoice` }
     return { outcome: 'stock adjustment', reason: 'negative quantity in a sale invoice' }

@@ -1,37 +1,78 @@
-import { byInvoice, type Classified, classify } from './classify.ts'
+import { type Acknowledgements, addReturn, noneAcknowledged, returnedBy } from './acknowledged.ts'
+import { byInvoice, type Classified, classify, isCancellation } from './classify.ts'
+import { createEarnings, type Earned } from './earned.ts'
 import { namesOf } from './items.ts'
-import { type DayPlan, planDay, type Task } from './plan.ts'
-import { addTo, noSums, type ReportLine, type Sums, sameSums, sumsOf } from './report.ts'
+import { createMatcher } from './matching.ts'
+import { type DayPlan, isOnce, planDay, type Task, tasksOf } from './plan.ts'
+import { type ReportLine, type Sums, sameSums, sumsOf } from './report.ts'
 import { readRows } from './rows.ts'
-import type { Acknowledgements, Outcome, Refusal } from './run.ts'
+import type { Outcome, Refusal } from './run.ts'
 import { type FileSums, sumFile } from './streaming-sum.ts'
+import type { UnderWay } from './waiting.ts'
 
-/** Days in order. A row whose date can't be read stands in every range, on a day before all others. */
-export async function planFile(file: string, from: string, to: string): Promise<DayPlan[]> {
+/** The days of a range: planned anew, one after another, whenever they are asked for. */
+export type ImportPlan = { days(): Iterable<DayPlan>; weight: number; asked: Acknowledgements; earned: Earned[] }
+
+/** A row whose date can't be read stands in every range, on a day before all others. */
+export async function planFile(file: string, from: string, to: string): Promise<ImportPlan> {
   const rows = await readRows(file)
   const names = namesOf(rows)
-  const classified = [...byInvoice(rows).values()].flatMap(invoice => {
-    const day = invoice.find(row => row.day !== '')?.day ?? ''
-    const isWithin = day === '' || (day >= from && day <= to)
-    return isWithin ? classify(invoice).map(row => ({ day, row })) : []
-  })
-  const days = Map.groupBy(classified, ({ day }) => day)
-  return [...days.keys()].sort().map(day =>
-    planDay(
-      day,
-      (days.get(day) ?? []).map(({ row }) => row),
-      names,
-    ),
-  )
+  const invoices = [...byInvoice(rows).values()].map(invoice => ({
+    day: invoice.find(row => row.day !== '')?.day ?? '',
+    rows: classify(invoice),
+  }))
+  const byDay = [...Map.groupBy(invoices, ({ day }) => day)]
+    .map(([day, own]) => ({ day, rows: own.flatMap(invoice => invoice.rows) }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+  const cancellations = rows.filter(({ invoice }) => isCancellation(invoice))
+  const firstBought = firstPurchases(invoices.map(invoice => invoice.rows))
+
+  function* days(): Iterable<DayPlan> {
+    const matcher = createMatcher(cancellations)
+    for (const { day, rows: own } of byDay) {
+      if (day > to) return
+      const plan = planDay(day, own, { names, firstBought, matcher })
+      if (day === '' || day >= from) yield plan
+    }
+  }
+  const [asked, weigh, earn] = [noneAcknowledged(), createScales(), createEarnings()]
+  let weight = 0
+  for (const plan of days()) {
+    weight += weigh(plan)
+    ask(asked, plan)
+    earn.add(plan)
+  }
+  return { days, weight, asked, earned: earn.earned() }
+}
+
+/** When each customer's first order was placed. */
+function firstPurchases(invoices: readonly (readonly Classified[])[]): Map<string, string> {
+  const first = new Map<string, string>()
+  for (const rows of invoices) {
+    const lines = rows.filter(({ outcome }) => outcome.endsWith(' line')).map(({ row }) => row)
+    const customer = lines.find(row => row.customer !== '')?.customer
+    const [at] = lines.map(row => row.at).sort()
+    if (customer === undefined || at === undefined) continue
+    const before = first.get(customer)
+    if (before === undefined || at < before) first.set(customer, at)
+  }
+  return first
 }
 
 /** How much a task is of the whole work: about one for each stream that it writes. */
-export const weightOf = (task: Task): number => (task.kind === 'order' ? 1 + task.rows.length : 1)
+export const weightOf = (task: Task): number => {
+  if (task.kind === 'order') return 1 + task.rows.length
+  return task.kind === 'return' ? 2 : 1
+}
 
-export const weightOfAll = (plans: readonly DayPlan[]): number => {
-  const items = new Map(plans.flatMap(plan => plan.items).map(task => [task.name, task]))
-  const others = plans.flatMap(({ positions, orders }) => [...positions.flat(), ...orders])
-  return [...items.values(), ...others].reduce((sum, task) => sum + weightOf(task), 0)
+/** What each day adds to the work. */
+function createScales(): (plan: DayPlan) => number {
+  const once = new Set<string>()
+  return plan => {
+    const tasks = tasksOf(plan).filter(task => !(isOnce(task) && once.has(task.name)))
+    for (const task of tasks) if (isOnce(task)) once.add(task.name)
+    return tasks.reduce((sum, task) => sum + weightOf(task), 0)
+  }
 }
 
 export type Report = {
@@ -44,6 +85,8 @@ export type Report = {
   asked: Acknowledgements
   acknowledged: Acknowledgements
   refusals: Refusal[]
+  /** Not settled or not active yet when the wait ended; null where it was not waited for. */
+  underWay: UnderWay | null
   /** What is wrong; none where everything is accounted for. */
   problems: string[]
 }
@@ -51,14 +94,13 @@ export type Report = {
 /** Holds what was done against the file, summed once more without the import's own reading of it. */
 export async function reportOn(
   outcome: Outcome,
-  plans: readonly DayPlan[],
+  { asked }: ImportPlan,
   file: string,
   from: string,
   to: string,
-): Promise<Report> {
+): Promise<Omit<Report, 'underWay'>> {
   const sums = await sumFile(file, from, to)
   const lines = outcome.partition.lines()
-  const asked = askedOf(plans)
   const problems = [
     ...(outcome.stopped === null ? [] : [`stopped: ${outcome.stopped}; run again to go on`]),
     ...(outcome.refusals.length === 0 ? [] : [`${outcome.refusals.length} requests were refused`]),
@@ -67,16 +109,22 @@ export async function reportOn(
   ]
   const isSettled = outcome.stopped === null && outcome.refusals.length === 0
   const isAsAsked = JSON.stringify(asked) === JSON.stringify(outcome.acknowledged)
-  if (isSettled && !isAsAsked) problems.push('the services hold other orders than they were asked for')
+  if (isSettled && !isAsAsked) problems.push('the services hold other orders or returns than they were asked for')
   const { acknowledged, refusals } = outcome
   return { from, to, rows: lines, file: sums, asked, acknowledged, refusals, problems }
 }
 
-function askedOf(plans: readonly DayPlan[]): Acknowledgements {
-  const orders = plans.flatMap(plan => plan.orders)
-  const sums: Sums = noSums()
-  for (const classified of orders.flatMap(task => task.rows) as Classified[]) addTo(sums, sumsOf(classified))
-  return { orders: orders.length, lines: sums.rows, units: sums.units, pence: sums.pence }
+function ask(asked: Acknowledgements, { orders, returns }: DayPlan): void {
+  for (const { rows } of orders) {
+    asked.orders++
+    for (const classified of rows) {
+      const { units, pence } = sumsOf(classified)
+      asked.lines++
+      asked.units += units
+      asked.pence += pence
+    }
+  }
+  for (const task of returns) if (task.kind === 'return') addReturn(asked, returnedBy(task.request))
 }
 
 const difference = (what: string, got: Sums, expected: Sums): string[] =>

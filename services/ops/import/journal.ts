@@ -1,8 +1,13 @@
 import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import type { ReturnSummary } from './acknowledged.ts'
 
-/** What the API acknowledged of one request. `order` is what it said of the order that stands. */
-export type Acknowledged = { requestId: string; order?: { orderId: string; totalMinor: number; lines: number; units: number } }
+/** What the API acknowledged of one request, and what it said of the order or return that stands. */
+export type Acknowledged = {
+  requestId: string
+  order?: { orderId: string; totalMinor: number; lines: number; units: number }
+  returned?: { returnId: string } & ReturnSummary
+}
 
 /** Requests acknowledged so far, so that a run resumed is quick. What it has lost is asked for again and changes nothing. */
 export type Journal = {

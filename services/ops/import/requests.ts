@@ -3,9 +3,12 @@ import type { AdjustStockRequest } from '#protos/nahr/inventory/v1/AdjustStockRe
 import type { PutItemRequest } from '#protos/nahr/inventory/v1/PutItemRequest.ts'
 import type { PutLocationRequest } from '#protos/nahr/inventory/v1/PutLocationRequest.ts'
 import type { ReceiveStockRequest } from '#protos/nahr/inventory/v1/ReceiveStockRequest.ts'
+import type { EnrolRequest } from '#protos/nahr/loyalty/v1/EnrolRequest.ts'
 import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
+import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
 import type { Classified } from './classify.ts'
 import { type ItemKindName, kindOf } from './items.ts'
+import type { SoldUnits } from './matching.ts'
 import type { Row } from './rows.ts'
 import { startOfLondonDay } from './uk-time.ts'
 
@@ -28,6 +31,8 @@ const kinds = {
   discount: 'ITEM_KIND_DISCOUNT',
   manual: 'ITEM_KIND_MANUAL',
 } as const satisfies Record<ItemKindName, string>
+
+export const customerIdOf = (customer: string): string => `uci-${customer}`
 
 export const locationOf = (): PutLocationRequest => ({
   requestId: requestId('location', warehouse),
@@ -75,7 +80,8 @@ export function orderOf(lines: readonly Classified[]): PlaceOrderRequest {
   return {
     requestId: requestId('order', invoice),
     channelOrderId: invoice,
-    customerId: customer === undefined ? '' : `uci-${customer}`,
+    receiptNumber: invoice,
+    customerId: customer === undefined ? '' : customerIdOf(customer),
     currencyCode: 'GBP',
     pricesIncludeTax: true,
     lines: rows.map(({ numberInInvoice, sku, quantity, unitPriceMinor }) => ({
@@ -94,4 +100,79 @@ export function orderOf(lines: readonly Classified[]): PlaceOrderRequest {
     totalMinor,
     occurredAt: earliest,
   }
+}
+
+/** A customer has an account from before the first order on. */
+export const enrolmentOf = (customer: string, at: string): EnrolRequest => ({
+  requestId: requestId('customer', customer),
+  customerId: customerIdOf(customer),
+  occurredAt: timestamp(at),
+})
+
+type Part = SoldUnits & { row: Row }
+
+/** What one cancellation takes back of one sale; which order that is, is said when it is sent. */
+export function returnOf(parts: readonly Part[]): RequestReturnRequest {
+  const [{ row, sale }] = parts as [Part, ...Part[]]
+  const lines = [...Map.groupBy(parts, part => part.sale.numberInInvoice)].map(([lineId, own]) => ({
+    lineId: String(lineId),
+    units: joined(own.map(({ units }) => units)),
+    quantity: 0,
+  }))
+  const isGoods = new Map(parts.map(part => [String(part.sale.numberInInvoice), kindOf(part.sale.sku) === 'goods']))
+  return {
+    requestId: requestId('return', row.invoice, sale.invoice),
+    lines,
+    quotedRefundMinor: parts.reduce(
+      (sum, { units, sale: { unitPriceMinor } }) => sum + (units.last - units.first + 1) * unitPriceMinor,
+      0,
+    ),
+    ...historyOf(parts.map(part => part.row)),
+    inspection: lines.map(({ lineId }) => accepted(lineId, isGoods.get(lineId) === true)),
+  }
+}
+
+/** What fits no sale: taken back on the cancellation's word. */
+export function unreceiptedOf(rest: readonly { row: Row; quantity: number }[]): RequestReturnRequest {
+  const rows = rest.map(({ row }) => row)
+  const customer = rows[0]?.customer ?? ''
+  return {
+    requestId: requestId('return', rows[0]?.invoice ?? '', 'without receipt'),
+    unreceipted: rest.map(({ row, quantity }) => ({
+      lineId: String(row.numberInInvoice),
+      sku: row.sku,
+      quantity,
+      refundMinor: quantity * row.unitPriceMinor,
+    })),
+    quotedRefundMinor: -1,
+    currencyCode: 'GBP',
+    customerId: customer === '' ? '' : customerIdOf(customer),
+    ...historyOf(rows),
+    inspection: rows.map(row => accepted(String(row.numberInInvoice), kindOf(row.sku) === 'goods')),
+  }
+}
+
+/** The money went back then, and the goods to the shelf. */
+const historyOf = (rows: readonly Row[]) => ({
+  reason: `cancellation ${rows[0]?.invoice}`,
+  receivedAtLocationId: warehouse,
+  alreadyRefunded: true,
+  occurredAt: timestamp(rows.map(({ at }) => at).sort()[0] ?? ''),
+})
+
+const accepted = (lineId: string, isGoods: boolean) => ({
+  lineId,
+  units: [],
+  verdict: 'VERDICT_ACCEPT' as const,
+  disposition: isGoods ? ('DISPOSITION_SELLABLE' as const) : ('DISPOSITION_UNSPECIFIED' as const),
+})
+
+function joined(units: readonly { first: number; last: number }[]): { first: number; last: number }[] {
+  const all: { first: number; last: number }[] = []
+  for (const { first, last } of units.toSorted((a, b) => a.first - b.first)) {
+    const before = all.at(-1)
+    if (before && before.last + 1 === first) before.last = last
+    else all.push({ first, last })
+  }
+  return all
 }

@@ -30,10 +30,10 @@ describe('a row', () => {
   test('of goods below zero in a sale invoice adjusts stock, beside priced rows too', () =>
     expect(outcomes({ quantity: -5, unitPriceMinor: 0 }, {})[0]).toBe('stock adjustment: negative quantity in a sale invoice'))
 
-  test('of a cancellation waits for returns', () =>
+  test('of a cancellation looks for its sale', () =>
     expect(outcomes({ invoice: 'C536379', quantity: -1 }, { invoice: 'C536379', quantity: -1, sku: 'D' })).toEqual([
-      'waits for returns: cancellation of goods',
-      'waits for returns: cancellation of discount',
+      'cancellation: of goods',
+      'cancellation: of discount',
     ]))
 
   test('that no rule explains is said to be so', () =>

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { classify } from '../../../services/ops/import/classify.ts'
 import { planFile } from '../../../services/ops/import/import.ts'
-import { type DayPlan, planDay, type Task } from '../../../services/ops/import/plan.ts'
+import { isOnce, planDay, type Task, tasksOf } from '../../../services/ops/import/plan.ts'
 import { file, row } from './online-retail.ts'
 
-const tasksOf = ({ items, positions, orders }: DayPlan): Task[] => [...items, ...positions.flat(), ...orders]
 const seconds = (iso: string) => ({ seconds: Date.parse(iso) / 1000, nanos: 0 })
-const planned = (...rows: Parameters<typeof row>[0][]) => planDay('2010-12-01', classify(rows.map(row)), new Map([['A', 'LAMP']]))
+const planned = (...rows: Parameters<typeof row>[0][]) =>
+  planDay('2010-12-01', classify(rows.map(row)), { names: new Map([['A', 'LAMP']]) })
 const requestsOf = (tasks: readonly Task[]) => tasks.map(({ request }) => request)
 
 describe('a day', () => {
@@ -72,12 +72,69 @@ describe('a day', () => {
   })
 })
 
+describe('what comes back', () => {
+  const sale = { sku: 'A', quantity: 5, unitPriceMinor: 150 }
+  const returnsOf = (...rows: Parameters<typeof row>[0][]) => {
+    const { returns, rest } = planned(...rows)
+    expect(rest).toEqual([])
+    return returns
+  }
+
+  test('is one return for each sale that a cancellation takes from, and one for what fits none', () => {
+    const returns = returnsOf(
+      { ...sale, invoice: '1' },
+      { sku: 'POST', quantity: 1, unitPriceMinor: 300, invoice: '1', numberInInvoice: 2 },
+      { ...sale, sku: 'B', invoice: '2' },
+      { ...sale, invoice: 'C3', quantity: -2, at: '2010-12-01T10:00:00.000Z' },
+      { sku: 'POST', quantity: -1, unitPriceMinor: 300, invoice: 'C3', numberInInvoice: 2, at: '2010-12-01T10:00:00.000Z' },
+      { ...sale, sku: 'B', invoice: 'C3', quantity: -7, numberInInvoice: 3, at: '2010-12-01T10:00:00.000Z' },
+      { sku: 'D', invoice: 'C3', quantity: -1, unitPriceMinor: 999, numberInInvoice: 4, at: '2010-12-01T09:59:00.000Z' },
+    )
+    const history = { reason: 'cancellation C3', receivedAtLocationId: 'warehouse-uk', alreadyRefunded: true }
+    const goods = (lineId: string) => ({ lineId, units: [], verdict: 'VERDICT_ACCEPT', disposition: 'DISPOSITION_SELLABLE' })
+    const charge = (lineId: string) => ({ ...goods(lineId), disposition: 'DISPOSITION_UNSPECIFIED' })
+    expect(requestsOf(returns)).toMatchObject([
+      {
+        ...history,
+        lines: [
+          { lineId: '1', units: [{ first: 1, last: 2 }] },
+          { lineId: '2', units: [{ first: 1, last: 1 }] },
+        ],
+        quotedRefundMinor: 600,
+        inspection: [goods('1'), charge('2')],
+        occurredAt: seconds('2010-12-01T10:00:00Z'),
+      },
+      { ...history, lines: [{ lineId: '1', units: [{ first: 1, last: 5 }] }], quotedRefundMinor: 750 },
+      {
+        ...history,
+        unreceipted: [
+          { lineId: '3', sku: 'B', quantity: 2, refundMinor: 300 },
+          { lineId: '4', sku: 'D', quantity: 1, refundMinor: 999 },
+        ],
+        inspection: [goods('3'), charge('4')],
+        occurredAt: seconds('2010-12-01T09:59:00Z'),
+      },
+    ])
+    expect(returns.map(({ rows }) => rows.map(({ outcome, reason }) => `${outcome}, ${reason}`))).toEqual([
+      ['returned units, goods of an earlier sale', 'refunded charge, postage of an earlier sale'],
+      ['returned units, goods of an earlier sale, in part without a receipt'],
+      ['goodwill, discount: no earlier sale at this price'],
+    ])
+  })
+
+  test('is of items that are there, and of customers who were enrolled before their first order', () => {
+    const { items, customers } = planned(sale, { ...sale, sku: 'B', invoice: 'C2', quantity: -1, customer: '9' })
+    expect(items.map(({ name }) => name)).toEqual(['item A', 'item B'])
+    expect(requestsOf(customers)).toMatchObject([{ customerId: 'uci-17850' }])
+  })
+})
+
 describe('request ids', () => {
   let three: Task[]
   let nine: Task[]
   beforeAll(async () => {
-    three = (await planFile(file, '2010-12-01', '2010-12-03')).flatMap(tasksOf)
-    nine = (await planFile(file, '2010-12-01', '2010-12-09')).flatMap(tasksOf)
+    three = [...(await planFile(file, '2010-12-02', '2010-12-03')).days()].flatMap(tasksOf)
+    nine = [...(await planFile(file, '2010-12-01', '2010-12-09')).days()].flatMap(tasksOf)
   })
 
   test('ask for the same whatever the range', () => {
@@ -89,7 +146,7 @@ describe('request ids', () => {
   test('are each of one intent alone', () => {
     const intents = Map.groupBy(nine, ({ request }) => request.requestId)
     for (const tasks of intents.values()) for (const task of tasks) expect(task.request).toEqual(tasks[0]?.request)
-    const others = nine.filter(({ kind }) => kind !== 'item')
+    const others = nine.filter(task => !isOnce(task))
     expect(new Set(others.map(({ request }) => request.requestId)).size).toBe(others.length)
   })
 })

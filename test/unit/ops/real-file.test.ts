@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { byInvoice, type Classified, classify } from '../../../services/ops/import/classify.ts'
+import { planFile } from '../../../services/ops/import/import.ts'
 import { namesOf } from '../../../services/ops/import/items.ts'
 import { planDay } from '../../../services/ops/import/plan.ts'
 import { addTo, createPartition, inPounds, noSums, type Sums, sumsOf } from '../../../services/ops/import/report.ts'
 import { type Row, readRows } from '../../../services/ops/import/rows.ts'
 import { sumFile } from '../../../services/ops/import/streaming-sum.ts'
 import { file } from './online-retail.ts'
+import { pointsOfFile } from './points-of-file.ts'
 
 let rows: Row[]
 let classified: Classified[]
@@ -46,7 +48,7 @@ describe('the real file', () => {
     expect(count('nothing to record')).toBe(2)
     const sold = classified.filter(({ outcome }) => outcome === 'order line' || outcome === 'charge line')
     expect(sums(sold)).toEqual({ rows: 138_694, units: 1_408_105, pence: 275_638_195 })
-    expect(sums(classified.filter(({ outcome }) => outcome === 'waits for returns'))).toMatchObject({
+    expect(sums(classified.filter(({ outcome }) => outcome === 'cancellation'))).toMatchObject({
       units: -104_153,
       pence: -26_609_494,
     })
@@ -89,7 +91,7 @@ describe('the real file', () => {
     const names = namesOf(rows)
     const below: string[] = []
     for (const [day, ofDay] of Map.groupBy(classified, ({ row }) => row.day)) {
-      const { positions, orders } = planDay(day, ofDay, names)
+      const { positions, orders } = planDay(day, ofDay, { names })
       const balance = new Map<string, number>()
       const move = (sku: unknown, units: unknown) => {
         const left = (balance.get(String(sku)) ?? 0) + Number(units)
@@ -105,5 +107,38 @@ describe('the real file', () => {
       }
     }
     expect(below).toEqual([])
+  })
+
+  test('gives back what its cancellations take, from earlier sales or without a receipt', async () => {
+    const { days, asked } = await planFile(file, '2010-12-01', '2011-03-31')
+    const partition = createPartition()
+    const points = new Map<string, number>()
+    const add = (customer: unknown, more: number) => points.set(String(customer), (points.get(String(customer)) ?? 0) + more)
+    const sold = new Map<string, { customer: unknown; price: Map<string, number> }>()
+    for (const { orders, returns } of days()) {
+      for (const { kind, request } of orders) {
+        if (kind !== 'order' || !request.customerId) continue
+        const goods = (request.lines ?? []).filter(({ fulfilmentId }) => fulfilmentId !== '')
+        const price = new Map(goods.map(line => [String(line.lineId), Math.floor(Number(line.unitPriceMinor) / 100)]))
+        sold.set(String(request.channelOrderId), { customer: request.customerId, price })
+        for (const line of goods) add(request.customerId, Number(line.quantity) * (price.get(String(line.lineId)) ?? 0))
+      }
+      for (const task of returns) {
+        for (const { outcome, reason, row } of task.rows) partition.add(outcome, reason, [{ outcome, reason, row }])
+        const sale = task.kind === 'return' ? sold.get(String(task.sale)) : undefined
+        if (task.kind !== 'return' || !sale) continue
+        for (const { lineId, units } of task.request.lines ?? [])
+          for (const { first, last } of units ?? [])
+            add(sale.customer, -(Number(last) - Number(first) + 1) * (sale.price.get(String(lineId)) ?? 0))
+      }
+    }
+    expect(partition.sums()).toEqual({ rows: 2_603, units: -104_153, pence: -26_609_494 })
+    expect(asked).toMatchObject({ returns: 1_325, returnedUnits: 104_153, refundedPence: 26_609_494 })
+    const byOutcome = Map.groupBy(partition.lines(), ({ outcome }) => outcome)
+    const rowsOf = (outcome: string) => (byOutcome.get(outcome) ?? []).reduce((sum, line) => sum + line.rows, 0)
+    expect(['returned units', 'returned without receipt', 'refunded charge', 'goodwill'].map(rowsOf)).toEqual([
+      ...[1_614, 823, 13, 153],
+    ])
+    expect([...points].filter(([, own]) => own !== 0).sort()).toEqual([...(await pointsOfFile(file))].sort())
   })
 })

@@ -2,24 +2,28 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
 import { type ImportApi, status } from '../../../services/ops/import/api.ts'
 import { classify } from '../../../services/ops/import/classify.ts'
 import { openJournal } from '../../../services/ops/import/journal.ts'
+import { createMatcher } from '../../../services/ops/import/matching.ts'
 import { planDay } from '../../../services/ops/import/plan.ts'
 import { runImport } from '../../../services/ops/import/run.ts'
 import { row } from './online-retail.ts'
 
 const quick = { attempts: 4, firstWaitMs: 1, longestWaitMs: 1 }
+const matcher = createMatcher([row({ sku: 'A', invoice: 'C1', quantity: -1 })])
 const plans = [
-  planDay('2010-12-01', classify([row({ sku: 'A' }), row({ sku: 'POST', numberInInvoice: 2 })]), new Map()),
-  planDay('2010-12-02', classify([row({ sku: 'A', invoice: '536366' })]), new Map()),
-  planDay('2010-12-03', classify([row({ sku: 'A', invoice: 'C1', quantity: -1 })]), new Map()),
+  planDay('2010-12-01', classify([row({ sku: 'A' }), row({ sku: 'POST', numberInInvoice: 2 })]), { matcher }),
+  planDay('2010-12-02', classify([row({ sku: 'A', invoice: '536366' })]), { matcher }),
+  planDay('2010-12-03', classify([row({ sku: 'A', invoice: 'C1', quantity: -1 })]), { matcher }),
 ]
 const refused = (code: number, reason: string) => Object.assign(new Error(reason), { code, reason, figures: { line: '1' } })
 
 /** Answers, and counts what it was asked; `fails` may throw instead. */
 function fakeApi(fails: (method: string, id: string) => void = () => {}) {
   const asked: string[] = []
+  const returned: RequestReturnRequest[] = []
   const answer = (method: string) => async (request: { requestId?: string; orderId?: string; locationId?: string }) => {
     asked.push(method)
     fails(method, request.requestId ?? request.orderId ?? '')
@@ -32,26 +36,46 @@ function fakeApi(fails: (method: string, id: string) => void = () => {}) {
     receiveStock: answer('receiveStock'),
     adjustStock: answer('adjustStock'),
     getOrder: answer('getOrder'),
+    enrol: answer('enrol'),
+    getAccount: () => Promise.reject(new Error('not asked')),
+    listTransactions: () => Promise.reject(new Error('not asked')),
+    getReturn: () => Promise.reject(new Error('not asked')),
+    async listOrders({ receiptNumber = '' }) {
+      await answer('listOrders')({})
+      return { orders: [{ orderId: `o-${receiptNumber}`, channelOrderId: receiptNumber }], nextPageToken: '' } as never
+    },
+    async requestReturn(request) {
+      await answer('requestReturn')(request)
+      returned.push(request)
+      const lines = [...(request.lines ?? []), ...(request.unreceipted ?? []).map(() => ({ units: [{ first: 1, last: 1 }] }))]
+      return { return: { returnId: 'r', lines, refunds: [{ amountMinor: '255' }] } } as never
+    },
     async placeOrder(request) {
       await answer('placeOrder')(request)
       const lines = (request.lines ?? []).map(({ quantity }) => ({ quantity: String(quantity) }))
       return { order: { orderId: `o-${request.channelOrderId}`, totalMinor: String(request.totalMinor), lines } } as never
     },
   }
-  return { api, asked, count: (method: string) => asked.filter(one => one === method).length }
+  return { api, asked, returned, count: (method: string) => asked.filter(one => one === method).length }
 }
 
-const nothing = { onDone: () => {}, onDay: () => {}, concurrency: 2, plans, patience: quick }
+const nothing = { onDone: () => {}, onDay: () => {}, concurrency: 2, days: () => plans, patience: quick }
 const run = (api: ImportApi, journal = openJournal(undefined)) => runImport({ ...nothing, api, journal })
 
-test('days are written in order: items once, stock, then orders', async () => {
-  const { api, asked } = fakeApi()
-  const { partition, acknowledged, refusals, stopped } = await run(api)
+test('days are written in order: items and customers once, stock, orders, then what came back', async () => {
+  const { api, asked, returned } = fakeApi()
+  const { partition, acknowledged, refusals, stopped, returnIds } = await run(api)
   expect(asked).toEqual([
-    ...['getLocation', 'putItem', 'putItem', 'receiveStock', 'placeOrder'],
+    ...['getLocation', 'putItem', 'putItem', 'enrol', 'receiveStock', 'placeOrder'],
     ...['receiveStock', 'placeOrder'],
+    'requestReturn',
   ])
-  expect(acknowledged).toEqual({ orders: 2, lines: 3, units: 18, pence: 4590 })
+  expect(returned).toMatchObject([{ purchase: { orderId: 'o-536365' }, lines: [{ lineId: '1' }], quotedRefundMinor: 255 }])
+  expect(returnIds).toEqual(['r'])
+  expect(acknowledged).toEqual({
+    ...{ orders: 2, lines: 3, units: 18, pence: 4590 },
+    ...{ returns: 1, returnedUnits: 1, refundedPence: 255 },
+  })
   expect(partition.sums()).toEqual({ rows: 4, units: 17, pence: 4335 })
   expect([refusals, stopped]).toEqual([[], null])
 })
@@ -61,7 +85,9 @@ test('what may pass is asked again', async () => {
   const { api } = fakeApi(() => {
     if (++failures % 3 !== 0) throw refused([status.UNAVAILABLE, status.DEADLINE_EXCEEDED][failures % 2] ?? 14, '')
   })
-  expect(await run(api)).toMatchObject({ refusals: [], stopped: null, acknowledged: { orders: 2 } })
+  const patience = { ...quick, attempts: 20 }
+  const outcome = await runImport({ ...nothing, api, journal: openJournal(undefined), patience })
+  expect(outcome).toMatchObject({ refusals: [], stopped: null, acknowledged: { orders: 2, returns: 1 } })
 })
 
 test('a refusal is noted with its rows, and the rest goes on', async () => {
@@ -92,6 +118,12 @@ test('services that stay away end the run, and every row is still accounted for'
     ['order line', 1],
     ['charge line', 1],
   ])
+})
+
+test('a return of a sale that another run imported finds its order by its receipt', async () => {
+  const { api, returned } = fakeApi()
+  await runImport({ ...nothing, days: () => plans.slice(2), api, journal: openJournal(undefined) })
+  expect(returned).toMatchObject([{ purchase: { orderId: 'o-536365' } }])
 })
 
 test('a key that is not accepted ends the run at once', async () => {
