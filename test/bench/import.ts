@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { EventStoreDBClient } from '@eventstore/db-client'
-import { importOf, nahr, readLog, wholeFile, writeLocal } from '../journeys/import-runs.ts'
+import { importing, importOf, nahr, readLog, wholeFile, writeLocal } from '../journeys/import-runs.ts'
 import { startTestStack } from '../support/stack.ts'
 import { appendOnce, concurrency } from './support/floors.ts'
 import { forAWhile, median } from './support/rounds.ts'
@@ -9,7 +9,7 @@ const days = ['2010-12-01', '2010-12-02', '2010-12-03', '2010-12-05']
 
 /** Real days of sales through the whole stack, one after another, and between them the bare event store. */
 export async function run(): Promise<void> {
-  const stack = await startTestStack()
+  const stack = await startTestStack(importing)
   const client = EventStoreDBClient.connectionString(stack.eventstoreUrl)
   try {
     writeLocal(stack)

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestStack, type TestStack } from '../support/stack.ts'
-import { importOf, nahr, readLog, wholeFile, writeLocal } from './import-runs.ts'
+import { auditing, importing, importOf, nahr, readLog, wholeFile, writeLocal } from './import-runs.ts'
+
+type Granted = { amountMinor: number }
 
 let stack: TestStack
 beforeAll(async () => {
-  stack = await startTestStack()
+  stack = await startTestStack(importing)
   writeLocal(stack)
 })
 afterAll(() => stack?.stop())
 
-test('a real day of sales becomes orders to the penny, is proven, and is not written twice', { timeout: 240_000 }, async () => {
+test('a real day becomes orders and returns to the penny, is proven, and is not written twice', {
+  timeout: 240_000,
+}, async () => {
   const day = importOf(wholeFile, '2010-12-01', '2010-12-01')
   const first = await nahr(stack, ...day)
   expect(first).toMatchObject({ status: 0 })
@@ -19,7 +23,11 @@ test('a real day of sales becomes orders to the penny, is proven, and is not wri
       all: { rows: 3_108, units: 26_814, pence: 5_863_556 },
       sales: { rows: 3_072, units: 26_919, pence: 5_896_079 },
     },
-    acknowledged: { orders: 127, lines: 3_072, units: 26_919, pence: 5_896_079 },
+    acknowledged: {
+      ...{ orders: 127, lines: 3_072, units: 26_919, pence: 5_896_079 },
+      ...{ returns: 6, returnedUnits: 183, refundedPence: 32_523 },
+    },
+    underWay: null,
     refusals: [],
     problems: [],
   })
@@ -31,7 +39,11 @@ test('a real day of sales becomes orders to the penny, is proven, and is not wri
   expect(placed.filter(({ occurredAt }) => !occurredAt.startsWith('2010-12-01T'))).toEqual([])
   expect(log.filter(({ type }) => type === 'ShortageRecorded')).toEqual([])
 
-  const audit = await nahr(stack, 'audit', '--json')
+  const granted = log.filter(({ type }) => type === 'RefundGranted').flatMap(({ data }) => Object(data).refunds as Granted[])
+  expect(granted.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(32_523)
+  expect(log.filter(({ type }) => type === 'AccountEnrolled')).toHaveLength(95)
+
+  const audit = await nahr(stack, ...auditing)
   expect(audit).toMatchObject({ status: 0 })
   expect(JSON.parse(audit.stdout)).toMatchObject({ events: log.length, first: null })
   expect(await nahr(stack, 'verify')).toMatchObject({ status: 0 })

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startTestStack, type TestStack } from '../support/stack.ts'
-import { factsOf, importOf, logHolds, nahr, readLog, sample, startNahr, writeLocal } from './import-runs.ts'
+import { auditing, factsOf, importing, importOf, logHolds, nahr, readLog, sample, startNahr, writeLocal } from './import-runs.ts'
 
 async function onAStack<Result>(use: (stack: TestStack) => Promise<Result>): Promise<Result> {
-  const stack = await startTestStack()
+  const stack = await startTestStack(importing)
   writeLocal(stack)
   try {
     return await use(stack)
@@ -41,7 +41,7 @@ test('an import that was killed and run again, over a longer range too, writes w
     expect(JSON.parse(journalled.stdout)).toMatchObject({ acknowledged: { orders: 39 }, problems: [] })
     expect(readFileSync(keptIn(stack)[1] ?? '', 'utf8').match(/"orderId"/g)).toHaveLength(39)
     expect(await readLog(stack)).toHaveLength(log.length)
-    expect(await nahr(stack, 'audit', '--margin', '0')).toMatchObject({ status: 0 })
+    expect(await nahr(stack, ...auditing)).toMatchObject({ status: 0 })
     return log
   })
   expect(factsOf(resumed)).toEqual(factsOf(straight))
@@ -62,7 +62,7 @@ test('an import outlasts parts that are killed under it and come back', { timeou
     const { status, stdout } = await running.done
     expect(JSON.parse(stdout)).toMatchObject({ acknowledged: { orders: 39 }, refusals: [], problems: [] })
     expect(status).toBe(0)
-    expect(await nahr(stack, 'audit', '--margin', '0')).toMatchObject({ status: 0 })
+    expect(await nahr(stack, ...auditing)).toMatchObject({ status: 0 })
   })
 })
 
