@@ -37,6 +37,7 @@ export type PromisedLot = Terms & { lotId: string; lineId: string; units: UnitRa
 
 export type AccountEvent =
   | { type: 'AccountEnrolled'; customerId: string; occurredAt: string; enrolledAt: string }
+  /** By the version in force at the purchase; a line of which units are promised keeps its rate. */
   | {
       type: 'PointsPromised'
       orderId: string
@@ -93,7 +94,7 @@ export type Lot = {
 /** What was ever decided about units of a line, whether their points are still there or not. */
 export type Line = {
   /** What units of it were first promised by; null until then. */
-  terms: (Terms & { policyVersion: number }) | null
+  terms: Terms | null
   promised: UnitRange[]
   /** Promised before or not. */
   clawedBack: UnitRange[]

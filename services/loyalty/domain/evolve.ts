@@ -39,12 +39,12 @@ const enrolled = ({ customerId, occurredAt }: Of<AccountEvent, 'AccountEnrolled'
   returns: ImmutableMap(),
 })
 
-function promised(account: Account, { orderId, policyVersion, lots }: Of<AccountEvent, 'PointsPromised'>): Account {
+function promised(account: Account, { orderId, lots }: Of<AccountEvent, 'PointsPromised'>): Account {
   const order = orderOf(account, orderId)
   const holding = lots.filter(({ points }) => points > 0)
   const points = holding.reduce((sum, lot) => sum + lot.points, 0)
   const lines = order.lines.withMutations(changing => {
-    for (const lot of lots) changing.update(lot.lineId, noLine, line => withPromised(line, lot, policyVersion))
+    for (const lot of lots) changing.update(lot.lineId, noLine, line => withPromised(line, lot))
   })
   return {
     ...account,
@@ -57,14 +57,10 @@ function promised(account: Account, { orderId, policyVersion, lots }: Of<Account
   }
 }
 
-const withPromised = (
-  { terms, promised, clawedBack }: Line,
-  { quantity, amountMinor, rate, units }: PromisedLot,
-  policyVersion: number,
-): Line => ({
-  terms: terms ?? { quantity, amountMinor, rate, policyVersion },
-  promised: union(promised, units),
-  clawedBack,
+const withPromised = (line: Line, { quantity, amountMinor, rate, units }: PromisedLot): Line => ({
+  ...line,
+  terms: line.terms ?? { quantity, amountMinor, rate },
+  promised: union(line.promised, units),
 })
 
 const promisedLot = (orderId: string, { lotId, lineId, units, points, activatesAt }: PromisedLot): Lot => ({

@@ -8,16 +8,15 @@ import { isSameTerms, maxPoints, pointsOf, type Terms } from './points.ts'
 import { rateFor } from './policy.ts'
 
 type Promise = Of<AccountCommand, 'PromisePoints'>
-type Earned = { line: LeftLine; terms: Terms; policyVersion: number; units: PromisedLot['units']; points: bigint }
+type Earned = { line: LeftLine; terms: Terms; units: PromisedLot['units']; points: bigint }
 
 export function promise(command: Promise, account: Account): AccountEvent[] {
   const earned = command.lines.flatMap(line => earnedBy(line, command, account))
+  if (earned.length === 0) return []
   requireCountable(earned, account)
-  const { orderId, currency, channelKind, purchasedAt, at } = command
-  return [...Map.groupBy(earned, ({ policyVersion }) => policyVersion)].map(([policyVersion, ofVersion]) => {
-    const lots = ofVersion.map(toLot)
-    return { type: 'PointsPromised', orderId, currency, policyVersion, channelKind, purchasedAt, lots, promisedAt: at }
-  })
+  const { orderId, currency, policy, channelKind, purchasedAt, at } = command
+  const [policyVersion, lots] = [policy.version, earned.map(toLot)]
+  return [{ type: 'PointsPromised', orderId, currency, policyVersion, channelKind, purchasedAt, lots, promisedAt: at }]
 }
 
 /** Units that were not promised before, nor came back. A line keeps the terms that it was first promised by. */
@@ -27,13 +26,8 @@ function earnedBy(line: LeftLine, { orderId, currency, channelKind, policy }: Pr
   if (known.terms && !isSameTerms(known.terms, line)) throw new Rejection('exists', 'UNITS_DIFFER', { line_id: lineId })
   const units = difference(line.units, union(known.promised, known.clawedBack))
   if (units.length === 0) return []
-  const { policyVersion, ...terms } = known.terms ?? {
-    quantity,
-    amountMinor,
-    rate: rateFor(policy, { currency, channelKind, category }),
-    policyVersion: policy.version,
-  }
-  return [{ line, terms, policyVersion, units, points: pointsOf(terms, units) }]
+  const terms = known.terms ?? { quantity, amountMinor, rate: rateFor(policy, { currency, channelKind, category }) }
+  return [{ line, terms, units, points: pointsOf(terms, units) }]
 }
 
 function requireCountable(earned: readonly Earned[], { totals }: Account): void {

@@ -1,13 +1,13 @@
 import { Map as ImmutableMap, OrderedMap } from 'immutable'
 import type { UnitRange } from '#kernel/units.ts'
 import type { Account, Line, Lot, LotState } from './account.ts'
-import type { Rate } from './points.ts'
+import type { Rate, Terms } from './points.ts'
 
 /** First and last unit of each range, one behind the other. */
 type Flat = number[]
 /** `rate` is its place among the account's rates, which are few. */
 type LineJson = [lineId: string, promised: Flat, clawedBack: Flat, terms: TermsJson | null]
-type TermsJson = [quantity: number, amountMinor: number, policyVersion: number, rate: number]
+type TermsJson = [quantity: number, amountMinor: number, rate: number]
 /** `earnedBy` is the order's place, the line and its units. */
 type LotJson = [
   lotId: string,
@@ -39,7 +39,7 @@ export function toSnapshot(account: Account | null): AccountSnapshot | null {
     lineId,
     flat(promised),
     flat(clawedBack),
-    terms && [terms.quantity, terms.amountMinor, terms.policyVersion, placeOf(terms.rate)],
+    terms && [terms.quantity, terms.amountMinor, placeOf(terms.rate)],
   ]
   const places = new Map([...account.orders.keys()].map((orderId, place) => [orderId, place]))
   const toLot = ({ lotId, state, points, earned, activatesAt, earnedBy }: Lot): LotJson => {
@@ -78,10 +78,10 @@ export function fromSnapshot(json: AccountSnapshot | null): Account | null {
   }
 }
 
-function termsOf([quantity, amountMinor, policyVersion, place]: TermsJson, rates: readonly Rate[]): NonNullable<Line['terms']> {
+function termsOf([quantity, amountMinor, place]: TermsJson, rates: readonly Rate[]): Terms {
   const rate = rates[place]
   if (!rate) throw new Error(`the snapshot has no rate ${place}`)
-  return { quantity, amountMinor, policyVersion, rate }
+  return { quantity, amountMinor, rate }
 }
 
 const flat = (units: readonly UnitRange[]): Flat => units.flatMap(({ first, last }) => [first, last])

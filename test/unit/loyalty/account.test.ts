@@ -97,15 +97,12 @@ describe('a promise', () => {
       .nothing()
   })
 
-  test('keeps a line to the rules that its first units were promised by', () =>
+  test('keeps a line to the rules that its first units were promised by', () => {
+    const doubled = { lineId: 'l-2', rate: { ...onePerHundred, channelPercent: 200 } }
     given(enrolled, promised([lot(units([1, 1]), 1)]))
       .when(promise([line(units([2, 2])), line(units([1, 1]), { lineId: 'l-2' })], { policy: double }))
-      .then(
-        promised([lot(units([2, 2]), 1)]),
-        promised([lot(units([1, 1]), 2, { lineId: 'l-2', rate: { ...onePerHundred, channelPercent: 200 } })], {
-          policyVersion: 1,
-        }),
-      ))
+      .then(promised([lot(units([2, 2]), 1), lot(units([1, 1]), 2, doubled)], { policyVersion: 1 }))
+  })
 
   test('of more than can be counted is refused', () =>
     given(enrolled, adjusted(Number.MAX_SAFE_INTEGER - 9))
