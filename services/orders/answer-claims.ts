@@ -20,7 +20,7 @@ export function shownClaims({ claims, tenders }: PlacedOrder): ShownClaims {
     messages: shown.map(({ claim, claimed, returned }) => ({
       returnId: claim.returnId,
       claimed: claimed.map(lineMessage),
-      returned: [...byLine(returned)].map(([lineId, units]) => lineMessage({ lineId, units: normalised(units) })),
+      returned: returned.map(lineMessage),
       refunds: sharesMessage(refundsOf(claim, tenders)),
     })),
     claimed: of(byLine(shown.flatMap(({ claimed }) => claimed))),

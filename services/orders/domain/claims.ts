@@ -1,12 +1,12 @@
 import type { Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
-import { allUnits, countUnits, difference, firstUnits, intersection, normalised, type UnitRange } from '#kernel/units.ts'
+import { countUnits, difference, firstUnits, intersection, normalised, type UnitRange } from '#kernel/units.ts'
 import type { OrderCommand } from './commands.ts'
 import type { OrderEvent } from './events.ts'
 import { paidForEach, paidForUnits } from './money.ts'
 import type { Claim, Line, Order, PlacedOrder, RefundDue, UnitsOfLine } from './order.ts'
 import { hasAnyLeft } from './standing.ts'
-import { cancelledUnits, departedUnits, leftUnits } from './units.ts'
+import { departedUnits, leftUnits, together, uncancelledUnits, without } from './units.ts'
 
 export type UnitsByLine = ReadonlyMap<string, readonly UnitRange[]>
 
@@ -20,19 +20,13 @@ export function byLine(lines: readonly UnitsOfLine[]): UnitsByLine {
   return units
 }
 
-/** The units of `lines` that are not in `taken`. */
-function without(lines: readonly UnitsOfLine[], taken: readonly UnitsOfLine[]): UnitsOfLine[] {
-  const units = byLine(taken)
-  return lines
-    .map(line => ({ lineId: line.lineId, units: difference(line.units, units.get(line.lineId) ?? []) }))
-    .filter(line => line.units.length > 0)
-}
 const areAlike = (a: readonly UnitsOfLine[], b: readonly UnitsOfLine[]): boolean =>
   without(a, b).length === 0 && without(b, a).length === 0
 
-export const returnedOf = ({ grants }: Claim): UnitsOfLine[] => grants.flatMap(({ lines }) => lines)
+export const returnedOf = ({ grants }: Claim): UnitsOfLine[] =>
+  grants.reduce<UnitsOfLine[]>((all, { lines }) => together(all, lines), [])
 /** What a return claims and has not settled. */
-export const claimedOf = (claim: Claim): UnitsOfLine[] => without(claim.asked, [...claim.released, ...returnedOf(claim)])
+export const claimedOf = (claim: Claim): UnitsOfLine[] => without(without(claim.asked, claim.released), returnedOf(claim))
 
 /** Claimed or returned, but by `except`. */
 const takenUnits = ({ claims }: PlacedOrder, except: string | null): UnitsByLine =>
@@ -42,7 +36,7 @@ const takenUnits = ({ claims }: PlacedOrder, except: string | null): UnitsByLine
 function returnableUnits(order: PlacedOrder, line: Line): UnitRange[] {
   if (line.kind === 'goods') return leftUnits(order, line)
   const isDue = order.fulfilments.length === 0 || hasAnyLeft(order)
-  return isDue ? difference(allUnits(line.quantity), cancelledUnits(order, line)) : []
+  return isDue ? uncancelledUnits(order, line) : []
 }
 
 /** Units by their numbers, or so many of those that are free. */

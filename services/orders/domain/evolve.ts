@@ -122,7 +122,7 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return { ...order, claims: [...order.claims, { returnId, asked: lines, released: [], grants: [] }] }
     }
     case 'ClaimReleased':
-      return withClaim(order, event.returnId, claim => ({ ...claim, released: [...claim.released, ...event.lines] }))
+      return withClaim(order, event.returnId, claim => ({ ...claim, released: together(claim.released, event.lines) }))
     case 'UnitsReturned': {
       const { lines, refunds } = event
       return withClaim(order, event.returnId, claim => ({ ...claim, grants: [...claim.grants, { lines, refunds }] }))
