@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { type Journey, playJourney } from './journey/play.ts'
 import { runNahr } from './nahr.ts'
 import { type Facts, root } from './parts.ts'
-import { type Journey, playPickup } from './pickup.ts'
 import { type Sales, salesOf } from './sales.ts'
 import { columns, grouped, pounds, type Screen } from './screen.ts'
 import type { Stack } from './stack.ts'
@@ -12,14 +12,14 @@ const TO = '2010-12-03'
 
 export type Told = { ok: boolean; sales: Sales; journey: Journey }
 
-/** Plays a pickup while three real days of sales run in beside it, shows what came of both, and proves it. */
+/** Plays a journey while three real days of sales run in beside it, shows what came of both, and proves it. */
 export async function tellStory(stack: Stack, dataDir: string, screen: Screen, signal: AbortSignal): Promise<Told> {
   // What was acknowledged before is not asked for again, so that a later start is quick.
   const journal = join(dataDir, 'online-retail.journal')
   const beside = heldBack(line => screen.line(`  ${line}`))
   const importing = ['import', 'online-retail', join(root, DATA_SET), '--from', FROM, '--to', TO, '--journal', journal]
   const taking = runNahr(dataDir, importing, { signal, tell: beside.tell })
-  const journey = await playPickup(stack, screen, signal)
+  const journey = await playJourney(stack, screen, signal)
   signal.throwIfAborted()
   screen.title('Real sales meanwhile: what a shop sold on 1 to 3 December 2010, through the same gRPC API')
   beside.letGo()

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { RawEvent } from '#platform/event-store.ts'
+import { untilInWords } from '../../../deploy/local/journey/when.ts'
+import { eventsInWords } from '../../../deploy/local/journey/written.ts'
 import type { Part } from '../../../deploy/local/part.ts'
 import { startInOrder } from '../../../deploy/local/stack.ts'
-import { untilInWords } from '../../../deploy/local/when.ts'
-import { eventsInWords } from '../../../deploy/local/written.ts'
 
 describe('parts begin', () => {
   const part = (name: string, ...needs: string[]): Part => ({ name, needs, script: '', env: {}, logFile: '' })

@@ -1,5 +1,6 @@
+import { categoryOf } from '#kernel/ids.ts'
 import type { EventStore, RawEvent } from '#platform/event-store.ts'
-import { grouped, pounds } from './screen.ts'
+import { grouped, pounds } from '../screen.ts'
 
 export type Written = {
   /** What came to these streams since it was last asked, in the order of the log. */
@@ -30,19 +31,26 @@ export function followStreams(store: EventStore): Written {
   }
 }
 
+const shortNames: Record<string, string> = { loyaltyAccount: 'points' }
+
 /** A line for each kind of stream, such as `stock    StockReserved 2 of cup-blue, StockReserved 1 of coffee-1kg`. */
 export function eventsInWords(events: readonly RawEvent[]): { of: string; text: string }[] {
   const kinds = new Map<string, string[]>()
   for (const event of events) {
-    const kind = event.stream.slice(0, event.stream.indexOf('-'))
+    const kind = shortNames[categoryOf(event.stream)] ?? categoryOf(event.stream)
     kinds.set(kind, [...(kinds.get(kind) ?? []), inWords(event)])
   }
   return [...kinds].map(([of, told]) => ({ of, text: told.join(', ') }))
 }
 
 function inWords({ type, stream, data }: RawEvent): string {
-  const { quantity, amountMinor, key } = data as { quantity?: number; amountMinor?: number; key?: string }
+  const { quantity, amountMinor, key, lots, lines } = data as Figures
   if (stream.startsWith('stock-')) return `${type} ${grouped(quantity ?? 0)} of ${stream.slice('stock-'.length).split('@')[0]}`
   if (stream.startsWith('payment-') && amountMinor !== undefined) return `${type} ${pounds(amountMinor)}`
+  const points = [...(lots ?? []), ...(lines ?? [])].reduce((sum, each) => sum + (each.points ?? 0), 0)
+  if (stream.startsWith('loyaltyAccount-') && points > 0) return `${type} ${grouped(points)}`
   return type === 'NotificationDue' ? `${type} ${key}` : type
 }
+
+type Pointed = { points?: number }
+type Figures = { quantity?: number; amountMinor?: number; key?: string; lots?: Pointed[]; lines?: Pointed[] }
