@@ -36,7 +36,7 @@ describe('npm start', () => {
     expect(output()).not.toMatch(/ ! /)
   })
 
-  test('plays a pickup from the app to the counter: who did what, what that wrote, what is waited for until when', () => {
+  test('plays a journey from the app over two stores: who did what, what that wrote, what is waited for until when', () => {
     const [code = ''] = output().match(/(?<=the code )\d{6}/) ?? []
     const [story = ''] = output().match(/A shopper’s journey[\s\S]*?\n\n/) ?? []
     const told = [
@@ -51,10 +51,27 @@ describe('npm start', () => {
       /refused: WRONG_CODE/,
       new RegExp(`store-london +is told ${code} and hands over\n +order +FulfilmentHandedOver`),
       /workflow +captures .*\n +payment +CaptureRequested £36.50, PaymentCaptured £36.50/,
+      /points +PointsPromised 36/,
+      /store-leeds +sells 1 × dates/,
+      /account +42 points, promised until .* UTC, 30 days from now; 0 active, 0 owed/,
+      /store-leeds +asks what 1 of the 2 cups brings: £9.00 to the card, 9 points go back/,
+      /store-leeds +takes the cup back .*\n +order +UnitsClaimed/,
+      /the same cup once more is refused: UNITS_CLAIMED/,
+      /workflow +settles it/,
+      /account +33 points/,
     ]
     const foundAt = told.map(what => story.search(what))
     expect(foundAt, story).toEqual([...foundAt].filter(at => at >= 0).sort((a, b) => a - b))
-    expect(output()).toMatch(/journey +order \S+ is fulfilled, £36.50 captured once/)
+    expect(output()).toMatch(
+      /journey +order \S+ is fulfilled, £36.50 captured once, £9.00 refunded once; 42 points before the return, 33 after/,
+    )
+    for (const what of [
+      'stock +StockReturned 1 of cup-blue',
+      'PaymentRefunded £9.00',
+      'points +PointsClawedBack 9',
+      'ReturnSettled',
+    ])
+      expect(story.slice(story.indexOf('settles it'))).toMatch(new RegExp(what))
   })
 
   test('gives the address of Temporal’s console, which answers', async () => {

@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { categoryOf } from '#kernel/ids.ts'
 import type { RawEvent } from '#platform/event-store.ts'
 import { CallFailed } from '#platform/grpc/call-failed.ts'
 import type { Screen } from '../screen.ts'
 import type { Cast } from './cast.ts'
 import { untilInWords } from './when.ts'
-import { eventsInWords } from './written.ts'
+import { categoryOf, eventsInWords } from './written.ts'
 
 export const PATIENCE_MS = 30_000
 const LOOK_EVERY_MS = 50

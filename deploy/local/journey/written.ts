@@ -1,4 +1,3 @@
-import { categoryOf } from '#kernel/ids.ts'
 import type { EventStore, RawEvent } from '#platform/event-store.ts'
 import { grouped, pounds } from '../screen.ts'
 
@@ -31,6 +30,8 @@ export function followStreams(store: EventStore): Written {
   }
 }
 
+/** What stands before the first '-' of a stream's name. */
+export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'))
 const shortNames: Record<string, string> = { loyaltyAccount: 'points' }
 
 /** A line for each kind of stream, such as `stock    StockReserved 2 of cup-blue, StockReserved 1 of coffee-1kg`. */
