@@ -9,6 +9,7 @@ import { createLog, type Log } from '#platform/logging.ts'
 import { createProjections } from '#platform/projections.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import type { Service, ServiceDeps } from '#platform/service.ts'
+import { type OnStop, stoppingInOrder } from '#platform/stopping.ts'
 import { createMetrics } from '#platform/telemetry.ts'
 import { startTimers } from '#platform/timers.ts'
 
@@ -23,7 +24,6 @@ const hostable: Record<string, () => Promise<(deps: ServiceDeps) => Service>> = 
 }
 
 type Running = { port: number; metricsPort: number }
-type OnStop = (step: () => void | Promise<void>) => void
 
 /** What `onStop` is given is undone in reverse: timers, then the host, then the projections, then what they stand on. */
 async function start(config: Config, log: Log, onStop: OnStop): Promise<Running> {
@@ -84,41 +84,19 @@ function serviceKeyOf({ serviceKey }: Config, secrets: ServiceDeps['secrets']): 
 /** A host that listens everywhere is reached on loopback. */
 const reachable = (host: string) => ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? host
 
-const orphaned = 'the process that started this one is gone'
-
 async function main(): Promise<void> {
   const config = readConfig(process.env, Object.keys(hostable))
   const log = createLog(config)
   log.info({ config: describeConfig(config) }, 'starting')
-  const steps: Parameters<OnStop>[0][] = []
-  let isStopping = false
-
-  async function stop(because: string, exitCode: number): Promise<void> {
-    if (isStopping) return
-    isStopping = true
-    log.info({ because }, 'stopping')
-    const bound = setTimeout(() => process.exit(1), 30_000)
-    for (const step of steps.reverse()) {
-      await Promise.try(step).catch(error => log.error({ err: error }, 'a part did not stop'))
-    }
-    clearTimeout(bound)
-    log.info({}, 'stopped')
-    process.exit(exitCode)
-  }
-  // A terminal's ctrl-C reaches every process of a stack, and the stack's own end follows: only ctrl-C twice is impatience.
-  process.on('SIGINT', () => (isStopping ? process.exit(1) : void stop('SIGINT', 0)))
-  process.on('SIGTERM', () => void stop('SIGTERM', 0))
-  process.on('disconnect', () => void stop(orphaned, 0))
-  // Gone while this was loaded: nobody is told any more.
-  if (process.send && !process.connected) return stop(orphaned, 0)
-
+  const { onStop, signal, stop } = stoppingInOrder(log)
+  if (signal.aborted) return
   try {
-    const running = await start(config, log, step => steps.push(step))
-    if (isStopping) return
+    const running = await start(config, log, onStop)
+    if (signal.aborted) return
     log.info({ ...running, services: config.services }, 'ready')
     process.send?.({ ready: true, ...running })
   } catch (error) {
-    if (isStopping) return
+    if (signal.aborted) return
     log.error({ err: error }, 'could not start')
     await stop('could not start', 1)
   }

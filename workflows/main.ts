@@ -4,6 +4,7 @@ import { type Config, ConfigError, describeConfig, readConfig } from '#platform/
 import { connectConsumerGroup } from '#platform/event-store-persistent.ts'
 import { createLog, type Log } from '#platform/logging.ts'
 import { openSecrets } from '#platform/secrets.ts'
+import { type OnStop, stoppingInOrder } from '#platform/stopping.ts'
 import { createMetrics } from '#platform/telemetry.ts'
 import { startTimers } from '#platform/timers.ts'
 import { connectTemporal } from './client.ts'
@@ -14,8 +15,6 @@ import { startStarter } from './starter.ts'
 import { installRuntime, startWorker } from './worker.ts'
 
 const LOOK_FOR_TEMPORAL_EVERY_MS = 500
-
-type OnStop = (step: () => void | Promise<void>) => void
 
 /** What `onStop` is given is undone in reverse: the starter takes nothing more, then the worker ends what it has begun. */
 async function start(config: Config, log: Log, onStop: OnStop, stopping: AbortSignal): Promise<{ failed: Promise<void> }> {
@@ -66,28 +65,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config)
   log.info({ config: describeConfig(config) }, 'starting')
-  const steps: Parameters<OnStop>[0][] = []
-  const stopping = new AbortController()
-
-  async function stop(because: string, exitCode: number): Promise<void> {
-    if (stopping.signal.aborted) return
-    stopping.abort()
-    log.info({ because }, 'stopping')
-    const bound = setTimeout(() => process.exit(1), 30_000)
-    for (const step of steps.reverse()) {
-      await Promise.try(step).catch(error => log.error({ err: error }, 'a part did not stop'))
-    }
-    clearTimeout(bound)
-    log.info({}, 'stopped')
-    process.exit(exitCode)
-  }
-  process.on('SIGINT', () => (stopping.signal.aborted ? process.exit(1) : void stop('SIGINT', 0)))
-  process.on('SIGTERM', () => void stop('SIGTERM', 0))
-  process.on('disconnect', () => void stop('the process that started this one is gone', 0))
-
+  const { onStop, signal, stop } = stoppingInOrder(log)
+  if (signal.aborted) return
   try {
-    const { failed } = await start(config, log, step => steps.push(step), stopping.signal)
-    if (stopping.signal.aborted) return
+    const { failed } = await start(config, log, onStop, signal)
+    if (signal.aborted) return
     failed.then(
       () => stop('the worker ended', 1),
       error => {
@@ -98,7 +80,7 @@ async function main(): Promise<void> {
     log.info({ temporal: config.temporal.address, namespace: config.temporal.namespace }, 'ready')
     process.send?.({ ready: true })
   } catch (error) {
-    if (stopping.signal.aborted) return
+    if (signal.aborted) return
     log.error({ err: error }, 'could not start')
     await stop('could not start', 1)
   }

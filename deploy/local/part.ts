@@ -23,6 +23,9 @@ export type RunningPart = {
   kill(signal: NodeJS.Signals): void
 }
 
+/** With less room for what is young, a busy process holds half as much, and its pauses are no longer for it. */
+const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
+
 /**
  * Output goes to the log file without passing through this process, so that it isn't lost when this one dies; and each
  * part leads a process group of its own, so that ctrl-C reaches this process alone, which stops them in order.
@@ -30,7 +33,7 @@ export type RunningPart = {
 export function startPart({ name, script, env, logFile }: Pick<Part, 'name' | 'script' | 'env' | 'logFile'>): RunningPart {
   mkdirSync(dirname(logFile), { recursive: true })
   const log = openSync(logFile, 'a')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+  const child = spawn(process.execPath, [...flags, script], {
     env: { ...withoutNahr(process.env), ...env },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,

@@ -96,11 +96,11 @@ test('one process hosts what it is told to, tells when it is ready, and stops in
 })
 
 test('a wrong configuration ends it with status 1, every wrong value named', async () => {
-  const running = launch({ NAHR_SERVICES: 'orders,returns', NAHR_PORT: 'x' })
+  const running = launch({ NAHR_SERVICES: 'orders,gardening', NAHR_PORT: 'x' })
   expect(await running.ended).toBe(1)
   expect(running.text.err.trim().split('\n')).toEqual([
     'NAHR_PORT must be a whole number from 0 to 65535',
-    'NAHR_SERVICES must name services out of orders, inventory, payments, feed, not returns',
+    'NAHR_SERVICES must name services out of orders, inventory, payments, feed, loyalty, returns, not gardening',
   ])
   expect(running.text.out).toBe('')
 })
