@@ -23,6 +23,10 @@ const orderEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ShipmentDelivered'), ...ofFulfilment }),
   z.object({ type: z.literal('ShipmentLost'), ...ofFulfilment }),
   z.object({ type: z.literal('UnitsCancelled') }),
+  z.object({ type: z.literal('FulfilmentMoved'), ...ofFulfilment }),
+  z.object({ type: z.literal('OrderHeld') }),
+  z.object({ type: z.literal('HoldReleased') }),
+  z.object({ type: z.literal('AddressChanged') }),
   z
     .object({ type: z.literal('NotificationDue'), ...notification })
     .refine(({ key, params }) => key !== 'pickup.ready' || params.fulfilmentId, 'a pickup must be named: its code hangs on it'),
@@ -65,6 +69,10 @@ const orderTopics: Record<OrderEvent['type'], Topic> = {
   FulfilmentExpired: 'orders',
   UnitsCancelled: 'orders',
   UnitsSetAside: 'orders',
+  FulfilmentMoved: 'orders',
+  OrderHeld: 'orders',
+  HoldReleased: 'orders',
+  AddressChanged: 'orders',
   ShipmentSent: 'orders',
   ShipmentDelivered: 'orders',
   ShipmentLost: 'orders',

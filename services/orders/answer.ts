@@ -63,6 +63,7 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
     revision: String(revision),
     claims: claims.messages,
     refunds: order.refunds.map(withAmount),
+    holds: order.stops.map(({ stopId: holdId, reason, by, heldAt }) => ({ holdId, reason, by, heldAt: toTimestamp(heldAt) })),
   }
 }
 

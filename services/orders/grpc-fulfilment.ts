@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { orderStream } from '#kernel/ids.ts'
 import { reject } from '#kernel/rejection.ts'
 import { requireRole, requireStore } from '#platform/callers.ts'
-import { enumWord, optional, optionalTimestamp, requestId, text } from '#platform/fields.ts'
+import { enumWord, locationId, optional, optionalTimestamp, requestId, text } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import { pickupCode } from '#platform/pickup-code.ts'
 import type { Secrets } from '#platform/secrets.ts'
@@ -15,12 +15,20 @@ import type { OrderCommand, Unfulfillable } from './domain/commands.ts'
 import { requireGroup } from './domain/groups.ts'
 import type { LineUnits } from './domain/order.ts'
 import { requestOf } from './grpc.ts'
+import { move } from './moving.ts'
 import { invalidField } from './request.ts'
 import type { Settling } from './settling.ts'
+import type { Inventory } from './steps.ts'
 import { after, type Policy } from './terms.ts'
 import { someLines } from './units-asked.ts'
 
-export type FulfilmentMethodsDeps = { orders: Orders; settling: Settling; secrets: Secrets; policy: Policy }
+export type FulfilmentMethodsDeps = {
+  orders: Orders
+  inventory(): Inventory
+  settling: Settling
+  secrets: Secrets
+  policy: Policy
+}
 
 const id = text(1, 64)
 const group = { requestId, orderId: id, fulfilmentId: id }
@@ -43,6 +51,11 @@ const recordShipment = z.object({
   trackingReference: text(0, 128),
   lines: someLines,
 })
+const toMethod = z.union([
+  z.literal('FULFILMENT_METHOD_UNSPECIFIED').transform(() => null),
+  enumWord('FULFILMENT_METHOD', ['pickup', 'delivery']),
+])
+const moveFulfilment = z.object({ ...group, toLocationId: locationId, toMethod, lines: someLines })
 const recordDelivery = z.object({ ...group, parcelId: id })
 const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256) })
 const expireFulfilment = z.object(group)
@@ -52,11 +65,13 @@ type Named = { requestId: string; orderId: string; fulfilmentId: string }
 
 export function fulfilmentMethods({
   orders,
+  inventory,
   settling,
   secrets,
   policy,
 }: FulfilmentMethodsDeps): Methods<FulfilmentServiceHandlers> {
   const answer = answering(secrets.sealing)
+  const moving = { orders, inventory, settling }
   const perform = ({ orderId, requestId }: Omit<Named, 'fulfilmentId'>, command: OrderCommand, context: CallContext) =>
     act({ orderId, command, request: requestOf(requestId, context) }, { orders, settling })
 
@@ -65,9 +80,7 @@ export function fulfilmentMethods({
     const { orderId, fulfilmentId } = named
     requireRole(context.caller, 'associate', 'manager', 'operator')
     const stream = orderStream(orderId)
-    // Where a group is never changes, so what is remembered will do.
-    let { state } = await orders.remembered(stream)
-    if (state.state === 'unplaced') state = (await orders.load(stream)).state
+    const { state } = await orders.load(stream)
     requireStore(context.caller, requireGroup(state, fulfilmentId).group.locationId)
     return perform(named, command, context)
   }
@@ -149,6 +162,15 @@ export function fulfilmentMethods({
       const notificationId = uuidV5([orderId, parcelId, 'shipment.lost'])
       const command = { type: 'RecordLost', fulfilmentId, parcelId, reason, notificationId, at: context.now } as const
       return answer(orderId, await perform(named, command, context), context.caller)
+    },
+    async MoveFulfilment(message, context) {
+      requireRole(context.caller, 'channel', 'associate', 'manager', 'operator', 'service')
+      const { requestId, orderId, ...asked } = moveFulfilment.parse(message)
+      const pickBy = after(context.now, policy.pickPromiseSeconds)
+      const { signal, deadline, correlationId, traceparent } = context
+      const call = { signal, deadline, correlationId, traceparent }
+      const handled = await move({ orderId, asked, pickBy, request: requestOf(requestId, context), call }, moving)
+      return answer(orderId, handled, context.caller)
     },
     async ExpireFulfilment(message, context) {
       requireRole(context.caller, 'service')

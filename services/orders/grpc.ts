@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { orderStream } from '#kernel/ids.ts'
 import { requireRole } from '#platform/callers.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
 import { asOf, integer, requestId, text } from '#platform/fields.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
@@ -14,9 +15,9 @@ import { answering, showing } from './answer.ts'
 import type { Catalog } from './catalog.ts'
 import { listOrders, readListing } from './listing.ts'
 import { type PlacementDeps, place } from './placement.ts'
-import { contentHash, type PlaceOrderRequest, readPlaceOrderRequest } from './request.ts'
+import { contentHash, invalidField, type PlaceOrderRequest, readPlaceOrderRequest, recipient } from './request.ts'
 import { sweepPlacements } from './sweep.ts'
-import { channelOf, type Policy, placementOf, requireMayTell } from './terms.ts'
+import { channelOf, type Policy, placementOf, requireMayTell, sealedRecipient } from './terms.ts'
 import { someLines } from './units-asked.ts'
 
 export type OrderMethodsDeps = PlacementDeps & { catalog: Catalog; secrets: Secrets; policy: Policy; projections(): Projections }
@@ -25,6 +26,9 @@ const orderId = text(1, 64)
 const getOrder = z.object({ orderId, asOf })
 const cancelOrder = z.object({ requestId, orderId, reason: text(0, 256) })
 const cancelLines = z.object({ requestId, orderId, lines: someLines, reason: text(0, 256) })
+const holdOrder = z.object({ requestId, orderId, reason: text(1, 256) })
+const releaseHold = z.object({ requestId, orderId, holdId: text(1, 64) })
+const changeAddress = z.object({ requestId, orderId, recipient })
 const sweep = z.object({ olderThanSeconds: integer(0, 30 * 86_400) })
 const defaultAgeSeconds = 60
 
@@ -56,6 +60,31 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       const notificationId = uuidV5([cancellationId, 'lines.cancelled'])
       const command = { type: 'CancelLines', cancellationId, lines, reason, notificationId, at: context.now } as const
       return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
+    },
+    async HoldOrder(message, context) {
+      requireRole(context.caller, 'associate', 'manager', 'operator', 'service')
+      const { orderId, reason, requestId } = holdOrder.parse(message)
+      const request = requestOf(requestId, context)
+      const stopId = uuidV5([orderId, 'hold', request.actor.key, requestId])
+      const command = { type: 'HoldOrder', stopId, reason, by: request.actor.id, at: context.now } as const
+      return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
+    },
+    async ReleaseHold(message, context) {
+      requireRole(context.caller, 'associate', 'manager', 'operator', 'service')
+      const { orderId, holdId: stopId, requestId } = releaseHold.parse(message)
+      const command = { type: 'ReleaseHold', stopId, at: context.now } as const
+      return answer(orderId, await act({ orderId, command, request: requestOf(requestId, context) }, deps), context.caller)
+    },
+    async ChangeAddress(message, context) {
+      requireRole(context.caller, 'channel', 'associate', 'operator')
+      const { orderId, recipient, requestId } = changeAddress.parse(message)
+      const { state } = await orders.load(orderStream(orderId))
+      const customerId = state.state === 'unplaced' ? '' : (state.customerId ?? '')
+      const contentHash = secrets.hmac('address', canonicalJson({ orderId, recipient }))
+      const sealed = sealedRecipient({ customerId, recipient }, secrets.sealing)
+      if (!sealed) throw invalidField('recipient')
+      const command = { type: 'ChangeAddress', recipient: sealed, contentHash, at: context.now } as const
+      return answer(orderId, await act({ orderId, command, request: requestOf(requestId, context) }, deps), context.caller)
     },
     async GetOrder(message, { caller }) {
       const { orderId, asOf } = getOrder.parse(message)

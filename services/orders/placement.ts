@@ -13,7 +13,7 @@ import { fateOfHold } from './domain/fate.ts'
 import type { GroupHold, Issue, Order, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
 import type { Settle, Settling } from './settling.ts'
-import { type Inventory, release, reserve } from './steps.ts'
+import { type Inventory, placementStep, release, reserve } from './steps.ts'
 
 export type PlacementDeps = AuthorizingDeps & {
   inventory(): Inventory
@@ -55,7 +55,7 @@ async function tryToPlace(asked: Asked, order: Order, settle: Settle, deps: Plac
   try {
     for (const hold of holds) {
       mayBeHeld.push(hold)
-      await reserve(deps.inventory(), { ...asked, attempt, hold, at: asked.request.now }, callOf(asked))
+      await reserve(deps.inventory(), { ...asked, step: placementStep(attempt), hold, at: asked.request.now }, callOf(asked))
     }
     asked.signal.throwIfAborted()
     const handled = await commit(await authorize(asked, attempt, deps))

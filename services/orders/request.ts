@@ -45,7 +45,7 @@ const tender = z.object({
 })
 /** Unlike other text it may have several lines. */
 const lines = z.string().refine(value => value.length <= 2000 && value.isWellFormed(), 'must have at most 2000 characters')
-const recipient = z.object({ name: text(0, 256), email: text(0, 320), phone: text(0, 64), address: lines })
+export const recipient = z.object({ name: text(0, 256), email: text(0, 320), phone: text(0, 64), address: lines })
 
 const shape = z.object({
   requestId,

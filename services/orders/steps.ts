@@ -36,6 +36,10 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'FulfilmentHandedOver':
     case 'ShipmentSent':
       return [{ kind: 'issue', issue: event.issue }]
+    case 'FulfilmentMoved':
+      return releases(event, 'cancelled')
+    case 'MoveAbandoned':
+      return releases(event, 'abandoned')
     case 'AuthorizationsRequested':
     case 'PaymentConfirmed':
     case 'PaymentRefused':
@@ -46,6 +50,9 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'UnitsClaimed':
     case 'ClaimReleased':
     case 'UnitsReturned':
+    case 'OrderHeld':
+    case 'HoldReleased':
+    case 'AddressChanged':
     case 'UnitsSetAside':
     case 'ShipmentDelivered':
     case 'ShipmentLost':
@@ -69,15 +76,21 @@ export const attemptOf = (step: string): number | undefined => {
   return attempt === undefined ? undefined : Number(attempt)
 }
 
+export const moveStep = (move: number): string => `move/${move}`
+export const moveOf = (step: string): number | undefined => {
+  const move = /^move\/([1-9]\d*)$/.exec(step)?.[1]
+  return move === undefined ? undefined : Number(move)
+}
+
 export async function reserve(
   inventory: Inventory,
-  { orderId, attempt, hold, at }: { orderId: string; attempt: number; hold: Hold; at: string },
+  { orderId, step, hold, at }: { orderId: string; step: string; hold: Hold; at: string },
   options: CallOptions,
 ): Promise<void> {
   const request = {
     requestId: uuidV5(['reserve', hold.reservationId, at]),
     reservationId: hold.reservationId,
-    owner: { stream: orderStream(orderId), step: placementStep(attempt) },
+    owner: { stream: orderStream(orderId), step },
     decidedAt: toTimestamp(at),
     lines: lines(hold.positions),
   }

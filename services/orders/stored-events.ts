@@ -6,6 +6,9 @@ import { positionsOfGroup } from './domain/stock.ts'
 export const text = z.string()
 export const count = z.int()
 const sealed = z.strictObject({ sealed: text, keyId: text }).nullable()
+const recipient = z.strictObject({ name: sealed, email: sealed, phone: sealed, address: sealed })
+const abandonReason = z.enum(['refused', 'deadline', 'cancelled', 'fault', 'swept'])
+export const stop = { stopId: text, reason: text, by: text, heldAt: text }
 const units = z.array(z.strictObject({ first: count, last: count }))
 export const unitsOfLines = z.array(z.strictObject({ lineId: text, units }))
 const position = z.strictObject({ sku: text, locationId: text, quantity: count })
@@ -53,7 +56,7 @@ export const placed = {
   channel: z.strictObject({ id: text, kind: z.enum(channelKinds) }),
   channelOrderId: text,
   customerId: text.nullable(),
-  recipient: z.strictObject({ name: sealed, email: sealed, phone: sealed, address: sealed }).nullable(),
+  recipient: recipient.nullable(),
   currency: text,
   pricesIncludeTax: z.boolean(),
   lines: z.array(line),
@@ -81,7 +84,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('PlacementAbandoned'),
     attempt: count,
-    because: z.enum(['refused', 'deadline', 'cancelled', 'fault', 'swept']),
+    because: abandonReason,
     holds,
     payments,
     abandonedAt: text,
@@ -119,6 +122,26 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     cancelledAt: text,
     ...ending,
   }),
+  z.strictObject({
+    type: z.literal('FulfilmentMoved'),
+    moveId: text,
+    move: count,
+    fulfilmentId: text,
+    fromLocationId: text,
+    lines: unitsOfLines,
+    into: text,
+    method: fulfilment.method,
+    locationId: text,
+    pickBy: text.nullable(),
+    hold: z.strictObject({ reservationId: text, positions: z.array(position) }),
+    holds: releases,
+    turns: z.enum(['left', 'delivered', 'lost', 'moved']).nullable(),
+    movedAt: text,
+  }),
+  z.strictObject({ type: z.literal('MoveAbandoned'), move: count, because: abandonReason, holds, abandonedAt: text }),
+  z.strictObject({ type: z.literal('OrderHeld'), ...stop }),
+  z.strictObject({ type: z.literal('HoldReleased'), stopId: text, releasedAt: text }),
+  z.strictObject({ type: z.literal('AddressChanged'), recipient, changedAt: text }),
   z.strictObject({
     type: z.literal('UnitsSetAside'),
     fulfilmentId: text,

@@ -6,9 +6,9 @@ import { uuidV5 } from '#platform/uuid.ts'
 import type { Reservation__Output as Candidate } from '#protos/nahr/inventory/v1/Reservation.ts'
 import type { Orders } from './aggregate.ts'
 import type { OrderCommand } from './domain/commands.ts'
-import { fateOfHold, holdsOf } from './domain/fate.ts'
+import { fateOfHold, fateOfMove, holdsOf } from './domain/fate.ts'
 import type { Hold, Order } from './domain/order.ts'
-import { attemptOf, type Inventory, release } from './steps.ts'
+import { attemptOf, type Inventory, moveOf, release } from './steps.ts'
 
 export type Swept = { examined: number; released: number; abandoned: number }
 export type SweepDeps = { orders: Orders; inventory(): Inventory; log: Log }
@@ -59,7 +59,8 @@ function suspectsIn(candidates: readonly Candidate[]): Suspect[] {
 }
 
 async function judge({ stream, step, hold }: Suspect, request: Request, deps: SweepDeps) {
-  const attempt = attemptOf(step)
+  const [attempt, move] = [attemptOf(step), moveOf(step)]
+  if (move !== undefined) return judgeMove({ stream, move, hold, request }, deps)
   if (attempt === undefined) return { isReleased: false, isAbandoned: false }
   // What is remembered may be behind, but neither a committed nor a void hold ever becomes undecided again.
   let { state } = await deps.orders.remembered(stream)
@@ -72,6 +73,26 @@ async function judge({ stream, step, hold }: Suspect, request: Request, deps: Sw
   const isReleased = fateOfHold(state, { attempt, ...hold }) === 'void'
   const because = holdsOf(state, hold.reservationId).length > 0 ? 'cancelled' : 'abandoned'
   if (isReleased) await release(deps.inventory(), { hold, because }, { correlationId: request.correlationId })
+  return { isReleased, isAbandoned }
+}
+
+type Moving = { stream: string; move: number; hold: Hold; request: Request }
+
+/** Nobody decides a move any more that is as old as this one. */
+async function judgeMove({ stream, move, hold, request }: Moving, deps: SweepDeps) {
+  let { state } = await deps.orders.remembered(stream)
+  let isAbandoned = false
+  if (fateOfMove(state, { move, ...hold }) === 'undecided') {
+    const command: OrderCommand = { type: 'AbandonMove', move, because: 'swept', holds: [hold], at: request.now }
+    const abandoned = await deps.orders.handle(stream, command, {
+      ...request,
+      requestId: uuidV5(['sweep', stream, `move/${move}`]),
+    })
+    state = abandoned.state
+    isAbandoned = abandoned.events.length > 0 && !abandoned.repeated
+  }
+  const isReleased = fateOfMove(state, { move, ...hold }) === 'void'
+  if (isReleased) await release(deps.inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
   return { isReleased, isAbandoned }
 }
 

@@ -71,7 +71,7 @@ export function placementOf(
     channel,
     channelOrderId: request.channelOrderId,
     customerId: request.customerId === '' ? null : request.customerId,
-    recipient: sealed(request, sealing),
+    recipient: sealedRecipient(request, sealing),
     currency: request.currencyCode,
     pricesIncludeTax: request.pricesIncludeTax,
     ...content,
@@ -98,7 +98,10 @@ function lineOf(
 }
 
 /** With the customer's key, or for a guest with one of the order's own. */
-function sealed({ customerId, recipient }: PlaceOrderRequest, sealing: Sealing): Recipient | null {
+export function sealedRecipient(
+  { customerId, recipient }: Pick<PlaceOrderRequest, 'customerId' | 'recipient'>,
+  sealing: Sealing,
+): Recipient | null {
   if (!recipient || Object.values(recipient).every(field => field === '')) return null
   const keyId = customerId === '' ? sealing.newKey() : sealing.keyFor(`customer-${customerId}`)
   const seal = (field: string) => (field === '' ? null : sealing.seal(keyId, field))

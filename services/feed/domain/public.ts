@@ -21,6 +21,10 @@ export type OrderChange =
   | 'shipped'
   | 'delivered'
   | 'lost'
+  | 'moved'
+  | 'held'
+  | 'hold_released'
+  | 'address_changed'
 
 export type ReturnChange =
   | 'opened'

@@ -3,8 +3,8 @@ export type OrderEvent =
   | { type: 'OrderPlaced'; channel: { id: string }; channelOrderId: string }
   | { type: 'OrderCancelled' | 'PaymentConfirmed' | 'PaymentRefused' }
   | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
-  | { type: 'UnitsSetAside' | 'ShipmentSent' | 'ShipmentDelivered' | 'ShipmentLost'; fulfilmentId: string }
-  | { type: 'UnitsCancelled' }
+  | { type: 'UnitsSetAside' | 'FulfilmentMoved' | 'ShipmentSent' | 'ShipmentDelivered' | 'ShipmentLost'; fulfilmentId: string }
+  | { type: 'UnitsCancelled' | 'OrderHeld' | 'HoldReleased' | 'AddressChanged' }
   | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
 
 /** What the feed reads of a return's events. */

@@ -22,6 +22,7 @@ type Group = {
 type Order = {
   groups: Map<string, Group>
   unknown: Set<string>
+  stops: Set<string>
   isCancelled: boolean
   /** What must come next, by the same command. */
   awaited: { type: string; key: string | null; fulfilmentId: string | null; command: string; place: Place } | null
@@ -87,6 +88,21 @@ export function createFulfilmentsModel(): Model {
       case 'UnitsCancelled':
         follows('NotificationDue', cancelUnits(order, event) ? 'order.cancelled' : 'lines.cancelled')
         break
+      case 'FulfilmentMoved':
+        moveUnits(order, livingGroup(order, event.fulfilmentId), event)
+        follows('NotificationDue', 'fulfilment.moved', event.into)
+        break
+      case 'OrderHeld':
+        if (order.stops.has(event.stopId)) throw new Broken(`is held twice as ${event.stopId}`)
+        order.stops.add(event.stopId)
+        break
+      case 'HoldReleased':
+        if (!order.stops.delete(event.stopId)) throw new Broken(`releases hold ${event.stopId}, which is not there`)
+        break
+      case 'AddressChanged':
+        if (![...order.groups.values()].some(each => isLiving(each) && each.method === 'delivery'))
+          throw new Broken('changes the address of an order of which nothing is left to be sent')
+        break
       case 'UnitsSetAside':
         setAside(order, livingGroup(order, event.fulfilmentId), event)
         follows('NotificationDue', 'fulfilment.set_aside', event.into)
@@ -141,7 +157,7 @@ function placed({ lines, fulfilments, tenders }: Of<'OrderPlaced'>): Order {
     ]
   })
   const unknown = tenders.filter(tender => tender.authorization === 'unknown').map(({ tenderId }) => tenderId)
-  return { groups: new Map(groups), unknown: new Set(unknown), isCancelled: false, awaited: null }
+  return { groups: new Map(groups), unknown: new Set(unknown), stops: new Set(), isCancelled: false, awaited: null }
 }
 
 function requireAwaited(
@@ -171,6 +187,7 @@ function groupIn(order: Order, fulfilmentId: string, state: Group['state']): Gro
   const found = group(order, fulfilmentId)
   if (found.state !== state) throw new Broken(`comes while fulfilment ${fulfilmentId} is ${found.state}`)
   if (order.unknown.size > 0) throw new Broken('comes while it is not known whether the order is paid')
+  if (order.stops.size > 0) throw new Broken('comes while the order is held')
   return found
 }
 
@@ -255,6 +272,25 @@ function cancelUnits(order: Order, { lines, ended }: Of<'UnitsCancelled'>): bool
   const given = ended.map(({ fulfilmentId, state }) => `${fulfilmentId} ${state}`)
   if (expected.sort().join() !== given.sort().join()) throw new Broken(`ends [${given}], where [${expected}] have nothing left`)
   return ![...order.groups.values()].some(each => each.hasLeft || isLiving(each))
+}
+
+function moveUnits(
+  order: Order,
+  from: Group,
+  { fulfilmentId, into, lines, turns, method, locationId, pickBy }: Of<'FulfilmentMoved'>,
+): void {
+  requireThere(from.living, lines)
+  takeOut(from.living, lines)
+  takeOut(from.picked, lines)
+  const isWhole = from.living.size === 0
+  const staysItself = isWhole && !from.hasLeft && method === from.method
+  if (staysItself !== (into === fulfilmentId)) throw new Broken(`moves into fulfilment ${into}`)
+  const expected = from.hasLeft ? onceLeft(from) : 'moved'
+  if (turns !== (isWhole && !staysItself ? expected : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
+  const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
+  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, hasLeft: false }
+  order.groups.set(into, { method, locationId, state: 'open', living, dueAt: pickBy, ...fresh })
+  if (isWhole && !staysItself) from.state = from.hasLeft ? 'gone' : 'ended'
 }
 
 function setAside(order: Order, from: Group, { fulfilmentId, into, lines, turns }: Of<'UnitsSetAside'>): void {

@@ -58,6 +58,7 @@ export function createMoneyModel(): Model {
         case 'UnitsCancelled':
           endLines(priced(stream), event, null)
           break
+        case 'FulfilmentMoved':
         case 'UnitsSetAside':
           regroup(priced(stream), event.lines, event.into)
           break

@@ -24,6 +24,8 @@ export type AuditedOrder = {
   state: 'unplaced' | 'placed' | 'cancelled'
   /** Attempts given up. */
   abandoned: number
+  /** Moves made or given up. */
+  moves: number
   /** Reservations that its placement commits, with what they hold by stock stream. */
   committed: Map<string, Map<string, number>>
   /** Reservations that its placement committed, and that it gave up since. */
@@ -46,6 +48,7 @@ export type AuditedOrder = {
 export const unplaced = (): AuditedOrder => ({
   state: 'unplaced',
   abandoned: 0,
+  moves: 0,
   committed: new Map(),
   givenUp: new Set(),
   groups: new Map(),
@@ -64,13 +67,27 @@ export const attemptOf = (step: string): number | undefined => {
   return attempt === undefined ? undefined : Number(attempt)
 }
 
-/** What becomes of a hold of this attempt: the order's stream decides it, and nothing else. */
+/** The step that a hold was taken in: an attempt to place the order, or a move of it. */
+export type Step = { kind: 'placement' | 'move'; number: number }
+
+export function stepOf(step: string): Step | undefined {
+  const attempt = attemptOf(step)
+  if (attempt !== undefined) return { kind: 'placement', number: attempt }
+  const move = /^move\/([1-9]\d*)$/.exec(step)?.[1]
+  return move === undefined ? undefined : { kind: 'move', number: Number(move) }
+}
+
+/** What becomes of a hold of this step: the order's stream decides it, and nothing else. */
 export function fateOf(
   order: AuditedOrder | undefined,
   reservationId: string,
-  attempt: number,
+  { kind, number: attempt }: Step,
 ): 'committed' | 'void' | 'undecided' {
   if (!order) return 'undecided'
+  if (kind === 'move' && order.state === 'placed') {
+    if (order.committed.has(reservationId)) return 'committed'
+    return attempt <= order.moves ? 'void' : 'undecided'
+  }
   if (order.state === 'placed') return order.committed.has(reservationId) ? 'committed' : 'void'
   return order.state === 'cancelled' || attempt <= order.abandoned ? 'void' : 'undecided'
 }
@@ -237,6 +254,35 @@ function giveUp(order: AuditedOrder, { reservationId, releaseId, positions }: En
     if (order.releases.has(key)) throw new Broken(`names release ${releaseId} twice`)
     order.releases.set(key, { reservationId, stream, quantity, place: placeOf(fact) })
   }
+}
+
+/** Units go from another place or otherwise; just what was held for them before is given up. */
+export function moveUnits(order: AuditedOrder, event: Of<'FulfilmentMoved'>, fact: Fact): void {
+  const { fulfilmentId, lines, into, locationId, fromLocationId, hold, holds, turns } = event
+  const group = groupOf(order, fulfilmentId)
+  if (event.move !== order.moves + 1) throw new Broken(`is move ${event.move} where move ${order.moves + 1} is due`)
+  order.moves = event.move
+  if (fromLocationId !== group.locationId)
+    throw new Broken(`goes from ${fromLocationId}, where its group is in ${group.locationId}`)
+  const there: AuditedGroup = { locationId, reservationId: hold.reservationId, lines: new Map() }
+  requireSame('what is moved', 'its hold', stockOf(order, there, lines), byStream(hold.positions))
+  const before = JSON.stringify([group.reservationId, [...stockOf(order, group, lines)].sort()])
+  const given = holds.map(({ reservationId, positions }) => JSON.stringify([reservationId, [...byStream(positions)].sort()]))
+  if (given.join() !== before) throw new Broken(`gives up holds ${given}, but moves ${before}`)
+  takeOut(group, lines)
+  const isEmpty = group.lines.size === 0
+  if (isEmpty) order.groups.delete(fulfilmentId)
+  if (order.groups.has(into)) throw new Broken(`moves into fulfilment ${into}, which is there`)
+  if (!isEmpty && turns !== null) throw new Broken(`turns its group to ${turns}, of which more may leave`)
+  order.groups.set(into, { ...there, lines: new Map(lines.map(({ lineId, units }) => [lineId, units])) })
+  order.committed.set(hold.reservationId, byStream(hold.positions))
+  for (const release of holds) giveUp(order, release, fact)
+}
+
+export function abandonMove(order: AuditedOrder, { move }: Of<'MoveAbandoned'>): void {
+  if (order.state === 'unplaced') throw new Broken('gives up a move of an order that was never placed')
+  if (move !== order.moves + 1) throw new Broken(`gives up move ${move} where move ${order.moves + 1} is due`)
+  order.moves = move
 }
 
 /** Units wait in a group of their own, or all of theirs. */

@@ -54,6 +54,7 @@ function change({ lines }: Purchase, event: AuditedEvent): void {
     case 'ShipmentSent':
       depart(lines, event.lines, event.sentAt)
       break
+    case 'FulfilmentMoved':
     case 'UnitsSetAside':
       for (const { lineId, units } of event.lines)
         for (const line of lines) if (line.lineId === lineId) regroup(line, event.into, units)

@@ -4,22 +4,25 @@ import { Broken, type End, type Fact, type Findings, type Model, type Place, pla
 import {
   type AuditedOrder,
   abandon,
-  attemptOf,
+  abandonMove,
   byStream,
   cancel,
   cancelUnits,
   end as endGroup,
   fateOf,
   leave,
+  moveUnits,
   owedKey,
   place,
+  type Step,
   setAside,
+  stepOf,
   unplaced,
 } from './orders.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
-type Hold = { owner: { stream: string; step: string }; attempt: number; left: Map<string, Held> }
+type Hold = { owner: { stream: string; step: string }; step: Step; left: Map<string, Held> }
 type Held = { quantity: number; place: Place; created: number }
 
 /** Invariant 2: no hold outlives its order, and every unfinished unit of an accepted order is held or issued. */
@@ -36,13 +39,13 @@ export function createReservationsModel(): Model {
         requireFirst(event, fact)
         decided(fact, order => {
           place(order, event, fact)
-          requireHeld(event, fact)
+          requireHeld(event.holds, `placement/${event.attempt}`, fact)
         })
         break
       case 'PlacementAbandoned':
         decided(fact, order => {
           abandon(order, event)
-          requireOwn(event, fact)
+          requireOwn(event, `placement/${event.attempt}`, fact)
         })
         break
       case 'OrderCancelled':
@@ -59,6 +62,18 @@ export function createReservationsModel(): Model {
         break
       case 'UnitsCancelled':
         decided(fact, order => cancelUnits(order, event, fact))
+        break
+      case 'FulfilmentMoved':
+        decided(fact, order => {
+          moveUnits(order, event, fact)
+          requireHeld([event.hold], `move/${event.move}`, fact)
+        })
+        break
+      case 'MoveAbandoned':
+        decided(fact, order => {
+          abandonMove(order, event)
+          requireOwn(event, `move/${event.move}`, fact)
+        })
         break
       case 'UnitsSetAside':
         decided(fact, order => setAside(order, event))
@@ -97,7 +112,7 @@ export function createReservationsModel(): Model {
   }
 
   /** What an order commits is held for it, in full, when it says so. */
-  function requireHeld({ holds: named, attempt }: Of<'OrderPlaced'>, { stream: orderStream }: Fact): void {
+  function requireHeld(named: readonly { reservationId: string }[], step: string, { stream: orderStream }: Fact): void {
     const order = orders.get(orderStream)
     for (const { reservationId } of named) {
       for (const [stream, quantity] of order?.committed.get(reservationId) ?? []) {
@@ -108,13 +123,17 @@ export function createReservationsModel(): Model {
           throw new Broken(`counts on ${quantity} of ${stream} under ${reservationId}, where ${held?.quantity ?? 0} are held`, {
             concerns,
           })
-        if (hold?.owner.stream !== orderStream || hold.attempt !== attempt)
+        if (hold?.owner.stream !== orderStream || hold.owner.step !== step)
           throw new Broken(`counts on a hold of ${hold?.owner.stream}, ${hold?.owner.step}`, { concerns })
       }
     }
   }
 
-  function requireOwn({ holds: named, attempt }: Of<'PlacementAbandoned'>, { stream: orderStream }: Fact): void {
+  function requireOwn(
+    { holds: named }: Of<'PlacementAbandoned' | 'MoveAbandoned'>,
+    step: string,
+    { stream: orderStream }: Fact,
+  ): void {
     for (const { reservationId, positions } of named) {
       const hold = holds.get(reservationId)
       for (const [stream, quantity] of byStream(positions)) {
@@ -122,16 +141,16 @@ export function createReservationsModel(): Model {
         if (held !== quantity)
           throw new Broken(`gives up ${quantity} of ${stream}, where ${held} are held`, { concerns: [stream] })
       }
-      if (hold && (hold.owner.stream !== orderStream || hold.attempt !== attempt))
+      if (hold && (hold.owner.stream !== orderStream || hold.owner.step !== step))
         throw new Broken(`gives up a hold of ${hold.owner.stream}, ${hold.owner.step}`, { concerns: [...hold.left.keys()] })
     }
   }
 
   function reserved({ reservationId, quantity, owner }: Of<'StockReserved'> | Of<'StockBackordered'>, fact: Fact): void {
-    const attempt = attemptOf(owner.step)
-    if (categoryOf(owner.stream) !== 'order' || attempt === undefined)
+    const step = stepOf(owner.step)
+    if (categoryOf(owner.stream) !== 'order' || step === undefined)
       throw new Broken(`is held for ${owner.stream}, ${owner.step}: no such owner is known`)
-    const hold: Hold = holds.get(reservationId) ?? { owner, attempt, left: new Map() }
+    const hold: Hold = holds.get(reservationId) ?? { owner, step, left: new Map() }
     if (hold.owner.stream !== owner.stream || hold.owner.step !== owner.step)
       throw new Broken(`reservation ${reservationId} has another owner elsewhere`, {
         concerns: [...hold.left.keys(), owner.stream],
@@ -146,9 +165,9 @@ export function createReservationsModel(): Model {
     const quantity = event.quantity + (event.backordered ?? 0)
     const hold = holds.get(reservationId)
     if (quantity === 0 || !hold) return
-    const { owner, attempt } = hold
+    const { owner, step } = hold
     const order = orders.get(owner.stream)
-    const fate = fateOf(order, reservationId, attempt)
+    const fate = fateOf(order, reservationId, step)
     const concerns = [owner.stream]
     if (releaseId !== undefined) {
       const owed = order?.releases.get(owedKey(releaseId, stream))
@@ -204,9 +223,9 @@ export function createReservationsModel(): Model {
       if (end.isYoung(created)) findings.inFlight.push({ place: at, what: why })
       else findings.violations.push({ place: at, why, concerns: [at.stream, ...concerns] })
     }
-    for (const [reservationId, { owner, attempt, left }] of holds) {
+    for (const [reservationId, { owner, step, left }] of holds) {
       const order = orders.get(owner.stream)
-      const fate = fateOf(order, reservationId, attempt)
+      const fate = fateOf(order, reservationId, step)
       if (fate === 'committed') continue
       const why =
         fate === 'void' ? `outlives ${owner.stream}, ${owner.step}` : `is held for ${owner.stream}, which never decided on it`

@@ -1,5 +1,5 @@
 import type { AbandonReason, ReleaseReason } from './events.ts'
-import type { GroupHold, Hold, Issue, LineUnits, PaymentHold, Placement, RefundDue, UnitsOfLine } from './order.ts'
+import type { GroupHold, Hold, Issue, LineUnits, PaymentHold, Placement, Recipient, RefundDue, UnitsOfLine } from './order.ts'
 
 export type OrderCommand =
   | { type: 'RequestAuthorizations'; attempt: number; payments: PaymentHold[]; at: string }
@@ -75,6 +75,13 @@ export type OrderCommand =
       notificationId: string
       at: string
     }
+  | ({ type: 'MoveFulfilment'; moveId: string; move: number; hold: Hold; pickBy: string | null } & MoveAsked &
+      Pick<OrderTold, 'notificationId' | 'at'>)
+  | { type: 'AbandonMove'; move: number; because: AbandonReason; holds: Hold[]; at: string }
+  | { type: 'HoldOrder'; stopId: string; reason: string; by: string; at: string }
+  | { type: 'ReleaseHold'; stopId: string; at: string }
+  /** `contentHash`: equal for equal addresses. */
+  | { type: 'ChangeAddress'; recipient: Recipient; contentHash: string; at: string }
   | { type: 'RecordDelivery'; fulfilmentId: string; parcelId: string; notificationId: string; at: string }
   | { type: 'RecordLost'; fulfilmentId: string; parcelId: string; reason: string; notificationId: string; at: string }
   | { type: 'ClaimUnits'; returnId: string; lines: UnitsOfLine[]; opening: string; at: string }
@@ -82,10 +89,26 @@ export type OrderCommand =
   | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }
   | { type: 'RecordReturned'; returnId: string; lines: UnitsOfLine[]; refunds: RefundDue[]; at: string }
 
+type OrderTold = { notificationId: string; at: string }
+/** So many units of a group, or all that is left of it, are to go from another place or otherwise. */
+export type MoveAsked = { fulfilmentId: string; lines: LineUnits[]; toLocationId: string; toMethod: 'pickup' | 'delivery' | null }
+
 /** What becomes of units that their store can't fulfil. */
 export type Unfulfillable = 'cancel' | 'set_aside'
 
 export type PaymentOutcome = { state: 'authorized' } | { state: 'refused'; reason: string }
 
 /** What may differ between two sendings of one request. */
-export const differsBetweenRetries = ['placement', 'holds', 'issues', 'because', 'keptUntil', 'opening', 'at']
+export const differsBetweenRetries = [
+  'placement',
+  'holds',
+  'issues',
+  'because',
+  'keptUntil',
+  'opening',
+  'recipient',
+  'move',
+  'hold',
+  'pickBy',
+  'at',
+]

@@ -6,7 +6,9 @@ import type { OrderCommand } from './commands.ts'
 import { recordDelivery, recordLost, recordShipment } from './delivery.ts'
 import { paymentOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
+import { changeAddress, holdOrder, releaseHold } from './holding.ts'
 import { requireMoneyAddsUp } from './money.ts'
+import { abandonMove, moveFulfilment } from './moving.ts'
 import type { Order } from './order.ts'
 import { settlePayment } from './payment.ts'
 import { recordPick, startPicking } from './picking.ts'
@@ -40,6 +42,16 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return cancelLines(command, order)
     case 'RecordShipment':
       return recordShipment(command, order)
+    case 'MoveFulfilment':
+      return moveFulfilment(command, order)
+    case 'AbandonMove':
+      return abandonMove(command, order)
+    case 'HoldOrder':
+      return holdOrder(command, order)
+    case 'ReleaseHold':
+      return releaseHold(command, order)
+    case 'ChangeAddress':
+      return changeAddress(command, order)
     case 'RecordDelivery':
       return recordDelivery(command, order)
     case 'RecordLost':

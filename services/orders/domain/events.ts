@@ -1,11 +1,13 @@
 import type {
   Capture,
+  FulfilmentMethod,
   GroupHold,
   Hold,
   Issue,
   LineUnits,
   PaymentHold,
   Placement,
+  Recipient,
   RefundDue,
   RefundOwed,
   Release,
@@ -109,6 +111,29 @@ export type OrderEvent =
       reason: string
       setAsideAt: string
     }
+  /** Units go from elsewhere, or otherwise: what is held for them there is theirs, what was held before is released. */
+  | {
+      type: 'FulfilmentMoved'
+      moveId: string
+      move: number
+      fulfilmentId: string
+      fromLocationId: string
+      lines: UnitsOfLine[]
+      /** The group itself where all of it is moved and its method stays. */
+      into: string
+      method: FulfilmentMethod
+      locationId: string
+      pickBy: string | null
+      hold: Hold
+      holds: Release[]
+      /** What is left of the group otherwise; null where more of it may leave. */
+      turns: LeftState | 'moved' | null
+      movedAt: string
+    }
+  | { type: 'MoveAbandoned'; move: number; because: AbandonReason; holds: Hold[]; abandonedAt: string }
+  | { type: 'OrderHeld'; stopId: string; reason: string; by: string; heldAt: string }
+  | { type: 'HoldReleased'; stopId: string; releasedAt: string }
+  | { type: 'AddressChanged'; recipient: Recipient; changedAt: string }
   /** `isLast`: nothing of the group is left to leave. */
   | {
       type: 'ShipmentSent'
@@ -156,7 +181,14 @@ export type OrderEvent =
 
 export const notificationKeys = [
   ...(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused'] as const),
-  ...(['lines.cancelled', 'fulfilment.set_aside', 'shipment.sent', 'shipment.delivered', 'shipment.lost'] as const),
+  ...([
+    'lines.cancelled',
+    'fulfilment.set_aside',
+    'fulfilment.moved',
+    'shipment.sent',
+    'shipment.delivered',
+    'shipment.lost',
+  ] as const),
 ] as const
 export type NotificationKey = (typeof notificationKeys)[number]
 

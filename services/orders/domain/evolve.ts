@@ -49,6 +49,9 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     fulfilments: groups,
     cancelled: [],
     cancellations: [],
+    moves: 0,
+    moveIds: [],
+    stops: [],
     refundsDue: [],
     refunds: [],
     claims: [],
@@ -108,6 +111,18 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return endedGroup(order, event, 'expired')
     case 'UnitsCancelled':
       return unitsCancelled(order, event)
+    case 'FulfilmentMoved':
+      return moved(order, event)
+    case 'MoveAbandoned':
+      return { ...order, moves: event.move }
+    case 'OrderHeld': {
+      const { stopId, reason, by, heldAt } = event
+      return { ...order, stops: [...order.stops, { stopId, reason, by, heldAt }] }
+    }
+    case 'HoldReleased':
+      return { ...order, stops: order.stops.filter(({ stopId }) => stopId !== event.stopId) }
+    case 'AddressChanged':
+      return { ...order, recipient: event.recipient }
     case 'UnitsSetAside':
       return setAside(order, event)
     case 'OrderCancelled': {
@@ -200,6 +215,25 @@ function setAside(order: PlacedOrder, { fulfilmentId, lines, into, turns }: Of<O
   })
   return { ...order, fulfilments }
 }
+
+function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved'>): PlacedOrder {
+  const { fulfilmentId, lines, into, method, locationId, pickBy, hold, turns, move, moveId } = event
+  const fresh = { leftAt: null, progress: { state: 'open' } } as const
+  const there = { fulfilmentId: into, method, locationId, pickBy, lines, reservationId: hold.reservationId }
+  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
+    if (group.fulfilmentId !== fulfilmentId) return [group]
+    // What ended of it stays told of it.
+    if (into === fulfilmentId) return [{ ...group, ...there, ...fresh, ...emptied(), lines: group.lines }]
+    const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
+    return [
+      { ...rest, progress: turns === null ? group.progress : { state: turns } },
+      { ...there, ...fresh, ...emptied() },
+    ]
+  })
+  const holds = [...order.holds, { ...hold, fulfilmentId: into }]
+  return { ...order, fulfilments, holds, moves: move, moveIds: [...order.moveIds, moveId] }
+}
+const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels'> => ({ picked: [], departures: [], parcels: [] })
 
 const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'cancelled' | 'refundsDue'> => ({
   cancelled: together(order.cancelled, event.lines),

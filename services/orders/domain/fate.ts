@@ -12,6 +12,13 @@ export function fateOfHold(order: Order, { attempt, reservationId }: { attempt: 
   return order.fulfilments.some(group => drawsOn(group, reservationId)) ? 'committed' : 'void'
 }
 
+/** The same of a hold that a move took. */
+export function fateOfMove(order: Order, { move, reservationId }: { move: number; reservationId: string }): Fate {
+  if (order.state === 'unplaced') return 'undecided'
+  if (order.fulfilments.some(group => drawsOn(group, reservationId))) return 'committed'
+  return move <= order.moves ? 'void' : 'undecided'
+}
+
 /** What has left is still to be issued from its hold. */
 const drawsOn = (group: Group, reservationId: string): boolean =>
   (group.reservationId === reservationId && !isEnded(group)) ||

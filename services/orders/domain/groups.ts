@@ -30,6 +30,8 @@ export function requireState<State extends Progress['state']>({ order, group }: 
   const { progress } = group
   if (!isIn(progress, state)) return wrongState(group)
   if (isPaymentPending(order)) reject('PAYMENT_PENDING')
+  const [stop] = order.stops
+  if (stop) reject('ORDER_ON_HOLD', { reason: stop.reason })
   return progress
 }
 const isIn = <State extends Progress['state']>(

@@ -134,6 +134,9 @@ export type Group = Fulfilment & {
 }
 export type PlacedTender = Omit<Tender, 'authorization'> & { authorization: Tender['authorization'] | 'refused' }
 
+/** Why an order is held, and by whom. */
+export type Stop = { stopId: string; reason: string; by: string; heldAt: string }
+
 type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   fulfilments: Group[]
   tenders: PlacedTender[]
@@ -146,6 +149,11 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   cancelled: UnitsOfLine[]
   /** Which cancellations of lines have been made. */
   cancellations: string[]
+  /** Moves that were made, or given up; they are numbered from 1 without gaps. */
+  moves: number
+  moveIds: string[]
+  /** While there are any, nothing is picked, shipped or handed over. */
+  stops: Stop[]
   placedAt: string
   /** Of what the channel settled. */
   refundsDue: RefundDue[]

@@ -43,6 +43,8 @@ export function turned<Group extends GroupState>(group: Group, event: OrderEvent
       return { ...group, state: group.hasLeft ? 'left' : 'rejected' }
     case 'FulfilmentExpired':
       return { ...group, state: group.hasLeft ? 'left' : 'expired' }
+    case 'FulfilmentMoved':
+      return { ...group, state: event.into === fulfilmentId ? 'open' : (event.turns ?? group.state) }
     case 'UnitsSetAside':
       return { ...group, state: event.into === fulfilmentId ? 'set_aside' : (event.turns ?? group.state) }
     default:

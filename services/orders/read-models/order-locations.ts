@@ -31,9 +31,10 @@ export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'loc
   keysOf: ({ event, stream }) => locationsOf(event).map(location_id => ({ location_id, order_id: idOf(stream) })),
   fold(row, { event, stream }, { location_id }) {
     if (event.type === 'OrderPlaced') return rowOf(location_id, idOf(stream), groupsAt(location_id, event))
-    if (!row) return row
-    const groups = groupsOf(row)
-    return rowOf(location_id, row.order_id, [...groups.map(group => changed(group, event)), ...added(groups, event)])
+    const groups = row ? groupsOf(row) : []
+    const after = [...groups.filter(group => !hasGone(group, event, location_id)).map(group => changed(group, event))]
+    const all = [...after, ...added(groups, event), ...movedIn(event, location_id)]
+    return all.length > 0 ? rowOf(location_id, idOf(stream), all) : undefined
   },
 })
 
@@ -57,6 +58,8 @@ function locationsOf(event: OrderEvent): string[] {
     case 'FulfilmentHandedOver':
     case 'ShipmentSent':
       return [event.issue.locationId]
+    case 'FulfilmentMoved':
+      return [...new Set([event.fromLocationId, event.locationId])]
     case 'ShipmentDelivered':
     case 'ShipmentLost':
     case 'UnitsSetAside':
@@ -85,6 +88,21 @@ function changed(group: GroupThere, event: OrderEvent): GroupThere {
   const after = turned(group, event)
   if (event.type === 'FulfilmentReady' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickupUntil }
   return isLiving(after) ? after : { ...after, dueAt: null }
+}
+
+type Moved = Extract<OrderEvent, { type: 'FulfilmentMoved' }>
+
+/** A group that stays itself goes as a whole. */
+const hasGone = ({ fulfilmentId }: GroupThere, event: OrderEvent, locationId: string): boolean =>
+  event.type === 'FulfilmentMoved' &&
+  event.fulfilmentId === fulfilmentId &&
+  event.into === fulfilmentId &&
+  event.fromLocationId === locationId
+
+function movedIn(event: OrderEvent, locationId: string): GroupThere[] {
+  if (event.type !== 'FulfilmentMoved' || event.locationId !== locationId) return []
+  const { into: fulfilmentId, method, pickBy: dueAt }: Moved = event
+  return [{ fulfilmentId, method, state: 'open', hasLeft: false, dueAt }]
 }
 
 function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {

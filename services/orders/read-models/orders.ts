@@ -61,7 +61,9 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     const groups = turnedGroups(groupsOf(row), event)
     const unknown = row.unknown_payments - (event.type === 'PaymentConfirmed' ? 1 : 0)
     const isCancelled = event.type === 'OrderCancelled' || row.state === 'cancelled'
-    return { ...row, ...standing(groups, unknown, isCancelled) }
+    const places: string[] = JSON.parse(row.location_ids)
+    const moved = event.type === 'FulfilmentMoved' ? [...new Set([...places, event.locationId])] : places
+    return { ...row, location_ids: JSON.stringify(moved), ...standing(groups, unknown, isCancelled) }
   },
 })
 
@@ -69,15 +71,16 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
 const isTold = ({ type }: OrderEvent): boolean => told.has(type)
 const told = new Set<OrderEvent['type']>([
   ...(['OrderPlaced', 'OrderCancelled', 'PaymentConfirmed', 'FulfilmentHandedOver', 'FulfilmentRejected'] as const),
-  ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'ShipmentSent'] as const),
+  ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'ShipmentSent'] as const),
 ])
 
 const groupsOf = ({ groups }: Pick<OrderRow, 'groups'>): GroupState[] => JSON.parse(groups)
 
 function turnedGroups(groups: readonly GroupState[], event: OrderEvent): GroupState[] {
   const after = groups.map(group => turned(group, event))
-  if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return after
-  return [...after, { fulfilmentId: event.into, state: 'set_aside', hasLeft: false }]
+  if (event.type !== 'UnitsSetAside' && event.type !== 'FulfilmentMoved') return after
+  if (event.into === event.fulfilmentId) return after
+  return [...after, { fulfilmentId: event.into, state: event.type === 'UnitsSetAside' ? 'set_aside' : 'open', hasLeft: false }]
 }
 
 const standing = (groups: readonly GroupState[], unknown: number, isCancelled: boolean) => ({

@@ -155,6 +155,91 @@ describe('units', () => {
   })
 })
 
+describe('a move', () => {
+  test('holds there first, then lets go here, and the shopper is told', async () => {
+    const at = await placed(approved)
+    await shop.receive(at.sku, 5, 'depot')
+    const request = { ...at.act(), toLocationId: 'depot' }
+    const { order, logPosition } = await shop.pickups.web.moveFulfilment(request)
+    expect(order?.fulfilments).toMatchObject([{ fulfilmentId: 'f-1', state: 'FULFILMENT_STATE_OPEN', locationId: 'depot' }])
+    await shop.pickups.web.moveFulfilment(request)
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 0, shortage: 0 })
+    expect(await shop.stock(at.sku, 'depot')).toEqual({ onHand: 5, reserved: 3, shortage: 0 })
+    const listed = async (locationId: string) =>
+      (await shop.orders.operator.listOrders({ locationId, minPosition: logPosition })).orders.map(({ orderId }) => orderId)
+    expect(await listed('depot')).toContain(at.orderId)
+    expect(await listed('leeds')).not.toContain(at.orderId)
+    expect(await refusal(shop.pickups.till.startPicking(at.act()))).toMatchObject({ reason: 'STORE_REQUIRED' })
+  })
+
+  test('of a pickup that becomes a delivery makes a group of its own', async () => {
+    const at = await placed(approved)
+    await shop.receive(at.sku, 5, 'depot')
+    const { order } = await shop.pickups.web.moveFulfilment({
+      ...{ ...at.act(), toLocationId: 'depot' },
+      toMethod: 'FULFILMENT_METHOD_DELIVERY',
+    })
+    expect(order?.fulfilments).toMatchObject([
+      { fulfilmentId: 'f-1', state: 'FULFILMENT_STATE_MOVED' },
+      { fulfilmentId: 'f-1.2', state: 'FULFILMENT_STATE_OPEN', method: 'FULFILMENT_METHOD_DELIVERY', locationId: 'depot' },
+    ])
+    expect(order?.state).toBe('ORDER_STATE_OPEN')
+  })
+
+  test('to where there is nothing changes nothing', async () => {
+    const at = await placed()
+    const end = await shop.logEnd()
+    const refused = await refusal(shop.pickups.web.moveFulfilment({ ...at.act(), toLocationId: 'depot' }))
+    expect(refused).toMatchObject({ reason: 'INSUFFICIENT_STOCK', figures: { location_id: 'depot', available: '0' } })
+    expect(await shop.logEnd()).toBe(end)
+  })
+
+  test('of a part leaves the rest where it is', async () => {
+    const at = await picked(await placed(), 2)
+    await shop.receive(at.sku, 5, 'depot')
+    const { order } = await shop.pickups.web.moveFulfilment({ ...at.act(), toLocationId: 'depot', lines: some(1) })
+    expect(order?.fulfilments).toMatchObject([{ state: 'FULFILMENT_STATE_IN_PROGRESS' }, { state: 'FULFILMENT_STATE_OPEN' }])
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 2, shortage: 0 })
+    expect((await ship(at, 'a')).order?.fulfilments[0]?.state).toBe('FULFILMENT_STATE_SHIPPED')
+  })
+
+  test('that many ask for at once is made for each, one after another', async () => {
+    const at = await placed()
+    await shop.receive(at.sku, 5, 'depot')
+    const one = () => shop.pickups.web.moveFulfilment({ ...at.act(), toLocationId: 'depot', lines: some(1) })
+    const moved = await Promise.allSettled([one(), one(), one()])
+    const count = moved.filter(({ status }) => status === 'fulfilled').length
+    expect(count).toBeGreaterThan(0)
+    expect(await shop.stock(at.sku, 'depot')).toEqual({ onHand: 5, reserved: count, shortage: 0 })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 3 - count, shortage: 0 })
+  })
+})
+
+describe('an order on hold', () => {
+  test('is not picked until it is released', async () => {
+    const at = await placed()
+    const held = { requestId: unique('hold'), orderId: at.orderId, reason: 'looks like fraud' }
+    const { order } = await shop.orders.operator.holdOrder(held)
+    expect(order?.holds).toMatchObject([{ reason: 'looks like fraud' }])
+    expect(await refusal(shop.pickups.till.startPicking(at.act()))).toMatchObject({
+      reason: 'ORDER_ON_HOLD',
+      figures: { reason: 'looks like fraud' },
+    })
+    const holdId = order?.holds[0]?.holdId ?? ''
+    await shop.orders.operator.releaseHold({ requestId: unique('release'), orderId: at.orderId, holdId })
+    await picked(at)
+  })
+
+  test('or an address that changes before it is sent', async () => {
+    const at = await picked(await placed())
+    const recipient = { name: 'Leyla', email: '', phone: '', address: 'Elsewhere 2' }
+    const change = () => shop.orders.web.changeAddress({ requestId: unique('address'), orderId: at.orderId, recipient })
+    expect((await change()).order?.recipient).toMatchObject({ name: 'Leyla', address: 'Elsewhere 2' })
+    await ship(at, 'a')
+    expect(await refusal(change())).toMatchObject({ reason: 'WRONG_STATE', figures: { state: 'fulfilled' } })
+  })
+})
+
 test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
   expect(await shop.wrongs()).toEqual([])
 })

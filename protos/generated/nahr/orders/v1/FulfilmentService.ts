@@ -8,6 +8,8 @@ import type { HandOverRequest as _nahr_orders_v1_HandOverRequest, HandOverReques
 import type { HandOverResponse as _nahr_orders_v1_HandOverResponse, HandOverResponse__Output as _nahr_orders_v1_HandOverResponse__Output } from '../../../nahr/orders/v1/HandOverResponse.ts';
 import type { MarkReadyRequest as _nahr_orders_v1_MarkReadyRequest, MarkReadyRequest__Output as _nahr_orders_v1_MarkReadyRequest__Output } from '../../../nahr/orders/v1/MarkReadyRequest.ts';
 import type { MarkReadyResponse as _nahr_orders_v1_MarkReadyResponse, MarkReadyResponse__Output as _nahr_orders_v1_MarkReadyResponse__Output } from '../../../nahr/orders/v1/MarkReadyResponse.ts';
+import type { MoveFulfilmentRequest as _nahr_orders_v1_MoveFulfilmentRequest, MoveFulfilmentRequest__Output as _nahr_orders_v1_MoveFulfilmentRequest__Output } from '../../../nahr/orders/v1/MoveFulfilmentRequest.ts';
+import type { MoveFulfilmentResponse as _nahr_orders_v1_MoveFulfilmentResponse, MoveFulfilmentResponse__Output as _nahr_orders_v1_MoveFulfilmentResponse__Output } from '../../../nahr/orders/v1/MoveFulfilmentResponse.ts';
 import type { RecordDeliveryRequest as _nahr_orders_v1_RecordDeliveryRequest, RecordDeliveryRequest__Output as _nahr_orders_v1_RecordDeliveryRequest__Output } from '../../../nahr/orders/v1/RecordDeliveryRequest.ts';
 import type { RecordDeliveryResponse as _nahr_orders_v1_RecordDeliveryResponse, RecordDeliveryResponse__Output as _nahr_orders_v1_RecordDeliveryResponse__Output } from '../../../nahr/orders/v1/RecordDeliveryResponse.ts';
 import type { RecordLostRequest as _nahr_orders_v1_RecordLostRequest, RecordLostRequest__Output as _nahr_orders_v1_RecordLostRequest__Output } from '../../../nahr/orders/v1/RecordLostRequest.ts';
@@ -33,7 +35,8 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
- * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet (FAILED_PRECONDITION);
+ * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
+ * (FAILED_PRECONDITION);
  * ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED). Roles: associate and manager of that store, operator, unless said otherwise.
  */
 export interface FulfilmentServiceClient extends grpc.Client {
@@ -93,6 +96,31 @@ export interface FulfilmentServiceClient extends grpc.Client {
   markReady(argument: _nahr_orders_v1_MarkReadyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
   markReady(argument: _nahr_orders_v1_MarkReadyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
   markReady(argument: _nahr_orders_v1_MarkReadyRequest, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
+   * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
+   * picked goes back to its shelf. Moved as a whole by the same method a group stays itself; else its units are a group of
+   * their own from there on. Roles: channel, associate, manager, operator, service.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
+   * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
+   */
+  MoveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  MoveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  MoveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  MoveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
+   * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
+   * picked goes back to its shelf. Moved as a whole by the same method a group stays itself; else its units are a group of
+   * their own from there on. Roles: channel, associate, manager, operator, service.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
+   * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
+   */
+  moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * A parcel arrived. Roles: service and channel (for their carriers) too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
@@ -229,7 +257,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
- * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet (FAILED_PRECONDITION);
+ * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
+ * (FAILED_PRECONDITION);
  * ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED). Roles: associate and manager of that store, operator, unless said otherwise.
  */
 export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementation {
@@ -253,6 +282,16 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
    * Reasons: PICK_INCOMPLETE {line_id, ordered, picked}.
    */
   MarkReady: grpc.handleUnaryCall<_nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse>;
+  
+  /**
+   * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
+   * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
+   * picked goes back to its shelf. Moved as a whole by the same method a group stays itself; else its units are a group of
+   * their own from there on. Roles: channel, associate, manager, operator, service.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
+   * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
+   */
+  MoveFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_MoveFulfilmentRequest__Output, _nahr_orders_v1_MoveFulfilmentResponse>;
   
   /**
    * A parcel arrived. Roles: service and channel (for their carriers) too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
@@ -304,6 +343,7 @@ export interface FulfilmentServiceDefinition extends grpc.ServiceDefinition {
   ExpireFulfilment: MethodDefinition<_nahr_orders_v1_ExpireFulfilmentRequest, _nahr_orders_v1_ExpireFulfilmentResponse, _nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse__Output>
   HandOver: MethodDefinition<_nahr_orders_v1_HandOverRequest, _nahr_orders_v1_HandOverResponse, _nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse__Output>
   MarkReady: MethodDefinition<_nahr_orders_v1_MarkReadyRequest, _nahr_orders_v1_MarkReadyResponse, _nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse__Output>
+  MoveFulfilment: MethodDefinition<_nahr_orders_v1_MoveFulfilmentRequest, _nahr_orders_v1_MoveFulfilmentResponse, _nahr_orders_v1_MoveFulfilmentRequest__Output, _nahr_orders_v1_MoveFulfilmentResponse__Output>
   RecordDelivery: MethodDefinition<_nahr_orders_v1_RecordDeliveryRequest, _nahr_orders_v1_RecordDeliveryResponse, _nahr_orders_v1_RecordDeliveryRequest__Output, _nahr_orders_v1_RecordDeliveryResponse__Output>
   RecordLost: MethodDefinition<_nahr_orders_v1_RecordLostRequest, _nahr_orders_v1_RecordLostResponse, _nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse__Output>
   RecordPick: MethodDefinition<_nahr_orders_v1_RecordPickRequest, _nahr_orders_v1_RecordPickResponse, _nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse__Output>

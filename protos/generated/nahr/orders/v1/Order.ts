@@ -9,6 +9,7 @@ import type { Recipient as _nahr_orders_v1_Recipient, Recipient__Output as _nahr
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
 import type { UnitsClaim as _nahr_orders_v1_UnitsClaim, UnitsClaim__Output as _nahr_orders_v1_UnitsClaim__Output } from '../../../nahr/orders/v1/UnitsClaim.ts';
 import type { RefundOwed as _nahr_orders_v1_RefundOwed, RefundOwed__Output as _nahr_orders_v1_RefundOwed__Output } from '../../../nahr/orders/v1/RefundOwed.ts';
+import type { OrderHold as _nahr_orders_v1_OrderHold, OrderHold__Output as _nahr_orders_v1_OrderHold__Output } from '../../../nahr/orders/v1/OrderHold.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface Order {
@@ -46,6 +47,10 @@ export interface Order {
    * What is owed to payments for parcels that were lost.
    */
   'refunds'?: (_nahr_orders_v1_RefundOwed)[];
+  /**
+   * While there are any, nothing is picked, shipped or handed over.
+   */
+  'holds'?: (_nahr_orders_v1_OrderHold)[];
 }
 
 export interface Order__Output {
@@ -83,4 +88,8 @@ export interface Order__Output {
    * What is owed to payments for parcels that were lost.
    */
   'refunds': (_nahr_orders_v1_RefundOwed__Output)[];
+  /**
+   * While there are any, nothing is picked, shipped or handed over.
+   */
+  'holds': (_nahr_orders_v1_OrderHold__Output)[];
 }

@@ -6,12 +6,18 @@ import type { CancelLinesRequest as _nahr_orders_v1_CancelLinesRequest, CancelLi
 import type { CancelLinesResponse as _nahr_orders_v1_CancelLinesResponse, CancelLinesResponse__Output as _nahr_orders_v1_CancelLinesResponse__Output } from '../../../nahr/orders/v1/CancelLinesResponse.ts';
 import type { CancelOrderRequest as _nahr_orders_v1_CancelOrderRequest, CancelOrderRequest__Output as _nahr_orders_v1_CancelOrderRequest__Output } from '../../../nahr/orders/v1/CancelOrderRequest.ts';
 import type { CancelOrderResponse as _nahr_orders_v1_CancelOrderResponse, CancelOrderResponse__Output as _nahr_orders_v1_CancelOrderResponse__Output } from '../../../nahr/orders/v1/CancelOrderResponse.ts';
+import type { ChangeAddressRequest as _nahr_orders_v1_ChangeAddressRequest, ChangeAddressRequest__Output as _nahr_orders_v1_ChangeAddressRequest__Output } from '../../../nahr/orders/v1/ChangeAddressRequest.ts';
+import type { ChangeAddressResponse as _nahr_orders_v1_ChangeAddressResponse, ChangeAddressResponse__Output as _nahr_orders_v1_ChangeAddressResponse__Output } from '../../../nahr/orders/v1/ChangeAddressResponse.ts';
 import type { GetOrderRequest as _nahr_orders_v1_GetOrderRequest, GetOrderRequest__Output as _nahr_orders_v1_GetOrderRequest__Output } from '../../../nahr/orders/v1/GetOrderRequest.ts';
 import type { GetOrderResponse as _nahr_orders_v1_GetOrderResponse, GetOrderResponse__Output as _nahr_orders_v1_GetOrderResponse__Output } from '../../../nahr/orders/v1/GetOrderResponse.ts';
+import type { HoldOrderRequest as _nahr_orders_v1_HoldOrderRequest, HoldOrderRequest__Output as _nahr_orders_v1_HoldOrderRequest__Output } from '../../../nahr/orders/v1/HoldOrderRequest.ts';
+import type { HoldOrderResponse as _nahr_orders_v1_HoldOrderResponse, HoldOrderResponse__Output as _nahr_orders_v1_HoldOrderResponse__Output } from '../../../nahr/orders/v1/HoldOrderResponse.ts';
 import type { ListOrdersRequest as _nahr_orders_v1_ListOrdersRequest, ListOrdersRequest__Output as _nahr_orders_v1_ListOrdersRequest__Output } from '../../../nahr/orders/v1/ListOrdersRequest.ts';
 import type { ListOrdersResponse as _nahr_orders_v1_ListOrdersResponse, ListOrdersResponse__Output as _nahr_orders_v1_ListOrdersResponse__Output } from '../../../nahr/orders/v1/ListOrdersResponse.ts';
 import type { PlaceOrderRequest as _nahr_orders_v1_PlaceOrderRequest, PlaceOrderRequest__Output as _nahr_orders_v1_PlaceOrderRequest__Output } from '../../../nahr/orders/v1/PlaceOrderRequest.ts';
 import type { PlaceOrderResponse as _nahr_orders_v1_PlaceOrderResponse, PlaceOrderResponse__Output as _nahr_orders_v1_PlaceOrderResponse__Output } from '../../../nahr/orders/v1/PlaceOrderResponse.ts';
+import type { ReleaseHoldRequest as _nahr_orders_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _nahr_orders_v1_ReleaseHoldRequest__Output } from '../../../nahr/orders/v1/ReleaseHoldRequest.ts';
+import type { ReleaseHoldResponse as _nahr_orders_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _nahr_orders_v1_ReleaseHoldResponse__Output } from '../../../nahr/orders/v1/ReleaseHoldResponse.ts';
 import type { SweepPlacementsRequest as _nahr_orders_v1_SweepPlacementsRequest, SweepPlacementsRequest__Output as _nahr_orders_v1_SweepPlacementsRequest__Output } from '../../../nahr/orders/v1/SweepPlacementsRequest.ts';
 import type { SweepPlacementsResponse as _nahr_orders_v1_SweepPlacementsResponse, SweepPlacementsResponse__Output as _nahr_orders_v1_SweepPlacementsResponse__Output } from '../../../nahr/orders/v1/SweepPlacementsResponse.ts';
 
@@ -72,6 +78,23 @@ export interface OrderServiceClient extends grpc.Client {
   cancelOrder(argument: _nahr_orders_v1_CancelOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_CancelOrderResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Whom and where deliveries that have not left go to. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}: nothing is left to be sent (FAILED_PRECONDITION).
+   */
+  ChangeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  ChangeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  ChangeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  ChangeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Whom and where deliveries that have not left go to. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}: nothing is left to be sent (FAILED_PRECONDITION).
+   */
+  changeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  changeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  changeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  changeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * One order, read from its stream. Reasons: ORDER_NOT_FOUND (NOT_FOUND).
    */
   GetOrder(argument: _nahr_orders_v1_GetOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -85,6 +108,23 @@ export interface OrderServiceClient extends grpc.Client {
   getOrder(argument: _nahr_orders_v1_GetOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
   getOrder(argument: _nahr_orders_v1_GetOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
   getOrder(argument: _nahr_orders_v1_GetOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling, moving and
+   * expiring go on. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   */
+  HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling, moving and
+   * expiring go on. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   */
+  holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Orders in pages, newest business time first.
@@ -139,6 +179,21 @@ export interface OrderServiceClient extends grpc.Client {
   placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
+   */
+  ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
+   */
+  releaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  releaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  releaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  releaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
    * died before they decided (which it abandons, letting go what they had asked to be authorised). Safe to repeat and to run beside itself. Roles: service, operator.
    */
@@ -185,9 +240,21 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   CancelOrder: grpc.handleUnaryCall<_nahr_orders_v1_CancelOrderRequest__Output, _nahr_orders_v1_CancelOrderResponse>;
   
   /**
+   * Whom and where deliveries that have not left go to. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}: nothing is left to be sent (FAILED_PRECONDITION).
+   */
+  ChangeAddress: grpc.handleUnaryCall<_nahr_orders_v1_ChangeAddressRequest__Output, _nahr_orders_v1_ChangeAddressResponse>;
+  
+  /**
    * One order, read from its stream. Reasons: ORDER_NOT_FOUND (NOT_FOUND).
    */
   GetOrder: grpc.handleUnaryCall<_nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse>;
+  
+  /**
+   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling, moving and
+   * expiring go on. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   */
+  HoldOrder: grpc.handleUnaryCall<_nahr_orders_v1_HoldOrderRequest__Output, _nahr_orders_v1_HoldOrderResponse>;
   
   /**
    * Orders in pages, newest business time first.
@@ -211,6 +278,11 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   PlaceOrder: grpc.handleUnaryCall<_nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse>;
   
   /**
+   * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
+   */
+  ReleaseHold: grpc.handleUnaryCall<_nahr_orders_v1_ReleaseHoldRequest__Output, _nahr_orders_v1_ReleaseHoldResponse>;
+  
+  /**
    * Releases holds on stock that no order committed: those of abandoned placements, and of placements that
    * died before they decided (which it abandons, letting go what they had asked to be authorised). Safe to repeat and to run beside itself. Roles: service, operator.
    */
@@ -221,8 +293,11 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
 export interface OrderServiceDefinition extends grpc.ServiceDefinition {
   CancelLines: MethodDefinition<_nahr_orders_v1_CancelLinesRequest, _nahr_orders_v1_CancelLinesResponse, _nahr_orders_v1_CancelLinesRequest__Output, _nahr_orders_v1_CancelLinesResponse__Output>
   CancelOrder: MethodDefinition<_nahr_orders_v1_CancelOrderRequest, _nahr_orders_v1_CancelOrderResponse, _nahr_orders_v1_CancelOrderRequest__Output, _nahr_orders_v1_CancelOrderResponse__Output>
+  ChangeAddress: MethodDefinition<_nahr_orders_v1_ChangeAddressRequest, _nahr_orders_v1_ChangeAddressResponse, _nahr_orders_v1_ChangeAddressRequest__Output, _nahr_orders_v1_ChangeAddressResponse__Output>
   GetOrder: MethodDefinition<_nahr_orders_v1_GetOrderRequest, _nahr_orders_v1_GetOrderResponse, _nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse__Output>
+  HoldOrder: MethodDefinition<_nahr_orders_v1_HoldOrderRequest, _nahr_orders_v1_HoldOrderResponse, _nahr_orders_v1_HoldOrderRequest__Output, _nahr_orders_v1_HoldOrderResponse__Output>
   ListOrders: MethodDefinition<_nahr_orders_v1_ListOrdersRequest, _nahr_orders_v1_ListOrdersResponse, _nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse__Output>
   PlaceOrder: MethodDefinition<_nahr_orders_v1_PlaceOrderRequest, _nahr_orders_v1_PlaceOrderResponse, _nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse__Output>
+  ReleaseHold: MethodDefinition<_nahr_orders_v1_ReleaseHoldRequest, _nahr_orders_v1_ReleaseHoldResponse, _nahr_orders_v1_ReleaseHoldRequest__Output, _nahr_orders_v1_ReleaseHoldResponse__Output>
   SweepPlacements: MethodDefinition<_nahr_orders_v1_SweepPlacementsRequest, _nahr_orders_v1_SweepPlacementsResponse, _nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse__Output>
 }

@@ -1,0 +1,76 @@
+import type { Of } from '#kernel/decider.ts'
+import { Rejection, reject } from '#kernel/rejection.ts'
+import type { MoveAsked, OrderCommand } from './commands.ts'
+import { releaseOf } from './ending.ts'
+import type { OrderEvent } from './events.ts'
+import { notification, requireLines, requireMethod, requirePlaced, requireUnits, stateOnceLeft, wrongState } from './groups.ts'
+import type { FulfilmentMethod, Group, Order, PlacedOrder, Position, UnitsOfLine } from './order.ts'
+import { freeId } from './picking.ts'
+import { isLiving } from './standing.ts'
+import { positionsOfUnits } from './stock.ts'
+import { lastOf, livingUnits, without } from './units.ts'
+
+type Plan = {
+  order: PlacedOrder
+  group: Group
+  lines: UnitsOfLine[]
+  method: FulfilmentMethod
+  /** Nothing of the group stays where it is. */
+  isWhole: boolean
+  into: string
+  /** To be held where they go from. */
+  positions: Position[]
+}
+
+/** What a move comes to as the order stands. */
+export function planMove(order: Order, { fulfilmentId, lines: wanted, toLocationId, toMethod }: MoveAsked): Plan {
+  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const { order: placed, group } = part
+  if (!isLiving(group)) wrongState(group)
+  const method = toMethod ?? group.method
+  if (method === group.method && toLocationId === group.locationId && group.progress.state !== 'set_aside')
+    reject('MOVES_NOWHERE')
+  requireLines(part, wanted)
+  const living = livingUnits(placed, group)
+  requireUnits(living, wanted, 'UNITS_NOT_MOVABLE', 'movable')
+  const lines = wanted.length > 0 ? lastOf(living, wanted) : living
+  const isWhole = without(living, lines).length === 0
+  const staysItself = isWhole && method === group.method && group.departures.length === 0
+  const into = staysItself ? fulfilmentId : freeId(placed, fulfilmentId)
+  return { order: placed, group, lines, method, isWhole, into, positions: positionsOfUnits(placed, toLocationId, lines) }
+}
+
+export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, order: Order): OrderEvent[] {
+  const { moveId, move, fulfilmentId, toLocationId: locationId, hold, notificationId: id, at: movedAt } = command
+  const placed = requirePlaced(order)
+  if (placed.moveIds.includes(moveId)) return []
+  requireDue(placed, move)
+  const { group, lines, method, isWhole, into, positions } = planMove(order, command)
+  if (!areSame(positions, hold.positions)) throw new Rejection('contended', 'MOVE_CONTENDED')
+  const left = group.departures.length > 0 ? stateOnceLeft(group) : 'moved'
+  const turns = into === fulfilmentId || !isWhole ? null : left
+  const holds = releaseOf(placed, group, lines, moveId)
+  const pickBy = method === 'pickup' ? command.pickBy : null
+  const [from, to] = [
+    { fulfilmentId, fromLocationId: group.locationId },
+    { into, method, locationId, pickBy, hold },
+  ]
+  return [
+    { type: 'FulfilmentMoved', moveId, move, ...from, lines, ...to, holds, turns, movedAt },
+    notification({ ...group, fulfilmentId: into, locationId }, { id, key: 'fulfilment.moved', at: movedAt }),
+  ]
+}
+
+function requireDue({ moves }: PlacedOrder, move: number): void {
+  if (move !== moves + 1) throw new Rejection('contended', 'MOVE_CONTENDED')
+}
+
+const areSame = (a: readonly Position[], b: readonly Position[]): boolean =>
+  a.length === b.length && a.every(({ sku, quantity }, index) => b[index]?.sku === sku && b[index]?.quantity === quantity)
+
+export function abandonMove({ move, because, holds, at }: Of<OrderCommand, 'AbandonMove'>, order: Order): OrderEvent[] {
+  const placed = requirePlaced(order)
+  if (move <= placed.moves) return []
+  requireDue(placed, move)
+  return [{ type: 'MoveAbandoned', move, because, holds, abandonedAt: at }]
+}
