@@ -29,7 +29,7 @@ export const returnedOf = ({ grants }: Claim): UnitsOfLine[] =>
 export const claimedOf = (claim: Claim): UnitsOfLine[] => without(without(claim.asked, claim.released), returnedOf(claim))
 
 /** Claimed or returned, but by `except`. */
-const takenUnits = ({ claims }: PlacedOrder, except: string | null): UnitsByLine =>
+export const takenUnits = ({ claims }: PlacedOrder, except: string | null = null): UnitsByLine =>
   byLine(claims.flatMap(claim => (claim.returnId === except ? [] : without(claim.asked, claim.released))))
 
 /** A charge can be given back once any goods have left, or where there never were any. */

@@ -1,5 +1,7 @@
 import type { Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
+import { intersection } from '#kernel/units.ts'
+import { takenUnits } from './claims.ts'
 import type { OrderCommand } from './commands.ts'
 import { capturesFor } from './ending.ts'
 import type { LeftState, OrderEvent } from './events.ts'
@@ -65,6 +67,10 @@ export function recordLost(command: Of<OrderCommand, 'RecordLost'>, order: Order
   if (parcel.state === 'lost') return []
   if (parcel.state !== 'sent') reject('WRONG_STATE', { state: parcel.state })
   const { lines } = parcel
+  const taken = takenUnits(placed)
+  const claimed = lines.find(({ lineId, units }) => intersection(units, taken.get(lineId) ?? []).length > 0)
+  // They would be given back twice: the return has to let them go first.
+  if (claimed) reject('UNITS_CLAIMED', { line_id: claimed.lineId })
   const paid = paidForUnits(placed, lines)
   const tenderOf = (tenderId: string) => placed.tenders.find(tender => tender.tenderId === tenderId)
   const refundsDue = paid.filter(({ tenderId, amountMinor }) => amountMinor > 0 && tenderOf(tenderId)?.paymentId === null)

@@ -150,6 +150,27 @@ describe('units of an order', () => {
     await refused(() => shop.orders.web.cancelOrder(cancelling), 'FAILED_PRECONDITION', 'ORDER_NOT_CANCELLABLE')
   })
 
+  test('are free as their parcel leaves, and are lost or come back, never both', async () => {
+    const sku = await shop.stocked(unique('lamp'), 10)
+    const delivery = { fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_DELIVERY' as const, locationId: 'leeds' }
+    const orderId = (await shop.orders.web.placeOrder(orderOf(sku, { fulfilments: [delivery] }))).order?.orderId ?? ''
+    const group = () => ({ requestId: unique('act'), orderId, fulfilmentId: 'f-1' })
+    await shop.pickups.till.startPicking(group())
+    await shop.pickups.till.recordPick({ ...group(), lines: [{ lineId: 'l-1', quantity: 3 }] })
+    const parcel = { parcelId: unique('parcel'), carrier: 'post', trackingReference: 'T-1' }
+    await shop.pickups.till.recordShipment({ ...group(), ...parcel, lines: [{ lineId: 'l-1', quantity: 2 }] })
+    const claiming = (returnId: string, number: number) => shop.claims.claimUnits(claim(orderId, returnId, units('l-1', number)))
+    await refused(() => claiming('too early', 3), 'FAILED_PRECONDITION', 'UNITS_NOT_LEFT', { asked: '1', left: '2' })
+    const returnId = unique('r')
+    await claiming(returnId, 2)
+    const { parcelId } = parcel
+    const lose = () => shop.pickups.till.recordLost({ ...group(), parcelId, reason: 'a storm' })
+    await refused(lose, 'FAILED_PRECONDITION', 'UNITS_CLAIMED', { line_id: 'l-1' })
+    await shop.claims.releaseClaim({ ...back(orderId, returnId), reason: 'lost' })
+    expect((await lose()).order?.lines).toMatchObject([{ left: '0', lost: '2', returnRequested: '0' }])
+    await refused(() => claiming('too late', 1), 'FAILED_PRECONDITION', 'UNITS_NOT_LEFT', { left: '0' })
+  })
+
   test('of a cancelled order never left', async () => {
     const sku = await shop.stocked(unique('mug'), 10)
     const orderId = (await shop.orders.web.placeOrder(orderOf(sku))).order?.orderId ?? ''

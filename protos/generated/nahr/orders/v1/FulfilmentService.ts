@@ -139,7 +139,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   RecordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
   RecordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
@@ -147,7 +148,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RecordLost(argument: _nahr_orders_v1_RecordLostRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   recordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
   recordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
@@ -300,7 +302,8 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
+   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   RecordLost: grpc.handleUnaryCall<_nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse>;
   
