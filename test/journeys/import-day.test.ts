@@ -65,6 +65,16 @@ test('what was imported can be shown, as it is and as it was', { timeout: 60_000
   expect(then.stdout).toMatch(new RegExp(`onHand: ${456 - issued.data.quantity}\\n`))
   const order = await nahr(stack, 'show', 'order', issued.data.owner.stream.replace('order-', ''))
   expect(order).toMatchObject({ status: 0, stdout: expect.stringMatching(/ORDER_STATE_FULFILLED[\s\S]*OrderPlaced/) })
+  const [{ stream = '' } = {}] = (await readLog(stack)).filter(({ type }) => type === 'UnitsClaimed')
+  const claimed = JSON.parse((await nahr(stack, 'show', 'order', stream.replace('order-', ''), '--json')).stdout)
+  const [claim] = claimed.state.claims
+  const shown = await nahr(stack, 'show', 'return', claim.returnId)
+  expect(shown).toMatchObject({ status: 0, stdout: expect.stringMatching(/RETURN_STATE_SETTLING[\s\S]*ReturnOpened/) })
+  const [{ stream: account = '' } = {}] = (await readLog(stack)).filter(({ type }) => type === 'AccountEnrolled')
+  expect(await nahr(stack, 'show', 'account', account.replace('loyaltyAccount-', ''))).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/customerId: uci-\d+[\s\S]*AccountEnrolled/),
+  })
   expect(await nahr(stack, 'show', 'order', 'nowhere')).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/^nahr: .*ORDER_NOT_FOUND.*\n$/),

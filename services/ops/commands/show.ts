@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { orderStream, stockStream } from '#kernel/ids.ts'
+import { loyaltyAccountStream, orderStream, returnStream, stockStream } from '#kernel/ids.ts'
 import type { EventStore, RawEvent } from '#platform/event-store.ts'
 import type { AsOf } from '#protos/nahr/common/v1/AsOf.ts'
 import { Failed } from '../failed.ts'
@@ -31,6 +31,14 @@ export function addShow(program: Command, env: Record<string, string | undefined
       read: async ({ inventory }, asOf) => (await inventory.getStock({ sku, locationId, asOf })).stock,
     }
   })
+  add('return', 'return-id', 'one return', returnId => ({
+    stream: returnStream(returnId),
+    read: async ({ returns }, asOf) => (await returns.getReturn({ returnId, asOf })).return,
+  }))
+  add('account', 'account-id', 'one account of points', accountId => ({
+    stream: loyaltyAccountStream(accountId),
+    read: async ({ loyalty }, asOf) => (await loyalty.getAccount({ accountId, asOf })).account,
+  }))
 }
 
 async function show({ stream, read }: Shown, options: Options, env: Record<string, string | undefined>): Promise<void> {
