@@ -24,6 +24,9 @@ export type AuditedReturn = {
   lines: ReturnedLine[]
   /** An acceptance whose grant must come next. */
   awaited: { units: UnitsByLine; command: string } | null
+  /** Granted, and neither executed nor replaced. */
+  openRefunds: number
+  isSettled: boolean
 }
 
 /** Opens a return on just what is claimed, at what it was paid with, by the policy in force at the purchase. */
@@ -57,6 +60,8 @@ export function open(
     opened: event,
     lines: lines.map(({ lineId, kind, units }) => ({ lineId, kind, units, state: 'awaiting', locationId: null })),
     awaited: null,
+    openRefunds: 0,
+    isSettled: false,
   }
 }
 

@@ -114,8 +114,17 @@ export function createReturnsModel(purchases: Purchases): Model {
       case 'ReturnCancelled':
         move(event.lines, ['awaiting'], 'cancelled')
         break
+      case 'RefundGranted':
+        known.openRefunds += event.refunds.length
+        break
+      case 'RefundExecuted':
+      case 'RefundReplaced':
+        known.openRefunds--
+        break
       case 'ReturnSettled':
+        if (known.isSettled) throw new Broken('is settled twice')
         requireCarriedOut(known)
+        known.isSettled = true
     }
   }
 
@@ -144,7 +153,7 @@ export function createReturnsModel(purchases: Purchases): Model {
         noteUndone(findings, end, { place, since: created, why: `claims units for return ${returnId}, which was never opened` })
     for (const [returnId, known] of returns) {
       const { at, since } = carried.get(returnId) ?? {}
-      const why = known.awaited ? 'accepts units, and grants no refund' : openOf(known)
+      const why = known.awaited ? 'accepts units, and grants no refund' : (openOf(known) ?? unsettled(known))
       if (why !== undefined && at && since !== undefined)
         noteUndone(findings, end, { place: at, since, why, concerns: [`order-${known.orderId}`] })
     }
@@ -158,6 +167,13 @@ export function createReturnsModel(purchases: Purchases): Model {
     take,
     finish,
   }
+}
+
+/** All is decided and given back, and something came back. */
+const unsettled = ({ lines, openRefunds, isSettled }: AuditedReturn): string | undefined => {
+  const states = new Set(lines.filter(({ units }) => units.length > 0).map(({ state }) => state))
+  const isOpen = ['awaiting', 'received', 'review'].some(state => states.has(state as ReturnedLine['state']))
+  return !isSettled && !isOpen && openRefunds === 0 && states.has('accepted') ? 'was carried out, and never settled' : undefined
 }
 
 const endsOf = (reason: Of<'ClaimReleased'>['reason']): ReturnedLine['state'][] => [reason]
