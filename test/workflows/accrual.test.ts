@@ -125,6 +125,18 @@ test('units that came back before they were promised are never promised', async 
   expect(points()).toEqual(['PointsClawedBack 1,2,3,4'])
 })
 
+test('what came back before its buyer had an account is not promised when the rest leaves', async () => {
+  const customerId = `${orderId}-customer`
+  await tell(goods().sell(orderId, { left: 2, closesInMs: SOON_MS, enrolled: false }))
+  const returnId = `${orderId}-return`
+  await tell(...goods().open(orderId, { units: [2] }), ...goods().receive(returnId), ...goods().accept(returnId))
+  await processes.client.workflow.getHandle(`return:${returnId}`).result()
+  goods().enrol(customerId)
+  await tell(goods().handOver(orderId))
+  expect(await result()).toBe('accrued')
+  expect(points()).toEqual(['PointsPromised 1,3,4', 'PointsActivated 1,3,4'])
+})
+
 test('clocks that differ: it is asked again', async () => {
   await tell(goods().sell(orderId, { closesInMs: SOON_MS }))
   shop.goods.slowClock.byMs = 900

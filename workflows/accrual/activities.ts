@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common'
-import { intersection } from '#kernel/units.ts'
+import { difference, intersection } from '#kernel/units.ts'
 import { CallFailed } from '#platform/grpc/call-failed.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { PromisedLine } from '#protos/nahr/loyalty/v1/PromisedLine.ts'
@@ -53,15 +53,15 @@ export function accrualActivities(clients: Clients): AccrualActivities {
   }
 }
 
-/** Goods that left, by when their return window closes. */
+/** Goods that left and have not come back, by when their return window closes. */
 function promised({ lines }: Order__Output, windows: ReturnWindow__Output[]): PromisedLine[] {
   const goods = new Map(lines.filter(({ kind }) => kind === 'LINE_KIND_GOODS').map(line => [line.lineId, line]))
   return windows.flatMap(({ lineId, units, returnableUntil, category }) => {
     const line = goods.get(lineId)
     if (!line) return []
-    const left = intersection(unitsOf(units), unitsOf(line.leftUnits))
-    if (left.length === 0) return []
+    const kept = difference(intersection(unitsOf(units), unitsOf(line.leftUnits)), unitsOf(line.returnedUnits))
+    if (kept.length === 0) return []
     const { sku, quantity, totalMinor: amountMinor } = line
-    return [{ line: { lineId, sku, category, quantity, amountMinor }, units: ranged(left), activatesAt: returnableUntil }]
+    return [{ line: { lineId, sku, category, quantity, amountMinor }, units: ranged(kept), activatesAt: returnableUntil }]
   })
 }

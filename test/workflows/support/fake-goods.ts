@@ -107,9 +107,10 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
       const [claimed, returned] = [new Map<string, number[]>(), new Map<string, number[]>()]
       const sale: Sale = { orderId, revision: -1, customerId, left: units, isOpen: left < UNITS, closesAt, claimed, returned }
       sales.set(orderId, sale)
-      if (enrolled && customerId !== '') accounts.set(customerId, accounts.get(customerId) ?? new Map())
+      if (enrolled && customerId !== '') act.enrol(customerId)
       return sold(sale, 'OrderPlaced', { customerId, fulfilments: [{ method: 'carry_out', leftAt: now() }], tenders: [] })
     },
+    enrol: (customerId: string) => void accounts.set(customerId, accounts.get(customerId) ?? new Map()),
     /** The rest of the units leave too. */
     handOver(orderId: string): StoredFact {
       const sale = saleOf(orderId)
@@ -438,7 +439,7 @@ function shownOrder({ orderId, revision, customerId, left, isOpen, claimed, retu
     },
     state: isOpen ? 'ORDER_STATE_OPEN' : 'ORDER_STATE_FULFILLED',
     occurredAt: toTimestamp('2026-03-01T10:00:00.000Z'),
-    lines: [{ ...line, leftUnits: ranges(left) }],
+    lines: [{ ...line, leftUnits: ranges(left), returnedUnits: ranges([...returned.values()].flat()) }],
     fulfilments: [{ ...group, state: isOpen ? 'FULFILMENT_STATE_OPEN' : 'FULFILMENT_STATE_HANDED_OVER' }],
     claims: [...new Set([...claimed.keys(), ...returned.keys()])].map(returnId => ({
       ...{ returnId, claimed: ofReturn(claimed.get(returnId)), returned: ofReturn(returned.get(returnId)) },
