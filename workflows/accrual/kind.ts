@@ -24,6 +24,8 @@ export const accrualKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'FulfilmentHandedOver':
       case 'FulfilmentRejected':
       case 'FulfilmentExpired':
+      case 'ShipmentSent':
+      case 'UnitsCancelled':
       case 'OrderCancelled':
         return { part: null }
       default:

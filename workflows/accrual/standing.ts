@@ -1,6 +1,6 @@
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
 
-const WAITING = ['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_READY']
+const WAITING = ['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_READY', 'FULFILMENT_STATE_SET_ASIDE']
 
 export const mayLeave = ({ fulfilments }: Order__Output): boolean => fulfilments.some(({ state }) => WAITING.includes(state))
 

@@ -7,6 +7,26 @@ export type Journey = (orderId: string, shop: FakeShop, processes: Processes) =>
 const pickup = (orderId: string) => `pickup:${orderId}/${FULFILMENT}`
 const payment = (orderId: string) => `payment:${orderId}`
 
+const returned = (orderId: string) => `return:${orderId}-return`
+const accrual = (orderId: string) => `accrual:${orderId}`
+const DAY_MS = 24 * 3_600_000
+
+const awaited: Journey = async (orderId, { goods }, processes) => {
+  goods.act.sell(orderId)
+  await processes.tell(...goods.act.open(orderId))
+  await processes.reaches(returned(orderId), 'awaiting_units')
+  return returned(orderId)
+}
+const taken: Journey = async (orderId, shop, processes) => {
+  const id = await awaited(orderId, shop, processes)
+  const { receive, accept } = shop.goods.act
+  await processes.tell(...receive(`${orderId}-return`))
+  await processes.reaches(id, 'to_inspect')
+  await processes.tell(...accept(`${orderId}-return`))
+  await processes.client.workflow.getHandle(id).result()
+  return id
+}
+
 const ready: Journey = async (orderId, shop, processes) => {
   await processes.tell(shop.act.place(orderId))
   await processes.reaches(pickup(orderId), 'awaiting_store')
@@ -76,5 +96,49 @@ export const journeys: Record<string, Journey> = {
     await processes.tell(shop.act.place(orderId, { isPending: true }))
     await processes.client.workflow.getHandle(payment(orderId)).result()
     return payment(orderId)
+  },
+  'return-awaiting-units': awaited,
+  'return-settled': taken,
+  'return-refund-declined': (orderId, shop, processes) => taken(`declined-${orderId}`, shop, processes),
+  async 'return-refund-unknown-twice'(orderId, shop, processes) {
+    shop.refunds.unknownRefunds = 2
+    return taken(orderId, shop, processes)
+  },
+  async 'return-needs-person'(orderId, shop, processes) {
+    const id = await awaited(orderId, shop, processes)
+    shop.refunds.unknownRefunds = 1_000
+    const { receive, accept } = shop.goods.act
+    await processes.tell(...receive(`${orderId}-return`), ...accept(`${orderId}-return`, undefined, DAY_MS))
+    await processes.reaches(id, 'needs_person')
+    return id
+  },
+  async 'return-cancelled'(orderId, shop, processes) {
+    const id = await awaited(orderId, shop, processes)
+    await processes.tell(...shop.goods.act.decide(`${orderId}-return`, 'ReturnCancelled'))
+    await processes.client.workflow.getHandle(id).result()
+    return id
+  },
+  async 'return-in-parts'(orderId, shop, processes) {
+    const id = await awaited(orderId, shop, processes)
+    const { receive, accept, decide } = shop.goods.act
+    await processes.tell(...receive(`${orderId}-return`, [1, 2]), ...accept(`${orderId}-return`, [1]))
+    await shop.until(() => (shop.goods.written(`return-${orderId}`)[`return-${orderId}-return`] ?? []).includes('RefundExecuted'))
+    await processes.tell(...decide(`${orderId}-return`, 'UnitsRejected', [2]), ...decide(`${orderId}-return`, 'UnitsLost', [4]))
+    await processes.tell(...receive(`${orderId}-return`, [3]), ...accept(`${orderId}-return`, [3]))
+    await processes.client.workflow.getHandle(id).result()
+    return id
+  },
+  async 'accrual-accrued'(orderId, shop, processes) {
+    await processes.tell(shop.goods.act.sell(orderId, { closesInMs: 1_000 }))
+    await processes.client.workflow.getHandle(accrual(orderId)).result()
+    return accrual(orderId)
+  },
+  async 'accrual-more-may-leave'(orderId, shop, processes) {
+    await processes.tell(shop.goods.act.sell(orderId, { left: 2, closesInMs: 500 }))
+    await shop.until(() => shop.goods.calls.activatePoints > 0)
+    await processes.reaches(accrual(orderId), 'accruing')
+    await processes.tell(shop.goods.act.handOver(orderId))
+    await processes.client.workflow.getHandle(accrual(orderId)).result()
+    return accrual(orderId)
   },
 }
