@@ -9,7 +9,7 @@ import { startStarter } from '../../workflows/starter.ts'
 import { startTestEventStore, type TestEventStore } from '../support/event-store.ts'
 import { countingMetrics, recordingLog } from '../support/quiet.ts'
 import { startTestTemporal } from '../support/temporal.ts'
-import { type FakeShop, startFakeShop } from './support/fake-shop.ts'
+import { type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
 import { type Processes, startProcesses } from './support/processes.ts'
 
 let shop: FakeShop
@@ -49,9 +49,9 @@ async function stored({ stream, type, revision, data }: StoredFact): Promise<voi
   await store.append(stream, [{ id: randomUUID(), type, data, metadata }], revision === 0 ? NO_STREAM : revision - 1)
 }
 
-function starter() {
+function starter(ofGroup = group, prefix = 'order-') {
   const [log, metrics] = [recordingLog(), countingMetrics()]
-  const consumers = connectConsumerGroup(events.url, group, ['order-'], log)
+  const consumers = connectConsumerGroup(events.url, ofGroup, [prefix], log)
   const { clients } = shop
   const running = startStarter({ group: consumers, temporal: processes.temporal, clients, log, metrics })
   const stop = async () => {
@@ -144,6 +144,30 @@ test('an event store that is killed and comes back is followed on', async ({ ski
   await stored(shop.act.handOver('o1'))
   expect(await result('o1')).toBe('collected')
   expect(shop.calls.charged).toBe(1)
+})
+
+test('returns are followed by a group of their own, from the log’s start; the group of orders goes on where it was', async () => {
+  const before = starter()
+  await stored(shop.act.place('o1'))
+  await shop.until(() => before.forwarded() === 1)
+  await before.stop()
+  // While the workflows are replaced by those that know of returns.
+  await stored(shop.act.ready('o1'))
+  shop.goods.act.sell('o2')
+  for (const fact of shop.goods.act.open('o2')) await stored(fact)
+  const [orders, returns] = [starter(), starter(`${group}-returns`, 'return-')]
+  await shop.until(() => orders.forwarded() === 1 && returns.forwarded() === 1)
+  await processes.reaches('return:o2-return', 'awaiting_units')
+  await processes.reaches(`pickup:o1/${FULFILMENT}`, 'awaiting_shopper')
+  // Temporal's runs and the group's place are lost: the log tells again.
+  await processes.client.workflow.getHandle('return:o2-return').terminate('by hand')
+  await asOperator(client => client.deletePersistentSubscriptionToAll(`${group}-returns`))
+  await shop.until(() => returns.forwarded() >= 2)
+  await processes.reaches('return:o2-return', 'awaiting_units')
+  for (const fact of [...shop.goods.act.receive('o2-return'), ...shop.goods.act.accept('o2-return')]) await stored(fact)
+  expect(await processes.client.workflow.getHandle('return:o2-return').result()).toBe('settled')
+  expect(shop.goods.written('return-o2')['return-o2-return']?.slice(-2)).toEqual(['RefundExecuted', 'ReturnSettled 40'])
+  expect(shop.goods.stock('o2-return')).toEqual(['StockReturned o2-return/1 4'])
 })
 
 /** One fact is of an order that nobody knows; the others are served. */
