@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { orderStream } from '#kernel/ids.ts'
+import { reject } from '#kernel/rejection.ts'
 import { requireRole } from '#platform/callers.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
 import { asOf, integer, requestId, text } from '#platform/fields.ts'
@@ -19,8 +20,17 @@ import { contentHash, invalidField, type PlaceOrderRequest, readPlaceOrderReques
 import { sweepPlacements } from './sweep.ts'
 import { channelOf, type Policy, placementOf, requireMayTell, sealedRecipient } from './terms.ts'
 import { someLines } from './units-asked.ts'
+import type { Watching } from './watching.ts'
 
-export type OrderMethodsDeps = PlacementDeps & { catalog: Catalog; secrets: Secrets; policy: Policy; projections(): Projections }
+export type OrderMethodsDeps = PlacementDeps & {
+  watching: Watching
+  /** Whether a tender may be authorised here. */
+  takesTokens: boolean
+  catalog: Catalog
+  secrets: Secrets
+  policy: Policy
+  projections(): Projections
+}
 
 const orderId = text(1, 64)
 const getOrder = z.object({ orderId, asOf })
@@ -29,6 +39,7 @@ const cancelLines = z.object({ requestId, orderId, lines: someLines, reason: tex
 const holdOrder = z.object({ requestId, orderId, reason: text(1, 256) })
 const releaseHold = z.object({ requestId, orderId, holdId: text(1, 64) })
 const changeAddress = z.object({ requestId, orderId, recipient })
+const watchOrder = z.object({ orderId, afterRevision: integer(0, Number.MAX_SAFE_INTEGER) })
 const sweep = z.object({ olderThanSeconds: integer(0, 30 * 86_400) })
 const defaultAgeSeconds = 60
 
@@ -41,6 +52,7 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
     async PlaceOrder(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'operator')
       const request = readPlaceOrderRequest(message)
+      if (!deps.takesTokens && request.tenders.some(({ paymentToken }) => paymentToken !== '')) reject('PAYMENTS_NOT_HOSTED')
       const asked = await askedOf(request, context, deps)
       return answer(asked.orderId, await place(asked, deps), context.caller)
     },
@@ -90,6 +102,12 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       const { orderId, asOf } = getOrder.parse(message)
       const { state, revision } = await orders.load(orderStream(orderId), asOf ?? undefined)
       return { order: show(orderId, state, revision, caller) }
+    },
+    async *WatchOrder(message, { caller, signal }) {
+      const { orderId, afterRevision } = watchOrder.parse(message)
+      const after = afterRevision === 0 ? -1 : afterRevision
+      for await (const { state, revision } of deps.watching.watch(orderId, after, signal))
+        yield { order: show(orderId, state, revision, caller) }
     },
     ListOrders: async (message, { signal }) => listOrders(readListing(message), deps.projections(), signal),
     async SweepPlacements(message, context) {

@@ -11,6 +11,7 @@ import { orderLocations } from './read-models/order-locations.ts'
 import { orderSummaries } from './read-models/orders.ts'
 import { createSettling } from './settling.ts'
 import type { Policy } from './terms.ts'
+import { createWatching } from './watching.ts'
 
 /** How long things may take comes from the configuration, unless told. */
 export function createOrders(
@@ -19,6 +20,7 @@ export function createOrders(
 ): Service {
   const orders = createHandler(orderAggregate, { store, snapshots: createSnapshots(database), metrics, log })
   const settling = createSettling(clients, log)
+  const watching = createWatching(orders)
   const catalog = createCatalog(clients.catalog)
   let projections: Projections | undefined
   const given = (): Projections => {
@@ -31,6 +33,8 @@ export function createOrders(
     payments: clients.payments,
     catalog,
     settling,
+    watching,
+    takesTokens: config.addresses.payments !== null || config.services.includes('payments'),
     secrets,
     policy,
     log,
@@ -45,7 +49,7 @@ export function createOrders(
       'nahr.orders.v1.ClaimService': claimMethods({ orders, settling, secrets, store }),
     },
     readModels: [orderSummaries, orderLocations],
-    followers: [settling.follower],
+    followers: [settling.follower, watching.follower],
     timers: [
       {
         name: 'sweep-placements',

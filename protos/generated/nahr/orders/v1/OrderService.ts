@@ -20,6 +20,8 @@ import type { ReleaseHoldRequest as _nahr_orders_v1_ReleaseHoldRequest, ReleaseH
 import type { ReleaseHoldResponse as _nahr_orders_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _nahr_orders_v1_ReleaseHoldResponse__Output } from '../../../nahr/orders/v1/ReleaseHoldResponse.ts';
 import type { SweepPlacementsRequest as _nahr_orders_v1_SweepPlacementsRequest, SweepPlacementsRequest__Output as _nahr_orders_v1_SweepPlacementsRequest__Output } from '../../../nahr/orders/v1/SweepPlacementsRequest.ts';
 import type { SweepPlacementsResponse as _nahr_orders_v1_SweepPlacementsResponse, SweepPlacementsResponse__Output as _nahr_orders_v1_SweepPlacementsResponse__Output } from '../../../nahr/orders/v1/SweepPlacementsResponse.ts';
+import type { WatchOrderRequest as _nahr_orders_v1_WatchOrderRequest, WatchOrderRequest__Output as _nahr_orders_v1_WatchOrderRequest__Output } from '../../../nahr/orders/v1/WatchOrderRequest.ts';
+import type { WatchOrderResponse as _nahr_orders_v1_WatchOrderResponse, WatchOrderResponse__Output as _nahr_orders_v1_WatchOrderResponse__Output } from '../../../nahr/orders/v1/WatchOrderResponse.ts';
 
 /**
  * Orders of every channel: placed once, read alike by all.
@@ -153,6 +155,7 @@ export interface OrderServiceClient extends grpc.Client {
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
    * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
   PlaceOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -171,6 +174,7 @@ export interface OrderServiceClient extends grpc.Client {
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
    * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
   placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -209,6 +213,21 @@ export interface OrderServiceClient extends grpc.Client {
   sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
   sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
   sweepPlacements(argument: _nahr_orders_v1_SweepPlacementsRequest, callback: grpc.requestCallback<_nahr_orders_v1_SweepPlacementsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * One order as it is, then whenever it has changed; changes that come close together may be told as one. Whoever comes
+   * back goes on from the revision last seen. Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as
+   * the host stops with SHUTTING_DOWN (UNAVAILABLE). Reasons: ORDER_NOT_FOUND (NOT_FOUND).
+   */
+  WatchOrder(argument: _nahr_orders_v1_WatchOrderRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_orders_v1_WatchOrderResponse__Output>;
+  WatchOrder(argument: _nahr_orders_v1_WatchOrderRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_orders_v1_WatchOrderResponse__Output>;
+  /**
+   * One order as it is, then whenever it has changed; changes that come close together may be told as one. Whoever comes
+   * back goes on from the revision last seen. Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as
+   * the host stops with SHUTTING_DOWN (UNAVAILABLE). Reasons: ORDER_NOT_FOUND (NOT_FOUND).
+   */
+  watchOrder(argument: _nahr_orders_v1_WatchOrderRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_orders_v1_WatchOrderResponse__Output>;
+  watchOrder(argument: _nahr_orders_v1_WatchOrderRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_orders_v1_WatchOrderResponse__Output>;
   
 }
 
@@ -273,6 +292,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
    * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
   PlaceOrder: grpc.handleUnaryCall<_nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse>;
@@ -288,6 +308,13 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    */
   SweepPlacements: grpc.handleUnaryCall<_nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse>;
   
+  /**
+   * One order as it is, then whenever it has changed; changes that come close together may be told as one. Whoever comes
+   * back goes on from the revision last seen. Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as
+   * the host stops with SHUTTING_DOWN (UNAVAILABLE). Reasons: ORDER_NOT_FOUND (NOT_FOUND).
+   */
+  WatchOrder: grpc.handleServerStreamingCall<_nahr_orders_v1_WatchOrderRequest__Output, _nahr_orders_v1_WatchOrderResponse>;
+  
 }
 
 export interface OrderServiceDefinition extends grpc.ServiceDefinition {
@@ -300,4 +327,5 @@ export interface OrderServiceDefinition extends grpc.ServiceDefinition {
   PlaceOrder: MethodDefinition<_nahr_orders_v1_PlaceOrderRequest, _nahr_orders_v1_PlaceOrderResponse, _nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse__Output>
   ReleaseHold: MethodDefinition<_nahr_orders_v1_ReleaseHoldRequest, _nahr_orders_v1_ReleaseHoldResponse, _nahr_orders_v1_ReleaseHoldRequest__Output, _nahr_orders_v1_ReleaseHoldResponse__Output>
   SweepPlacements: MethodDefinition<_nahr_orders_v1_SweepPlacementsRequest, _nahr_orders_v1_SweepPlacementsResponse, _nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse__Output>
+  WatchOrder: MethodDefinition<_nahr_orders_v1_WatchOrderRequest, _nahr_orders_v1_WatchOrderResponse, _nahr_orders_v1_WatchOrderRequest__Output, _nahr_orders_v1_WatchOrderResponse__Output>
 }
