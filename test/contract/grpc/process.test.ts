@@ -100,7 +100,7 @@ test('a wrong configuration ends it with status 1, every wrong value named', asy
   expect(await running.ended).toBe(1)
   expect(running.text.err.trim().split('\n')).toEqual([
     'NAHR_PORT must be a whole number from 0 to 65535',
-    'NAHR_SERVICES must name services out of orders, inventory, payments, feed, loyalty, returns, not gardening',
+    'NAHR_SERVICES must name services out of orders, inventory, payments, loyalty, returns, feed, not gardening',
   ])
   expect(running.text.out).toBe('')
 })
