@@ -1,3 +1,4 @@
+import { Rejection } from '#kernel/rejection.ts'
 import { difference, intersection, type UnitRange } from '#kernel/units.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { CallOptions } from '#platform/grpc/client.ts'
@@ -8,8 +9,22 @@ import { readPurchase } from './purchases.ts'
 import { categoriesOf, departures } from './quoting.ts'
 import { wireRanges } from './request.ts'
 
+const ATTEMPTS = 5
+/** The order went on between two readings of it. */
+const OUTDATED = ['UNITS_CLAIMED', 'UNITS_NOT_LEFT']
+
 /** Of all goods that left, whether or not a return claims them. */
 export async function answerWindows(orderId: string, deps: RequestingDeps, call: CallOptions) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await readWindows(orderId, deps, call)
+    } catch (error) {
+      if (!(error instanceof Rejection && OUTDATED.includes(error.reason)) || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+async function readWindows(orderId: string, deps: RequestingDeps, call: CallOptions) {
   const purchase = await readPurchase(orderId, deps.orders, call)
   const policy = await deps.rules.inForceAt(purchase.occurredAt)
   const lines = purchase.lines.filter(({ kind, left }) => kind === 'goods' && left.length > 0)
