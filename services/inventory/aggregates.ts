@@ -5,9 +5,11 @@ import { type Location, type LocationCommand, type LocationEvent, locationDecide
 import { stockDecider } from './domain/stock/decide.ts'
 import { fromSnapshot, type StockSnapshot, toSnapshot } from './domain/stock/snapshot.ts'
 import type { Stock, StockCommand, StockEvent } from './domain/stock/types.ts'
-import { decodeItemEvent, decodeLocationEvent, decodeStockEvent } from './stored-events.ts'
+import { type Transfer, type TransferCommand, type TransferEvent, transferDecider } from './domain/transfers.ts'
+import { decodeItemEvent, decodeLocationEvent, decodeStockEvent, decodeTransferEvent } from './stored-events.ts'
 
 export type StockHandler = Handler<StockCommand, StockEvent, Stock>
+export type TransferHandler = Handler<TransferCommand, TransferEvent, Transfer | null>
 export type ItemHandler = Handler<ItemCommand, ItemEvent, Item | null>
 export type LocationHandler = Handler<LocationCommand, LocationEvent, Location | null>
 
@@ -22,6 +24,14 @@ export const stockAggregate: Aggregate<StockCommand, StockEvent, Stock> = {
   ignoreInHash: ['at'],
   // A hot position remembers tens of thousands of ids, so that writing its state costs more than reading these events again.
   snapshotEvery: 500,
+}
+
+export const transferAggregate: Aggregate<TransferCommand, TransferEvent, Transfer | null> = {
+  decider: transferDecider,
+  decode: decodeTransferEvent,
+  snapshot: { encode: state => state, decode: json => json as Transfer | null },
+  codeVersion: version,
+  ignoreInHash: ['at'],
 }
 
 export const itemAggregate: Aggregate<ItemCommand, ItemEvent, Item | null> = {

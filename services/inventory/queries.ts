@@ -9,6 +9,7 @@ import { type ItemRow, items } from './read-models/items.ts'
 import { type LocationRow, locations } from './read-models/locations.ts'
 import { reservations } from './read-models/reservations.ts'
 import { type StockPositionRow, stockPositions } from './read-models/stock-positions.ts'
+import { transits } from './read-models/transits.ts'
 
 type Page = { pageSize: number; pageToken: string }
 type Fresh = { minPosition: bigint | null }
@@ -36,6 +37,8 @@ export type Queries = {
   reservations(
     page: Page & { ownerPrefix: string; reservedBefore: string | null },
   ): Promise<{ reservations: ListedReservation[]; nextPageToken: string }>
+  /** On the way to this position. */
+  inTransit(position: Position): Promise<number>
   availability(
     asked: Fresh & { skus: string[]; locationIds: string[] },
     signal: AbortSignal,
@@ -132,6 +135,15 @@ export function createQueries(projections: () => Projections): Queries {
         })),
         nextPageToken,
       }
+    },
+    async inTransit({ sku, locationId }) {
+      const rows = await projections()
+        .rows(transits)
+        .select('quantity')
+        .where('sku', '=', sku)
+        .where('to_location_id', '=', locationId)
+        .execute()
+      return rows.reduce((sum, { quantity }) => sum + quantity, 0)
     },
     async availability({ skus, locationIds, ...fresh }, signal) {
       await reached(fresh, signal)

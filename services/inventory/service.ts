@@ -2,21 +2,26 @@ import { createHandler } from '#platform/handle.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { Service, ServiceDeps } from '#platform/service.ts'
 import { createSnapshots } from '#platform/snapshots.ts'
-import { itemAggregate, locationAggregate, stockAggregate } from './aggregates.ts'
+import { itemAggregate, locationAggregate, stockAggregate, transferAggregate } from './aggregates.ts'
 import { createCatalogue } from './catalogue.ts'
 import { catalogMethods } from './grpc/catalog.ts'
 import { stockMethods } from './grpc/stock.ts'
+import { transferMethods } from './grpc/transfers.ts'
 import { createQueries } from './queries.ts'
 import { items } from './read-models/items.ts'
 import { locations } from './read-models/locations.ts'
 import { reservations } from './read-models/reservations.ts'
 import { stockPositions } from './read-models/stock-positions.ts'
+import { transits } from './read-models/transits.ts'
+import { createTransferring } from './transferring.ts'
 
 export function createInventory({ store, database, metrics, log }: ServiceDeps): Service {
   const handling = { store, snapshots: createSnapshots(database), metrics, log }
   const stock = createHandler(stockAggregate, handling)
   const itemHandler = createHandler(itemAggregate, handling)
   const locationHandler = createHandler(locationAggregate, handling)
+  const transfers = createHandler(transferAggregate, handling)
+  const transferring = createTransferring({ stock, transfers })
   const catalogue = createCatalogue(itemHandler, locationHandler)
   let projections: Projections | null = null
   const queries = createQueries(() => {
@@ -27,10 +32,11 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
     name: 'inventory',
     methods: {
       'nahr.inventory.v1.CatalogService': catalogMethods({ items: itemHandler, locations: locationHandler, catalogue, queries }),
-      'nahr.inventory.v1.InventoryService': stockMethods({ stock, catalogue, queries }),
+      'nahr.inventory.v1.InventoryService': stockMethods({ stock, transferring, catalogue, queries }),
+      'nahr.inventory.v1.TransferService': transferMethods({ transfers, transferring, catalogue }),
     },
-    readModels: [stockPositions, reservations, items, locations],
-    followers: [],
+    readModels: [stockPositions, reservations, items, locations, transits],
+    followers: [transferring.follower],
     use(given) {
       projections = given
     },

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { type ItemEvent, itemKinds } from './domain/items.ts'
 import { type LocationEvent, locationKinds } from './domain/locations.ts'
 import { dispositions, type StockEvent, shortageCauses } from './domain/stock/types.ts'
+import type { TransferEvent } from './domain/transfers.ts'
 
 const owner = z.object({ stream: z.string(), step: z.string() })
 const units = z.int()
 const time = z.string()
 const disposition = z.enum(dispositions)
 
+const carried = z.array(z.object({ reservationId: z.string(), quantity: units, owner, holdUntil: time.nullable() }))
 const hits = z.array(z.object({ reservationId: z.string(), quantity: units, owner }))
 
 const stockEvent = z.discriminatedUnion('type', [
@@ -95,6 +97,24 @@ const stockEvent = z.discriminatedUnion('type', [
     recordedAt: time,
   }),
   z.object({
+    type: z.literal('TransferSent'),
+    transferId: z.string(),
+    to: z.string(),
+    quantity: units,
+    reservationId: z.string(),
+    held: units,
+    carried,
+    sentAt: time,
+  }),
+  z.object({
+    type: z.literal('TransferArrived'),
+    transferId: z.string(),
+    from: z.string(),
+    quantity: units,
+    promised: carried,
+    arrivedAt: time,
+  }),
+  z.object({
     type: z.literal('StockReturned'),
     entryId: z.string(),
     quantity: units,
@@ -138,6 +158,48 @@ const locationEvent = z.discriminatedUnion('type', [
   location.extend({ type: z.literal('LocationChanged') }),
 ])
 
+const transferLine = z.object({
+  sku: z.string(),
+  quantity: units,
+  carries: z.array(z.object({ reservationId: z.string(), quantity: units })),
+})
+const transferEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('TransferRequested'),
+    from: z.string(),
+    to: z.string(),
+    lines: z.array(transferLine),
+    requestedAt: time,
+  }),
+  z.object({
+    type: z.literal('TransferShipped'),
+    to: z.string(),
+    lines: z.array(z.object({ sku: z.string(), quantity: units })),
+    shippedAt: time,
+  }),
+  z.object({
+    type: z.literal('PromisesCarried'),
+    lines: z.array(z.object({ sku: z.string(), carried })),
+    carriedAt: time,
+  }),
+  z.object({
+    type: z.literal('CarriedPromiseEnded'),
+    sku: z.string(),
+    reservationId: z.string(),
+    quantity: units,
+    releaseId: z.string().nullable(),
+    endedAt: time,
+  }),
+  z.object({
+    type: z.literal('TransferReceived'),
+    to: z.string(),
+    lines: z.array(z.object({ sku: z.string(), quantity: units, promised: carried })),
+    receivedAt: time,
+  }),
+  z.object({ type: z.literal('TransferCancelled'), reason: z.string(), cancelledAt: time }),
+])
+
+export const decodeTransferEvent = (type: string, data: unknown): TransferEvent => decoded(transferEvent, type, data)
 export const decodeStockEvent = (type: string, data: unknown): StockEvent => decoded(stockEvent, type, data)
 export const decodeItemEvent = (type: string, data: unknown): ItemEvent => decoded(itemEvent, type, data)
 export const decodeLocationEvent = (type: string, data: unknown): LocationEvent => decoded(locationEvent, type, data)

@@ -2,6 +2,7 @@
 export const stockStream = (sku: string, locationId: string): string => `stock-${sku}@${locationId}`
 export const itemStream = (sku: string): string => `item-${sku}`
 export const locationStream = (locationId: string): string => `location-${locationId}`
+export const transferStream = (transferId: string): string => `transfer-${transferId}`
 export const orderStream = (orderId: string): string => `order-${orderId}`
 export const returnStream = (returnId: string): string => `return-${returnId}`
 /** The versions of one set of rules. */

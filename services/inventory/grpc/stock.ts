@@ -4,17 +4,19 @@ import { toTimestamp } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { StockHandler } from '../aggregates.ts'
+import { settled, valueOrThrow } from '../at-once.ts'
 import type { Catalogue, Position } from '../catalogue.ts'
 import type { Disposition, StockCommand } from '../domain/stock/types.ts'
-import { handleEach } from '../lines.ts'
+import { handleEach, highest } from '../lines.ts'
 import type { Queries } from '../queries.ts'
 import { reserveLines } from '../reserving.ts'
+import type { Transferring } from '../transferring.ts'
 import { requestOf } from './request.ts'
 import * as fields from './stock-fields.ts'
 
-type Deps = { stock: StockHandler; catalogue: Catalogue; queries: Queries }
+type Deps = { stock: StockHandler; transferring: Transferring; catalogue: Catalogue; queries: Queries }
 
-export function stockMethods({ stock, catalogue, queries }: Deps): Methods<InventoryServiceHandlers> {
+export function stockMethods({ stock, transferring, catalogue, queries }: Deps): Methods<InventoryServiceHandlers> {
   /** One command at one position of a store that the caller may act for. */
   async function changePosition(position: Position, requestId: string, command: StockCommand, context: CallContext) {
     requireStore(context.caller, position.locationId)
@@ -80,7 +82,13 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
       const release = { type: 'ReleaseReservation', ...end, at: context.now } as const
       const releaseAt = ({ quantity }: { quantity: number | null }) =>
         releaseId === null || quantity === null ? release : { ...release, part: { releaseId, quantity } }
-      return { logPosition: String(await handleEach(stock, positions, releaseAt, requestOf(requestId, context))) }
+      const asked = requestOf(requestId, context)
+      const here = await handleEach(stock, positions, releaseAt, asked)
+      const moved = await settled(positions, ({ quantity, ...position }) => {
+        const part = releaseId === null || quantity === null ? null : { releaseId, quantity }
+        return transferring.releaseMoved({ ...position, ...end, part }, asked)
+      })
+      return { logPosition: String(highest([here, ...moved.map(valueOrThrow)].map(position => ({ position })))) }
     },
     async IssueStock(body, context) {
       requireRole(context.caller, 'service')
@@ -107,7 +115,11 @@ export function stockMethods({ stock, catalogue, queries }: Deps): Methods<Inven
       const { sku, locationId, asOf } = fields.getStock.parse(body)
       const { state, revision } = await stock.load(stockStream(sku, locationId), asOf ?? undefined)
       if (revision === -1) await catalogue.requireStocked([{ sku, locationId }])
-      return { stock: fields.wireStock({ sku, locationId }, state, revision), supplies: fields.wireSupplies(state) }
+      return {
+        stock: fields.wireStock({ sku, locationId }, state, revision),
+        supplies: fields.wireSupplies(state),
+        inTransit: String(await queries.inTransit({ sku, locationId })),
+      }
     },
     async GetAvailability(body, { signal }) {
       const availabilities = await queries.availability(fields.getAvailability.parse(body), signal)

@@ -49,6 +49,14 @@ export const reservations = defineReadModel({
       }
       case 'ReservationReleased':
         return less(row, event.quantity + (event.backordered ?? 0), event.backordered)
+      case 'TransferSent': {
+        const carried = event.carried.find(({ reservationId }) => reservationId === key.reservation_id)
+        return less(row, carried?.quantity ?? event.held)
+      }
+      case 'TransferArrived': {
+        const came = event.promised.find(({ reservationId }) => reservationId === key.reservation_id)
+        return came ? arrived(key, { ...came, reservedAt: event.arrivedAt }, row) : row
+      }
       case 'StockIssued':
         return less(row, event.quantity)
       default:
@@ -59,6 +67,8 @@ export const reservations = defineReadModel({
 
 function reservationsOf(event: StockEvent): string[] {
   if (event.type === 'BackordersFilled') return event.filled.map(({ reservationId }) => reservationId)
+  if (event.type === 'TransferSent') return [event.reservationId, ...event.carried.map(({ reservationId }) => reservationId)]
+  if (event.type === 'TransferArrived') return event.promised.map(({ reservationId }) => reservationId)
   return 'reservationId' in event && event.reservationId !== null ? [event.reservationId] : []
 }
 
@@ -73,6 +83,9 @@ const promised = (key: Key, { quantity, owner, reservedAt }: Promised, backorder
   owner_step: owner.step,
   reserved_at: reservedAt,
 })
+
+const arrived = (key: Key, came: Promised, row: ReservationRow | undefined): ReservationRow =>
+  row ? { ...row, quantity: row.quantity + came.quantity } : promised(key, came, 0)
 
 function less(row: ReservationRow | undefined, units: number, awaited = 0): ReservationRow | undefined {
   if (!row || row.quantity <= units) return undefined

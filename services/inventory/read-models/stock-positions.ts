@@ -83,6 +83,10 @@ function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
       const reserved = event.reservationId === null ? row.reserved : row.reserved - event.quantity
       return { ...row, on_hand: row.on_hand - event.quantity, reserved }
     }
+    case 'TransferSent':
+      return { ...row, on_hand: row.on_hand - event.quantity, reserved: row.reserved - event.held - unitsOf(event.carried) }
+    case 'TransferArrived':
+      return { ...row, on_hand: row.on_hand + event.quantity, reserved: row.reserved + unitsOf(event.promised) }
     case 'StockReturned':
       return put(row, event.disposition, event.quantity)
     case 'StockRedisposed':
@@ -101,7 +105,9 @@ function put(row: StockPositionRow, disposition: Disposition, quantity: number):
   return disposition === 'sellable' ? { ...row, on_hand } : { ...row, on_hand, [disposition]: row[disposition] + quantity }
 }
 
+const unitsOf = (parts: readonly { quantity: number }[]): number => parts.reduce((sum, { quantity }) => sum + quantity, 0)
+
 function filled({ reserved, backordered }: StockPositionRow, event: Of<StockEvent, 'BackordersFilled'>) {
-  const units = event.filled.reduce((sum, { quantity }) => sum + quantity, 0)
+  const units = unitsOf(event.filled)
   return { reserved: reserved + units, backordered: backordered - units }
 }

@@ -14,6 +14,7 @@ import { createReturnsModel } from './returns.ts'
 import { readEvent } from './shapes.ts'
 import { createStockModel } from './stock.ts'
 import { createStructure } from './structure.ts'
+import { createTransfersModel } from './transfers.ts'
 import { createUnitsModel } from './units.ts'
 
 export type Checked = { name: string; holds: string; violation: Violation | null }
@@ -44,7 +45,7 @@ export function createAudit(): Audit {
   const structure = createStructure()
   const purchases = createPurchases()
   const models = [
-    ...[createCatalogueModel(), createStockModel(), createReservationsModel(), createMoneyModel()],
+    ...[createCatalogueModel(), createStockModel(), createTransfersModel(), createReservationsModel(), createMoneyModel()],
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
     ...[createReturnedStockModel(), createRefundsModel(), createPointsModel(purchases)],
   ]

@@ -89,6 +89,12 @@ export function createReservationsModel(): Model {
       case 'ReservationReleased':
         released(event, fact)
         break
+      case 'TransferSent':
+        for (const { reservationId, quantity } of event.carried) takeFrom(reservationId, fact.stream, quantity)
+        break
+      case 'TransferArrived':
+        for (const promise of event.promised) reserved(promise, fact)
+        break
       case 'ReservationLapsed':
         drop(event.reservationId, fact.stream)
         break
@@ -146,7 +152,10 @@ export function createReservationsModel(): Model {
     }
   }
 
-  function reserved({ reservationId, quantity, owner }: Of<'StockReserved'> | Of<'StockBackordered'>, fact: Fact): void {
+  type Promised = { reservationId: string; quantity: number; owner: { stream: string; step: string } }
+
+  function reserved({ reservationId, quantity, owner }: Promised, fact: Fact): void {
+    if (categoryOf(owner.stream) === 'transfer') return
     const step = stepOf(owner.step)
     if (categoryOf(owner.stream) !== 'order' || step === undefined)
       throw new Broken(`is held for ${owner.stream}, ${owner.step}: no such owner is known`)

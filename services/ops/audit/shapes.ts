@@ -59,9 +59,11 @@ const tender = z.object({
   paymentId: id.nullable().default(null),
   authorization: z.enum(['settled', 'authorized', 'unknown']).default('settled'),
 })
+const carried = z.array(z.object({ reservationId: id, quantity: atLeast(1), owner, holdUntil: time.nullable() }))
 const hits = z.array(z.object({ reservationId: id, quantity: atLeast(1), owner }))
 const cause = z.enum([
   ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
+  ...(['sent', 'arrived'] as const),
 ])
 
 /** What the audit itself expects of every event that the log may hold. */
@@ -146,6 +148,61 @@ const eventOf = z.discriminatedUnion('type', [
     occurredAt: time,
     recordedAt: time,
   }),
+  z.object({
+    type: z.literal('TransferSent'),
+    transferId: id,
+    to: id,
+    quantity: atLeast(1),
+    reservationId: id,
+    held: atLeast(0),
+    carried,
+    sentAt: time,
+  }),
+  z.object({
+    type: z.literal('TransferArrived'),
+    transferId: id,
+    from: id,
+    quantity: atLeast(0),
+    promised: carried,
+    arrivedAt: time,
+  }),
+  z.object({
+    type: z.literal('TransferRequested'),
+    from: id,
+    to: id,
+    lines: z
+      .array(
+        z.object({
+          sku: id,
+          quantity: atLeast(1),
+          carries: z.array(z.object({ reservationId: id, quantity: atLeast(1) })),
+        }),
+      )
+      .min(1),
+    requestedAt: time,
+  }),
+  z.object({
+    type: z.literal('TransferShipped'),
+    to: id,
+    lines: z.array(z.object({ sku: id, quantity: atLeast(1) })).min(1),
+    shippedAt: time,
+  }),
+  z.object({ type: z.literal('PromisesCarried'), lines: z.array(z.object({ sku: id, carried })), carriedAt: time }),
+  z.object({
+    type: z.literal('CarriedPromiseEnded'),
+    sku: id,
+    reservationId: id,
+    quantity: atLeast(1),
+    releaseId: id.nullable(),
+    endedAt: time,
+  }),
+  z.object({
+    type: z.literal('TransferReceived'),
+    to: id,
+    lines: z.array(z.object({ sku: id, quantity: atLeast(0), promised: carried })),
+    receivedAt: time,
+  }),
+  z.object({ type: z.literal('TransferCancelled'), reason: text, cancelledAt: time }),
   z.object({
     type: z.literal('StockReturned'),
     entryId: id,
@@ -349,8 +406,12 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
     ...(['StockReceived', 'StockAdjusted', 'StockCounted', 'StockReserved', 'ReservationReleased'] as const),
     ...(['ReservationLapsed', 'StockIssued', 'StockReturned', 'StockRedisposed', 'ShortageRecorded'] as const),
     ...(['SupplyAnnounced', 'SupplyChanged', 'SupplyWithdrawn', 'SupplyShortageRecorded'] as const),
-    ...(['StockBackordered', 'BackordersFilled'] as const),
+    ...(['StockBackordered', 'BackordersFilled', 'TransferSent', 'TransferArrived'] as const),
     ...(['SafetyStockSet', 'AvailabilitySuppressed', 'SuppressionLifted'] as const),
+  ],
+  transfer: [
+    ...(['TransferRequested', 'TransferShipped', 'PromisesCarried', 'CarriedPromiseEnded'] as const),
+    ...(['TransferReceived', 'TransferCancelled'] as const),
   ],
   order: [
     ...(['AuthorizationsRequested', 'OrderPlaced', 'PlacementAbandoned', 'OrderCancelled', 'NotificationDue'] as const),

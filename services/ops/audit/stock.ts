@@ -18,6 +18,8 @@ const causes: Partial<Record<AuditedEvent['type'], Of<'ShortageRecorded'>['becau
   ReservationReleased: 'released',
   ReservationLapsed: 'lapsed',
   StockIssued: 'issued',
+  TransferSent: 'sent',
+  TransferArrived: 'arrived',
   StockReturned: 'returned',
   StockRedisposed: 'redisposed',
 }
@@ -28,6 +30,7 @@ export function createStockModel(): Model {
   const ended = new DigestMap()
   const issued = new DigestMap()
   const returned = new DigestMap()
+  const moved = new DigestMap()
 
   function take(fact: Fact): void {
     if (categoryOf(fact.stream) !== 'stock') return
@@ -133,6 +136,12 @@ export function createStockModel(): Model {
       case 'StockIssued':
         issue(position, stream, event)
         break
+      case 'TransferSent':
+        send(position, stream, event)
+        break
+      case 'TransferArrived':
+        arrive(position, stream, event)
+        break
       case 'StockReturned':
         takeBack(position, stream, event, command)
         break
@@ -214,6 +223,43 @@ export function createStockModel(): Model {
     if (promised.left < quantity)
       throw new Broken(`issues ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
     draw(position, stream, { reservationId, quantity, backordered: 0 }, recordedAt)
+  }
+
+  /** What travels with its promise is promised here no more, and has not ended. */
+  function send(position: Position, stream: string, event: Of<'TransferSent'>): void {
+    const { transferId, quantity, reservationId, held, carried, sentAt } = event
+    if (!moved.add(stream, 'sent', transferId)) throw new Broken(`transfer ${transferId} was sent before`)
+    position.onHand -= quantity
+    const own = position.promises.get(reservationId)
+    if (held !== (own?.left ?? 0))
+      throw new Broken(`takes ${held} of reservation ${reservationId}, which holds ${own?.left ?? 0}`)
+    if (own && own.owner.stream !== `transfer-${transferId}`) throw new Broken(`takes from a reservation of ${own.owner.stream}`)
+    if (held > 0) draw(position, stream, { reservationId, quantity: held, backordered: 0 }, sentAt)
+    if (held + carried.reduce((sum, each) => sum + each.quantity, 0) > quantity)
+      throw new Broken('sends more promises than units')
+    for (const { reservationId: id, quantity: units, owner } of carried) {
+      const promised = requirePromised(position, id)
+      if (promised.left < units || promised.owner.stream !== owner.stream)
+        throw new Broken(`carries ${units} of reservation ${id}, which holds ${promised.left}`)
+      touch(position, id)
+      promised.left -= units
+      position.reserved -= units
+      if (promised.left + promised.waiting === 0) position.promises.delete(id)
+    }
+  }
+
+  function arrive(position: Position, stream: string, { transferId, quantity, promised }: Of<'TransferArrived'>): void {
+    if (!moved.add(stream, 'arrived', transferId)) throw new Broken(`transfer ${transferId} arrived before`)
+    position.onHand += quantity
+    position.isHitTouched = true
+    for (const { reservationId, quantity: units, owner, holdUntil } of promised) {
+      const known = position.promises.get(reservationId)
+      if (known && known.owner.stream !== owner.stream) throw new Broken(`reservation ${reservationId} has another owner here`)
+      const kept = known ?? { left: 0, waiting: 0, owner: { stream: owner.stream, step: owner.step }, holdUntil }
+      kept.left += units
+      position.reserved += units
+      position.promises.set(reservationId, kept)
+    }
   }
 
   /** One entry comes whole, with one command, and never again. */

@@ -13,11 +13,16 @@ import type { ServiceDeps } from '#platform/service.ts'
 import { type Difference, verify } from '#platform/verify.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferService.ts'
 import { createInventory } from '../../../services/inventory/service.ts'
 import { countingMetrics, recordingLog } from '../../support/quiet.ts'
 
 type KeySpec = Parameters<Secrets['apiKeys']['create']>[0]
-export type Clients = { catalog: PromiseClient<CatalogServiceClient>; inventory: PromiseClient<InventoryServiceClient> }
+export type Clients = {
+  catalog: PromiseClient<CatalogServiceClient>
+  inventory: PromiseClient<InventoryServiceClient>
+  transfers: PromiseClient<TransferServiceClient>
+}
 export type InventoryHost = {
   store: EventStore
   /** Clients with a key of their own. */
@@ -28,7 +33,10 @@ export type InventoryHost = {
 }
 
 /** Inventory as a host runs it, with an event-store connection, memory and read models of its own. */
-export async function startInventory(eventStoreUrl: string): Promise<InventoryHost> {
+export async function startInventory(
+  eventStoreUrl: string,
+  wrapped: (store: EventStore) => EventStore = store => store,
+): Promise<InventoryHost> {
   const folder = mkdtempSync(join(tmpdir(), 'nahr-inventory-'))
   const config = readConfig({
     NAHR_SERVICES: 'inventory',
@@ -37,7 +45,7 @@ export async function startInventory(eventStoreUrl: string): Promise<InventoryHo
     NAHR_EVENTSTORE_URL: eventStoreUrl,
   })
   const [log, metrics] = [recordingLog(), countingMetrics()]
-  const store = connectEventStore(eventStoreUrl, log)
+  const store = wrapped(connectEventStore(eventStoreUrl, log))
   const database = openDatabase(':memory:')
   const secrets = openSecrets(join(folder, 'secrets.sqlite'))
   const unused = () => {
@@ -60,8 +68,9 @@ export async function startInventory(eventStoreUrl: string): Promise<InventoryHo
       const address = `127.0.0.1:${host.port}`
       const catalog = createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', address, { key })
       const inventory = createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', address, { key })
-      open.push(catalog, inventory)
-      return { catalog, inventory }
+      const transfers = createClient<TransferServiceClient>('nahr.inventory.v1.TransferService', address, { key })
+      open.push(catalog, inventory, transfers)
+      return { catalog, inventory, transfers }
     },
     async differences() {
       await projections.reached(await logEnd(store))

@@ -8,6 +8,7 @@ import { redispose, takeBack } from './returns.ts'
 import { withShortages } from './shortage.ts'
 import { announce, receipt, withdraw } from './supply.ts'
 import { holdBack } from './thresholds.ts'
+import { arrive, send } from './transfers.ts'
 import type { Movement, Stock, StockCommand, StockEvent, ThresholdCommand } from './types.ts'
 
 export const stockDecider: Decider<StockCommand, StockEvent, Stock> = {
@@ -40,6 +41,10 @@ function caused(command: Exclude<StockCommand, ThresholdCommand>, stock: Stock):
       return release(command, stock)
     case 'IssueStock':
       return issue(command, stock)
+    case 'SendTransfer':
+      return send(command, stock)
+    case 'ArriveTransfer':
+      return arrive(command, stock)
     case 'ReturnStock':
       return takeBack(command, stock)
     case 'RedisposeStock':

@@ -1,7 +1,8 @@
 import { Map as ImmutableMap, OrderedMap } from 'immutable'
 import { never, type Of } from '#kernel/decider.ts'
 import { nothingRemembered, recall, remember } from './remembered.ts'
-import type { Disposition, Held, Stock, StockEvent } from './types.ts'
+import { arrivedKey, sentKey } from './transfers.ts'
+import type { Carried, Disposition, Held, Stock, StockEvent } from './types.ts'
 
 /** How long the end of a reservation is remembered; a reserve that was decided earlier is too old. */
 export const endingsRememberedForMs = 24 * 3_600_000
@@ -28,6 +29,8 @@ export const emptyStock: Stock = {
   ended: nothingRemembered(),
   issues: nothingRemembered(),
   entries: nothingRemembered(),
+  transfers: nothingRemembered(),
+  moved: nothingRemembered(),
 }
 
 export function evolve(stock: Stock, event: StockEvent): Stock {
@@ -63,6 +66,10 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
       return event.filled.reduce(filled, stock)
     case 'SupplyShortageRecorded':
       return { ...stock, supplyShort: event.short }
+    case 'TransferSent':
+      return sent(stock, event)
+    case 'TransferArrived':
+      return arrived(stock, event)
     case 'StockReturned':
       return returned(stock, event)
     case 'StockRedisposed':
@@ -161,6 +168,50 @@ function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: 
     issues: remember(stock.issues, issueId, quantity, recordedAt, issuesRememberedForMs),
   }
   return reservationId === null ? after : drawn(after, { reservationId, quantity }, recordedAt)
+}
+
+function sent(stock: Stock, event: Of<StockEvent, 'TransferSent'>): Stock {
+  const { transferId, reservationId, quantity, held, carried, sentAt } = event
+  const own = held > 0 ? drawn(stock, { reservationId, quantity: held }, sentAt) : stock
+  const without = carried.reduce((state, promise) => leave(state, promise, transferId, sentAt), own)
+  return {
+    ...without,
+    onHand: without.onHand - quantity,
+    transfers: remember(without.transfers, sentKey(transferId), carried, sentAt, issuesRememberedForMs),
+  }
+}
+
+/** A promise that moves on has not ended: it is only not here any more. */
+function leave(stock: Stock, { reservationId, quantity }: Carried, transferId: string, at: string): Stock {
+  const held = stock.reservations.get(reservationId)
+  if (!held) return stock
+  const moved = remember(stock.moved, reservationId, transferId, at, issuesRememberedForMs)
+  const after = { ...stock, moved, reserved: stock.reserved - quantity }
+  if (held.left > quantity || stock.awaited.has(reservationId))
+    return { ...after, reservations: stock.reservations.set(reservationId, { ...held, left: held.left - quantity }) }
+  return {
+    ...after,
+    reservations: stock.reservations.delete(reservationId),
+    lapsing: stock.lapsing.delete(reservationId),
+  }
+}
+
+function arrived(stock: Stock, { transferId, quantity, promised: came, arrivedAt }: Of<StockEvent, 'TransferArrived'>): Stock {
+  const transfers = remember(stock.transfers, arrivedKey(transferId), came, arrivedAt, issuesRememberedForMs)
+  return came.reduce(joined, { ...stock, onHand: stock.onHand + quantity, transfers })
+}
+
+/** The same reservation may hold units here already. */
+function joined(stock: Stock, { reservationId, quantity, owner, holdUntil }: Carried): Stock {
+  const after = { ...stock, reserved: stock.reserved + quantity }
+  const known = stock.reservations.get(reservationId)
+  if (known) {
+    const more = { ...known, promised: known.promised + quantity, left: known.left + quantity }
+    return { ...after, reservations: stock.reservations.set(reservationId, more) }
+  }
+  const ordinal = stock.promises + 1
+  const held: Held = { promised: quantity, left: quantity, owner, holdUntil, expectedAt: null, ordinal }
+  return promised(after, reservationId, held)
 }
 
 type Drawn = { reservationId: string; quantity: number; backordered?: number | undefined }

@@ -28,8 +28,17 @@ export function withShortages(stock: Stock, movements: readonly Movement[], at: 
 function isOutdated(state: Stock, movements: readonly Movement[]): boolean {
   if (missing(state) !== state.short) return true
   if (state.short === 0) return false
-  const touched = new Set(movements.flatMap(movement => ('reservationId' in movement ? [movement.reservationId] : [])))
-  return state.hits.some(({ reservationId }) => touched.has(reservationId)) && !isSameHits(state.hits, hitBy(state.short, state))
+  const touched = new Set(movements.flatMap(touchedBy))
+  const isNewer = movements.some(({ type }) => type === 'TransferArrived')
+  const isTouched = isNewer || state.hits.some(({ reservationId }) => touched.has(reservationId))
+  return isTouched && !isSameHits(state.hits, hitBy(state.short, state))
+}
+
+function touchedBy(movement: Movement): (string | null)[] {
+  if (movement.type === 'TransferSent')
+    return [movement.reservationId, ...movement.carried.map(({ reservationId }) => reservationId)]
+  if (movement.type === 'TransferArrived') return movement.promised.map(({ reservationId }) => reservationId)
+  return 'reservationId' in movement ? [movement.reservationId] : []
 }
 
 const isSameHits = (a: readonly Hit[], b: readonly Hit[]): boolean =>
@@ -69,6 +78,8 @@ const causeOf: Record<Movement['type'], ShortageCause> = {
   ReservationReleased: 'released',
   ReservationLapsed: 'lapsed',
   StockIssued: 'issued',
+  TransferSent: 'sent',
+  TransferArrived: 'arrived',
   StockReturned: 'returned',
   StockRedisposed: 'redisposed',
 }

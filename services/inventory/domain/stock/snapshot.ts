@@ -1,18 +1,23 @@
 import { Map as ImmutableMap, List, OrderedMap } from 'immutable'
 import type { Remembered } from './remembered.ts'
-import type { Entry, Held, Stock } from './types.ts'
+import type { Carried, Entry, Held, Stock } from './types.ts'
 
 /** Oldest first, with times in ms since 1970: a hot position remembers tens of thousands. */
 type RememberedJson<Value> = { entries: [id: string, value: Value, atMs: number][]; forgottenUpTo: string | null }
 
 /** A position as JSON. */
-export type StockSnapshot = Omit<Stock, 'reservations' | 'awaited' | 'supplies' | 'lapsing' | 'ended' | 'issues' | 'entries'> & {
+export type StockSnapshot = Omit<
+  Stock,
+  'reservations' | 'awaited' | 'supplies' | 'lapsing' | 'ended' | 'issues' | 'entries' | 'transfers' | 'moved'
+> & {
   reservations: [string, Held][]
   awaited: [string, number][]
   supplies: [string, { quantity: number; expectedAt: string }][]
   ended: RememberedJson<true>
   issues: RememberedJson<number>
   entries: RememberedJson<Entry>
+  transfers: RememberedJson<Carried[]>
+  moved: RememberedJson<string>
 }
 
 export function toSnapshot({ lapsing: _, ...stock }: Stock): StockSnapshot {
@@ -24,6 +29,8 @@ export function toSnapshot({ lapsing: _, ...stock }: Stock): StockSnapshot {
     ended: fromRemembered(stock.ended),
     issues: fromRemembered(stock.issues),
     entries: fromRemembered(stock.entries),
+    transfers: fromRemembered(stock.transfers),
+    moved: fromRemembered(stock.moved),
   }
 }
 
@@ -37,6 +44,8 @@ export function fromSnapshot(json: StockSnapshot): Stock {
     ended: toRemembered(json.ended),
     issues: toRemembered(json.issues),
     entries: toRemembered(json.entries),
+    transfers: toRemembered(json.transfers),
+    moved: toRemembered(json.moved),
   }
 }
 

@@ -16,6 +16,9 @@ export type SetAside = 'damaged' | 'quarantine'
 /** So many units of a reservation, released once for this id. */
 export type Part = { releaseId: string; quantity: number }
 
+/** A promise that travels with its goods. */
+export type Carried = { reservationId: string; quantity: number; owner: Owner; holdUntil: string | null }
+
 /** What is held back from being promised; nothing moves. */
 export type ThresholdCommand =
   | { type: 'SetSafetyStock'; units: number; at: string }
@@ -42,6 +45,17 @@ export type StockCommand =
     }
   | { type: 'AnnounceSupply'; supplyId: string; quantity: number; expectedAt: string; at: string }
   | { type: 'WithdrawSupply'; supplyId: string; reason: string; at: string }
+  | {
+      type: 'SendTransfer'
+      transferId: string
+      to: string
+      /** Of the transfer itself: units that are promised to nobody else. */
+      reservationId: string
+      quantity: number
+      carries: { reservationId: string; quantity: number }[]
+      at: string
+    }
+  | { type: 'ArriveTransfer'; transferId: string; from: string; quantity: number; promised: Carried[]; at: string }
   /** Writes down what is due: lapses, and promises that what is free can fill. */
   | { type: 'SettlePosition'; at: string }
   | { type: 'AdjustStock'; difference: number; reason: string; occurredAt: string | null; at: string }
@@ -167,6 +181,18 @@ export type StockEvent =
       recordedAt: string
     }
   | { type: 'StockRedisposed'; quantity: number; from: SetAside; to: Disposition; reason: string; occurredAt: string }
+  /** `held` is what its own reservation gives, `carried` what goes with its promise; the rest of `quantity` was free. */
+  | {
+      type: 'TransferSent'
+      transferId: string
+      to: string
+      quantity: number
+      reservationId: string
+      held: number
+      carried: Carried[]
+      sentAt: string
+    }
+  | { type: 'TransferArrived'; transferId: string; from: string; quantity: number; promised: Carried[]; arrivedAt: string }
   /** `short` is the whole shortage from here on, and `hits` whom it hits; 0 and nobody once it is made good. */
   | { type: 'ShortageRecorded'; short: number; because: ShortageCause; hits: Hit[]; recordedAt: string }
 
@@ -178,6 +204,7 @@ export type Movement = Exclude<
 
 export const shortageCauses = [
   ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
+  ...(['sent', 'arrived'] as const),
 ] as const
 export type ShortageCause = (typeof shortageCauses)[number]
 export type Hit = { reservationId: string; quantity: number; owner: Owner }
@@ -231,4 +258,8 @@ export type Stock = {
   issues: Remembered<number>
   /** What came back not long ago, by entry id. */
   entries: Remembered<Entry>
+  /** What was sent and what arrived not long ago, with the promises that went. */
+  transfers: Remembered<Carried[]>
+  /** Promises that travelled from here, with their transfer. */
+  moved: Remembered<string>
 }

@@ -1,0 +1,29 @@
+// Original file: protos/nahr/inventory/v1/transfers.proto
+
+import type { TransferState as _nahr_inventory_v1_TransferState, TransferState__Output as _nahr_inventory_v1_TransferState__Output } from '../../../nahr/inventory/v1/TransferState.ts';
+import type { TransferLine as _nahr_inventory_v1_TransferLine, TransferLine__Output as _nahr_inventory_v1_TransferLine__Output } from '../../../nahr/inventory/v1/TransferLine.ts';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+
+export interface Transfer {
+  'transferId'?: (string);
+  'state'?: (_nahr_inventory_v1_TransferState);
+  'fromLocationId'?: (string);
+  'toLocationId'?: (string);
+  'lines'?: (_nahr_inventory_v1_TransferLine)[];
+  'requestedAt'?: (_google_protobuf_Timestamp | null);
+  'shippedAt'?: (_google_protobuf_Timestamp | null);
+  'receivedAt'?: (_google_protobuf_Timestamp | null);
+  'cancelReason'?: (string);
+}
+
+export interface Transfer__Output {
+  'transferId': (string);
+  'state': (_nahr_inventory_v1_TransferState__Output);
+  'fromLocationId': (string);
+  'toLocationId': (string);
+  'lines': (_nahr_inventory_v1_TransferLine__Output)[];
+  'requestedAt': (_google_protobuf_Timestamp__Output | null);
+  'shippedAt': (_google_protobuf_Timestamp__Output | null);
+  'receivedAt': (_google_protobuf_Timestamp__Output | null);
+  'cancelReason': (string);
+}

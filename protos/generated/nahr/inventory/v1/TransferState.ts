@@ -1,0 +1,23 @@
+// Original file: protos/nahr/inventory/v1/transfers.proto
+
+export const TransferState = {
+  TRANSFER_STATE_UNSPECIFIED: 'TRANSFER_STATE_UNSPECIFIED',
+  TRANSFER_STATE_REQUESTED: 'TRANSFER_STATE_REQUESTED',
+  TRANSFER_STATE_SHIPPED: 'TRANSFER_STATE_SHIPPED',
+  TRANSFER_STATE_RECEIVED: 'TRANSFER_STATE_RECEIVED',
+  TRANSFER_STATE_CANCELLED: 'TRANSFER_STATE_CANCELLED',
+} as const;
+
+export type TransferState =
+  | 'TRANSFER_STATE_UNSPECIFIED'
+  | 0
+  | 'TRANSFER_STATE_REQUESTED'
+  | 1
+  | 'TRANSFER_STATE_SHIPPED'
+  | 2
+  | 'TRANSFER_STATE_RECEIVED'
+  | 3
+  | 'TRANSFER_STATE_CANCELLED'
+  | 4
+
+export type TransferState__Output = typeof TransferState[keyof typeof TransferState]

@@ -1,0 +1,196 @@
+import { status } from '@grpc/grpc-js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EventStore } from '#platform/event-store.ts'
+import { createAudit } from '../../../services/ops/audit/audit.ts'
+import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
+import { type Clients, fresh, type InventoryHost, startInventory } from './host.ts'
+import { refusals } from './refused.ts'
+import { issue, leeds, reservation, type Shelf, stocked, stockOf } from './shop.ts'
+
+let server: TestEventStore
+let host: InventoryHost
+let operator: Clients
+let service: Clients
+
+beforeAll(async () => {
+  server = await startTestEventStore()
+  host = await startInventory(server.url)
+  operator = host.as(['operator'])
+  service = host.as(['service'])
+})
+afterAll(async () => {
+  await host?.stop()
+  await server?.stop()
+})
+const refused = refusals(() => host.store)
+
+type Way = { source: Shelf; target: Shelf }
+async function way(quantity: number): Promise<Way> {
+  const [source] = await stocked(operator, quantity)
+  if (!source) throw new Error('no shelf')
+  const locationId = fresh('york')
+  await operator.catalog.putLocation({ requestId: fresh('put'), location: leeds(locationId) })
+  return { source, target: { ...source, locationId } }
+}
+const asked = ({ source, target }: Way, quantity: string, ...carries: [reservationId: string, quantity: string][]) => ({
+  requestId: fresh('transfer'),
+  fromLocationId: source.locationId,
+  toLocationId: target.locationId,
+  lines: [{ sku: source.sku, quantity, carries: carries.map(([reservationId, units]) => ({ reservationId, quantity: units })) }],
+})
+async function requested(...told: Parameters<typeof asked>): Promise<string> {
+  const { transfer } = await operator.transfers.requestTransfer(asked(...told))
+  return transfer?.transferId ?? ''
+}
+const on = (transferId: string) => ({ requestId: fresh('step'), transferId })
+const hold = (id: string, shelf: Shelf, quantity: number) =>
+  service.inventory.reserveStock(reservation(id, [{ shelf, quantity }]))
+
+/** What the audit says of stock and transfers: the orders of these reservations were never placed. */
+async function violations(): Promise<unknown[]> {
+  const audit = createAudit()
+  for await (const event of host.store.readAll()) audit.take(event)
+  const { checked } = audit.finish({ marginMs: 0, isCut: false })
+  return checked.filter(({ name }) => ['stock', 'transfers'].includes(name)).map(({ violation }) => violation)
+}
+
+describe('goods that travel', () => {
+  test('are held at their source, leave it, are on the way, and arrive', async () => {
+    const road = await way(10)
+    const { source, target } = road
+    const transferId = await requested(road, '4')
+    expect(await stockOf(operator, source)).toMatchObject({ onHand: '10', reserved: '4', available: '6' })
+    const shipped = await operator.transfers.shipTransfer(on(transferId))
+    expect(shipped.transfer).toMatchObject({ state: 'TRANSFER_STATE_SHIPPED' })
+    expect(await stockOf(operator, source)).toMatchObject({ onHand: '6', reserved: '0', available: '6' })
+    await operator.inventory.listStock({ minPosition: shipped.logPosition })
+    expect(await operator.inventory.getStock(target)).toMatchObject({ inTransit: '4', stock: { onHand: '0' } })
+    const { transfer, logPosition } = await operator.transfers.receiveTransfer(on(transferId))
+    expect(transfer).toMatchObject({ state: 'TRANSFER_STATE_RECEIVED', lines: [{ quantity: '4', received: '4' }] })
+    await operator.inventory.listStock({ minPosition: logPosition })
+    expect(await operator.inventory.getStock(target)).toMatchObject({ inTransit: '0', stock: { onHand: '4', available: '4' } })
+    expect(await host.differences()).toEqual([])
+  })
+
+  test('take their promises along', async () => {
+    const road = await way(5)
+    const order = fresh('o')
+    await hold(order, road.source, 3)
+    const transferId = await requested(road, '5', [order, '3'])
+    await operator.transfers.shipTransfer(on(transferId))
+    await operator.transfers.receiveTransfer(on(transferId))
+    expect(await stockOf(operator, road.source)).toMatchObject({ onHand: '0', reserved: '0' })
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '5', reserved: '3', available: '2' })
+    await service.inventory.issueStock(issue(fresh('i'), [{ shelf: road.target, quantity: 3 }], { reservationId: order }))
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '2', reserved: '0' })
+  })
+
+  test('are free where a promise ended on the way, or after it arrived', async () => {
+    const road = await way(5)
+    const [before, after] = [fresh('before'), fresh('after')]
+    await hold(before, road.source, 2)
+    await hold(after, road.source, 3)
+    const transferId = await requested(road, '5', [before, '2'], [after, '3'])
+    await operator.transfers.shipTransfer(on(transferId))
+    const release = (reservationId: string) =>
+      service.inventory.releaseReservation({
+        ...{ requestId: fresh('release'), reservationId, positions: [road.source] },
+        because: 'RELEASE_REASON_CANCELLED',
+      })
+    await release(before)
+    await operator.transfers.receiveTransfer(on(transferId))
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '5', reserved: '3', available: '2' })
+    await release(after)
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '5', reserved: '0', available: '5' })
+  })
+
+  test('that are fewer than were promised are a shortage there', async () => {
+    const road = await way(5)
+    const order = fresh('o')
+    await hold(order, road.source, 5)
+    const transferId = await requested(road, '5', [order, '5'])
+    await operator.transfers.shipTransfer(on(transferId))
+    await operator.transfers.receiveTransfer({ ...on(transferId), lines: [{ sku: road.source.sku, quantity: '3' }] })
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '3', reserved: '5', shortage: '2' })
+    const events = await Array.fromAsync(host.store.read(`stock-${road.target.sku}@${road.target.locationId}`))
+    expect(events.find(({ type }) => type === 'ShortageRecorded')?.data).toMatchObject({
+      ...{ short: 2, because: 'arrived', hits: [{ reservationId: order, quantity: 2 }] },
+    })
+  })
+
+  test('stay where they were when the transfer is cancelled', async () => {
+    const road = await way(5)
+    const transferId = await requested(road, '5')
+    const cancelled = await operator.transfers.cancelTransfer({ ...on(transferId), reason: 'no van' })
+    expect(cancelled.transfer).toMatchObject({ state: 'TRANSFER_STATE_CANCELLED', cancelReason: 'no van' })
+    expect(await stockOf(operator, road.source)).toMatchObject({ onHand: '5', reserved: '0' })
+    const ship = () => operator.transfers.shipTransfer(on(transferId))
+    await refused(ship, status.FAILED_PRECONDITION, 'TRANSFER_STATE', { state: 'cancelled' })
+  })
+})
+
+test('what can not be done is refused', async () => {
+  const road = await way(1)
+  const { source, target } = road
+  await expect(operator.transfers.requestTransfer(asked(road, '2'))).rejects.toMatchObject({ reason: 'INSUFFICIENT_STOCK' })
+  expect(await stockOf(operator, source)).toMatchObject({ reserved: '0' })
+  const call = (request: object) => () => operator.transfers.requestTransfer({ ...asked(road, '1'), ...request })
+  const same = call({ toLocationId: source.locationId })
+  await refused(same, status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: 'to_location_id' })
+  await refused(call({ lines: [] }), status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: 'lines' })
+  const many = call({ lines: [{ sku: source.sku, quantity: '1', carries: [{ reservationId: 'r', quantity: '2' }] }] })
+  await refused(many, status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: 'lines[0].carries' })
+  await refused(call({ toLocationId: 'nowhere' }), status.NOT_FOUND, 'UNKNOWN_LOCATION')
+  await refused(() => operator.transfers.shipTransfer(on('no-such')), status.NOT_FOUND, 'UNKNOWN_TRANSFER')
+  const transferId = await requested(road, '1')
+  const there = host.as(['associate'], [target.locationId])
+  await refused(() => there.transfers.shipTransfer(on(transferId)), status.PERMISSION_DENIED, 'STORE_REQUIRED')
+  await refused(() => operator.transfers.receiveTransfer(on(transferId)), status.FAILED_PRECONDITION, 'TRANSFER_STATE')
+  await operator.transfers.shipTransfer(on(transferId))
+  const tooMany = { ...on(transferId), lines: [{ sku: source.sku, quantity: '2' }] }
+  await refused(() => there.transfers.receiveTransfer(tooMany), status.FAILED_PRECONDITION, 'MORE_THAN_SHIPPED')
+  await there.transfers.receiveTransfer(on(transferId))
+})
+
+async function begunAt(locationId: string): Promise<string | undefined> {
+  for await (const { stream, type, data } of host.store.readAll())
+    if (type === 'TransferRequested' && Object(data).from === locationId) return stream.slice('transfer-'.length)
+  return undefined
+}
+
+/** Takes so many appends and then none any more, as for a process that was killed. */
+const killedAfter = (appends: number) => {
+  let left = appends
+  return (store: EventStore): EventStore => ({
+    ...store,
+    append: async (...args) => {
+      if (left-- > 0) return store.append(...args)
+      throw new Error('the process is gone')
+    },
+  })
+}
+
+test('a transfer whose process is killed between any two of its steps is finished by the next', async () => {
+  const dead: InventoryHost[] = []
+  for (let appends = 0; appends < 9; appends++) {
+    const road = await way(6)
+    const order = fresh('o')
+    await hold(order, road.source, 2)
+    const run = async ({ transfers }: Clients, begun?: string) => {
+      const transferId = begun ?? (await transfers.requestTransfer(asked(road, '5', [order, '2']))).transfer?.transferId ?? ''
+      await transfers.shipTransfer(on(transferId))
+      await transfers.receiveTransfer(on(transferId))
+    }
+    const dying = await startInventory(server.url, killedAfter(appends))
+    const died = await run(dying.as(['operator'])).catch((error: unknown) => error)
+    // Its connections stay: closing them would fail the appends that others of this process wait for.
+    dead.push(dying)
+    if (appends < 7) expect(died, `after ${appends}`).toBeInstanceOf(Error)
+    await run(operator, await begunAt(road.source.locationId))
+    expect(await stockOf(operator, road.source), `after ${appends}`).toMatchObject({ onHand: '1', reserved: '0' })
+    expect(await stockOf(operator, road.target), `after ${appends}`).toMatchObject({ onHand: '5', reserved: '2' })
+  }
+  expect(await host.differences()).toEqual([])
+  expect(await violations()).toEqual([null, null])
+  for (const each of dead) await each.stop()
+}, 60_000)
