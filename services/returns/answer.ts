@@ -4,7 +4,7 @@ import type { Refund as RefundMessage } from '#protos/nahr/returns/v1/Refund.ts'
 import type { Return as ReturnMessage } from '#protos/nahr/returns/v1/Return.ts'
 import { feeFor, paidFor } from './domain/money.ts'
 import { lineOf } from './domain/parts.ts'
-import type { PolicyVersion } from './domain/policy.ts'
+import type { PolicyVersion, Terms } from './domain/policy.ts'
 import type { Disposition, Grant, OpenedReturn, Refund, Return, ReturnLine } from './domain/return.ts'
 import { shownState } from './domain/standing.ts'
 import { wireRanges } from './request.ts'
@@ -116,7 +116,14 @@ function refundMessage({ refundId, tenderId, paymentId, kind, amountMinor, stand
 export const policyMessage = ({ version, effectiveFrom, otherwise, categories, noReceiptLimitMinor }: PolicyVersion) => ({
   version,
   effectiveFrom: toTimestamp(effectiveFrom),
-  otherwise: { category: '', ...otherwise },
-  categories,
+  otherwise: termsMessage({ category: '', ...otherwise }),
+  categories: categories.map(termsMessage),
   noReceiptLimitMinor: String(noReceiptLimitMinor),
+})
+
+const termsMessage = ({ category, windowDays, isFinalSale, feeBps }: Terms & { category: string }) => ({
+  category,
+  windowDays,
+  finalSale: isFinalSale,
+  restockingFeeBps: feeBps,
 })

@@ -20,9 +20,7 @@ export function policyMethods(policies: Policies, deps: RequestingDeps): Pick<Me
     },
     async PutReturnPolicy(message, context) {
       requireRole(context.caller, 'operator')
-      const { requestId, policy: asked } = fields.putReturnPolicy.parse(message)
-      const { category: _, ...otherwise } = asked.otherwise
-      const policy = { ...asked, otherwise }
+      const { requestId, policy } = fields.putReturnPolicy.parse(message)
       const put = await policies.handle(stream, { type: 'PutPolicy', policy, at: context.now }, requestOf(requestId, context))
       const version = put.events.map(({ event }) => event.version)[0] ?? put.state.length
       const found = put.state.find(each => each.version === version)

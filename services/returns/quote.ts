@@ -25,7 +25,7 @@ export function linesOf(judged: readonly Judged[], policy: PolicyVersion): Opene
 
 /** Of a charge nothing is kept. */
 export const feeBpsOf = ({ line }: Judged, policy: PolicyVersion): number =>
-  line.kind === 'charge' ? 0 : termsFor(policy, line.category).restockingFeeBps
+  line.kind === 'charge' ? 0 : termsFor(policy, line.category).feeBps
 
 export const refundOf = (lines: readonly OpenedLine[]): number => lines.reduce((sum, { refundMinor }) => sum + refundMinor, 0)
 

@@ -168,13 +168,20 @@ export const getReturn = z.object({ returnId: id, asOf })
 export const getReturnWindows = z.object({ orderId: id })
 
 const terms = { windowDays: integer(0, 3_650), finalSale: z.boolean(), restockingFeeBps: integer(0, 10_000) }
+type WireTerms = { windowDays: number; finalSale: boolean; restockingFeeBps: number }
+const termsOf = ({ windowDays, finalSale: isFinalSale, restockingFeeBps: feeBps }: WireTerms) => ({
+  windowDays,
+  isFinalSale,
+  feeBps,
+})
 const policy = z.object({
   effectiveFrom: timestamp,
-  otherwise: z.object({ category: z.literal('', 'must be empty'), ...terms }),
+  otherwise: z.object({ category: z.literal('', 'must be empty'), ...terms }).transform(termsOf),
   categories: z
     .array(z.object({ category: text(1, 128), ...terms }))
     .max(1000)
-    .refine(list => new Set(list.map(({ category }) => category)).size === list.length, 'must name each category once'),
+    .refine(list => new Set(list.map(({ category }) => category)).size === list.length, 'must name each category once')
+    .transform(list => list.map(each => ({ category: each.category, ...termsOf(each) }))),
   noReceiptLimitMinor: amountMinor,
 })
 export const putReturnPolicy = z.object({ requestId, policy })

@@ -83,7 +83,7 @@ const returnEvent: z.ZodType<ReturnEvent> = z.discriminatedUnion('type', [
   }),
 ])
 
-const terms = { windowDays: count, finalSale: z.boolean(), restockingFeeBps: count }
+const terms = { windowDays: count, isFinalSale: z.boolean(), feeBps: count }
 export const policyVersion = {
   version: count,
   effectiveFrom: text,

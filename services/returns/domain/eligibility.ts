@@ -45,7 +45,7 @@ function standings(line: PurchaseLine, { policy, departed, at }: Judging): Judge
     const terms = termsFor(policy, line.category)
     return departed.map(({ units, leftAt }) => {
       const until = returnableUntil(leftAt, terms)
-      const because = terms.finalSale ? 'final_sale' : at > until ? 'window_closed' : null
+      const because = terms.isFinalSale ? 'final_sale' : at > until ? 'window_closed' : null
       return { line, units: intersection(units, free), because, until }
     })
   }

@@ -4,9 +4,9 @@ import { reject } from '#kernel/rejection.ts'
 export type Terms = {
   /** Of 24 hours, after the goods left. */
   windowDays: number
-  finalSale: boolean
+  isFinalSale: boolean
   /** Hundredths of a percent of what a unit was paid with. */
-  restockingFeeBps: number
+  feeBps: number
 }
 
 export type PolicyVersion = {
@@ -38,7 +38,7 @@ export const policyDecider: Decider<PolicyCommand, PolicyEvent, Policy> = {
 export const builtIn: PolicyVersion = {
   version: 0,
   effectiveFrom: '0001-01-01T00:00:00.000Z',
-  otherwise: { windowDays: 30, finalSale: false, restockingFeeBps: 0 },
+  otherwise: { windowDays: 30, isFinalSale: false, feeBps: 0 },
   categories: [],
   noReceiptLimitMinor: 5_000,
 }
@@ -52,5 +52,5 @@ export const termsFor = ({ otherwise, categories }: PolicyVersion, category: str
 const dayMs = 86_400_000
 
 /** The moment they left where the sale was final. */
-export const returnableUntil = (leftAt: string, { windowDays, finalSale }: Terms): string =>
-  finalSale ? leftAt : new Date(Date.parse(leftAt) + windowDays * dayMs).toISOString()
+export const returnableUntil = (leftAt: string, { windowDays, isFinalSale }: Terms): string =>
+  isFinalSale ? leftAt : new Date(Date.parse(leftAt) + windowDays * dayMs).toISOString()

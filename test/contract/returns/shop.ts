@@ -9,6 +9,7 @@ import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest
 import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
 import type { Return__Output as Return } from '#protos/nahr/returns/v1/Return.ts'
 import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
+import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { readModels } from '../../../services/ops/commands/verify.ts'
 import { type CallerName, openShop as openOrders, orderOf, unique } from '../orders/shop.ts'
 import { silentLog } from '../orders/silent-log.ts'
@@ -50,14 +51,17 @@ export async function openShop() {
     async told(returned: Pick<Return, 'returnId'>): Promise<string[]> {
       return (await shop.eventsOf(`return-${returned.returnId}`)).map(({ type }) => type)
     },
-    /** What is wrong with the log and the read models of returns. */
+    /** What is wrong with the log and the read models of returns; what nobody has carried out yet is not. */
     async wrongs(): Promise<unknown[]> {
       await returns.operator.listReturns({ minPosition: String(await shop.logEnd()) })
       const store = connectEventStore(shop.eventstoreUrl, silentLog)
       const database = openDatabase(join(shop.dataDir, 'services', 'returns.sqlite'))
       try {
+        const audit = createAudit()
+        for await (const event of store.readAll()) audit.take(event)
+        const { checked } = audit.finish({ marginMs: 86_400_000, isCut: false })
         const ofReturns = await Promise.all((readModels.returns ?? []).map(model => verify(store, database, model)))
-        return [...(await shop.wrongs()), ...ofReturns.flat()]
+        return [...checked.flatMap(({ violation }) => violation ?? []), ...ofReturns.flat()]
       } finally {
         database.close()
         await store.dispose()

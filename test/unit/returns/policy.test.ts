@@ -12,8 +12,8 @@ import type { PurchaseLine } from '../../../services/returns/domain/purchase.ts'
 import { specification } from '../../specification.ts'
 import { noon, oneOClock, units } from './fixtures.ts'
 
-const terms = { windowDays: 14, finalSale: false, restockingFeeBps: 1000 }
-const rules = { otherwise: terms, categories: [{ category: 'sale', ...terms, finalSale: true }], noReceiptLimitMinor: 0 }
+const terms = { windowDays: 14, isFinalSale: false, feeBps: 1000 }
+const rules = { otherwise: terms, categories: [{ category: 'sale', ...terms, isFinalSale: true }], noReceiptLimitMinor: 0 }
 const put = (version: number, effectiveFrom: string): PolicyEvent => ({
   type: 'ReturnPolicyPut',
   version,

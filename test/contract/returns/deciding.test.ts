@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
+import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
+import { accepting, openShop, refusal, returnOf, type Shop, unique } from './shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop?.close())
+
+async function asked(order: Order, quantity = 3, over: Partial<RequestReturnRequest> = {}): Promise<string> {
+  const { return: returned } = await shop.returns.web.requestReturn(returnOf(order, quantity, over))
+  return returned?.returnId ?? ''
+}
+const here = (returnId: string, locationId = 'leeds') => ({ requestId: unique('receive'), returnId, locationId })
+const seen = (returnId: string, ...lines: object[]) => ({ requestId: unique('inspect'), returnId, lines })
+
+describe('units that come in', () => {
+  test('are taken at any store, whichever channel sold them, by who works there', async () => {
+    const returnId = await asked(await shop.sold())
+    expect(await refusal(shop.returns.till.receiveReturn(here(returnId, 'depot')))).toMatchObject({ reason: 'STORE_REQUIRED' })
+    expect((await refusal(shop.returns.web.receiveReturn(here(returnId)))).reason).toBe('ROLE_REQUIRED')
+    expect(await refusal(shop.returns.operator.receiveReturn(here(returnId, 'nowhere')))).toMatchObject({
+      reason: 'UNKNOWN_LOCATION',
+    })
+    const some = { ...here(returnId), lines: [{ lineId: 'l-1', units: [{ first: 2, last: 2 }] }] }
+    const first = await shop.returns.till.receiveReturn(some)
+    expect(first.return).toMatchObject({ state: 'RETURN_STATE_REQUESTED', lines: [{}, { locationId: 'leeds' }] })
+    expect(await shop.returns.till.receiveReturn(some)).toEqual(first)
+    expect(await refusal(shop.returns.till.receiveReturn({ ...some, requestId: unique('receive') }))).toEqual({
+      code: 'FAILED_PRECONDITION',
+      reason: 'UNITS_NOT_AWAITED',
+      figures: { line_id: 'l-1' },
+    })
+    const rest = await shop.returns.elsewhere.receiveReturn(here(returnId, 'depot'))
+    expect(rest.return).toMatchObject({ state: 'RETURN_STATE_RECEIVED' })
+    expect(await refusal(shop.returns.till.inspectUnits(seen(returnId, accepting())))).toMatchObject({
+      reason: 'STORE_REQUIRED',
+      figures: { location_id: 'depot' },
+    })
+    const listed = await shop.returns.till.listReturns({
+      orderId: rest.return?.orderId ?? '',
+      locationId: 'depot',
+      minPosition: rest.logPosition,
+    })
+    expect(listed.returns).toMatchObject([{ returnId, units: '3', grantedMinor: '0', locationIds: ['depot', 'leeds'] }])
+  })
+
+  test('are accepted, given back or shown to a manager, who answers days later', async () => {
+    const returnId = await asked(await shop.sold())
+    await shop.returns.till.receiveReturn(here(returnId))
+    const unit = (number: number) => [{ first: number, last: number }]
+    const { return: inspected } = await shop.returns.till.inspectUnits(
+      seen(
+        returnId,
+        { ...accepting(), units: unit(1), disposition: 'DISPOSITION_DAMAGED' },
+        { lineId: 'l-1', units: unit(2), verdict: 'VERDICT_REJECT', reason: 'worn' },
+        { lineId: 'l-1', units: unit(3), verdict: 'VERDICT_REVIEW', reason: 'is it ours?' },
+      ),
+    )
+    expect(inspected).toMatchObject({
+      state: 'RETURN_STATE_UNDER_REVIEW',
+      question: 'is it ours?',
+      lines: [
+        { acceptance: 'ACCEPTANCE_ACCEPTED', disposition: 'DISPOSITION_DAMAGED' },
+        { acceptance: 'ACCEPTANCE_REJECTED' },
+        { acceptance: 'ACCEPTANCE_REVIEW' },
+      ],
+      refunds: [{ amountMinor: '500' }],
+    })
+    const reject = { requestId: unique('reject'), returnId, reason: 'no' }
+    expect((await refusal(shop.returns.till.rejectUnits(reject))).reason).toBe('ROLE_REQUIRED')
+    const approve = { requestId: unique('approve'), returnId, disposition: 'DISPOSITION_SELLABLE' as const, reason: 'it is' }
+    expect((await refusal(shop.returns.till.approveRefund(approve))).reason).toBe('ROLE_REQUIRED')
+    expect((await refusal(shop.returns.elsewhere.approveRefund(approve))).reason).toBe('STORE_REQUIRED')
+    const approved = await shop.returns.manager.approveRefund(approve)
+    expect(approved.return).toMatchObject({
+      state: 'RETURN_STATE_SETTLING',
+      grants: [{ number: 1 }, { number: 2 }],
+      question: '',
+    })
+    expect(await shop.returns.manager.approveRefund(approve)).toEqual(approved)
+    expect(await shop.told({ returnId })).toEqual([
+      ...['ReturnOpened', 'NotificationDue', 'UnitsReceived', 'UnitsAccepted', 'RefundGranted', 'UnitsRejected', 'ReviewAsked'],
+      ...['NotificationDue', 'NotificationDue', 'UnitsAccepted', 'RefundGranted'],
+    ])
+  })
+})
+
+describe('units that don’t', () => {
+  test('are called off by the channel that it concerns, and by no other', async () => {
+    const returnId = await asked(await shop.sold())
+    const cancel = { requestId: unique('cancel'), returnId, reason: 'kept' }
+    expect((await refusal(shop.returns.app.cancelReturn(cancel))).reason).toBe('ROLE_REQUIRED')
+    expect((await refusal(shop.returns.app.getReturn({ returnId }))).reason).toBe('ROLE_REQUIRED')
+    const cancelled = await shop.returns.web.cancelReturn(cancel)
+    expect(cancelled.return?.state).toBe('RETURN_STATE_CANCELLED')
+    const again = shop.returns.web.cancelReturn({ ...cancel, requestId: unique('cancel') })
+    expect(await refusal(again)).toMatchObject({ reason: 'NOTHING_TO_CANCEL', figures: { state: 'cancelled' } })
+    const unfinished = async () => {
+      const { returns } = await shop.returns.service.listReturns({ unfinished: true, minPosition: String(await shop.logEnd()) })
+      return returns.some(each => each.returnId === returnId)
+    }
+    expect(await unfinished()).toBe(true)
+    await shop.returns.service.settleReturn({ requestId: unique('settle'), returnId })
+    expect(await unfinished()).toBe(false)
+    expect((await shop.returns.service.getReturn({ returnId })).return?.state).toBe('RETURN_STATE_CANCELLED')
+  })
+
+  test('are declared lost by a manager', async () => {
+    const returnId = await asked(await shop.sold())
+    const lost = { requestId: unique('lost'), returnId }
+    expect((await refusal(shop.returns.till.declareLost(lost))).reason).toBe('ROLE_REQUIRED')
+    const { return: returned } = await shop.returns.manager.declareLost(lost)
+    expect(returned).toMatchObject({ state: 'RETURN_STATE_CANCELLED', lines: [{ reception: 'RECEPTION_LOST' }] })
+  })
+})
+
+describe('a refund that was granted', () => {
+  async function granted() {
+    const order = await shop.sold()
+    const request = returnOf(order, 3, { receivedAtLocationId: 'leeds', inspection: [accepting()] })
+    const { return: returned } = await shop.returns.till.requestReturn(request)
+    return { returnId: returned?.returnId ?? '', refundId: returned?.refunds[0]?.refundId ?? '', order }
+  }
+
+  test('with the channel is told of by the channel, and the return settles by the service once', async () => {
+    const { returnId, refundId } = await granted()
+    const done = { requestId: unique('refund'), returnId, refundId, state: 'REFUND_STATE_EXECUTED' as const }
+    expect((await refusal(shop.returns.web.recordRefund(done))).reason).toBe('ROLE_REQUIRED')
+    const settle = { requestId: unique('settle'), returnId }
+    expect((await refusal(shop.returns.till.settleReturn(settle))).reason).toBe('ROLE_REQUIRED')
+    const settled = await shop.returns.service.settleReturn(settle)
+    expect(settled.return?.state).toBe('RETURN_STATE_SETTLED')
+    const executed = await shop.returns.till.recordRefund(done)
+    expect(executed.return).toMatchObject({ state: 'RETURN_STATE_SETTLED', refunds: [{ state: 'REFUND_STATE_EXECUTED' }] })
+    await shop.returns.service.recordRefund({ ...done, requestId: unique('refund') })
+    expect((await shop.told({ returnId })).filter(type => type === 'RefundExecuted')).toHaveLength(1)
+    const unknown = shop.returns.service.recordRefund({ ...done, requestId: unique('refund'), refundId: 'another' })
+    expect((await refusal(unknown)).reason).toBe('REFUND_NOT_FOUND')
+  })
+
+  test('that failed keeps the return open until something took its place', async () => {
+    const { returnId, refundId } = await granted()
+    const record = (state: object) =>
+      shop.returns.service.recordRefund({ requestId: unique('refund'), returnId, refundId, ...state })
+    await record({ state: 'REFUND_STATE_FAILED', refusedBecause: 'expired_card' })
+    const settle = () => shop.returns.service.settleReturn({ requestId: unique('settle'), returnId })
+    expect(await refusal(settle())).toMatchObject({ reason: 'NOT_SETTLED', figures: { open: '1' } })
+    const waiting = await record({ state: 'REFUND_STATE_NEEDS_PERSON', refusedBecause: 'nobody to credit' })
+    expect(waiting.return).toMatchObject({ state: 'RETURN_STATE_NEEDS_PERSON', question: 'nobody to credit' })
+    const replaced = await record({ state: 'REFUND_STATE_REPLACED', storedValueId: 's-1' })
+    expect(replaced.return?.refunds).toMatchObject([{ state: 'REFUND_STATE_REPLACED', storedValueId: 's-1' }])
+    expect((await settle()).return?.state).toBe('RETURN_STATE_SETTLED')
+  })
+
+  test('stands as it stood at any moment before', async () => {
+    const { returnId, refundId } = await granted()
+    const before = String(await shop.logEnd())
+    await shop.returns.service.recordRefund({ requestId: unique('refund'), returnId, refundId, state: 'REFUND_STATE_EXECUTED' })
+    const then = await shop.returns.web.getReturn({ returnId, asOf: { position: before } }).catch(refused => refused)
+    expect(then.reason).toBe('ROLE_REQUIRED')
+    const read = await shop.returns.till.getReturn({ returnId, asOf: { position: before } })
+    expect(read.return?.refunds).toMatchObject([{ state: 'REFUND_STATE_WITH_CHANNEL' }])
+  })
+})
+
+test('returns are listed in pages, newest first', async () => {
+  const customerId = unique('customer')
+  const order = await shop.sold({ customerId })
+  const ids = [await asked(order, 1), await asked(order, 1), await asked(order, 1)]
+  const minPosition = String(await shop.logEnd())
+  const listed: string[] = []
+  for (let pageToken: string | undefined = ''; pageToken !== undefined; ) {
+    const page = await shop.returns.till.listReturns({ customerId, pageSize: 2, pageToken, minPosition })
+    listed.push(...page.returns.map(({ returnId }) => returnId))
+    pageToken = page.nextPageToken || undefined
+  }
+  expect(listed).toHaveLength(3)
+  expect([...listed].sort()).toEqual([...ids].sort())
+  expect((await refusal(shop.returns.web.listReturns({}))).reason).toBe('ROLE_REQUIRED')
+})
+
+test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
+  expect(await shop.wrongs()).toEqual([])
+})
