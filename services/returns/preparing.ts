@@ -1,7 +1,10 @@
+import { returnStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import type { CallOptions } from '#platform/grpc/client.ts'
 import type { Request } from '#platform/handle.ts'
+import { encodeEvents } from '#platform/handling/encode.ts'
 import type { Returns } from './aggregates.ts'
+import { returnDecider } from './domain/decider.ts'
 import type { LineUnits, Opening } from './domain/return.ts'
 import { notificationIds } from './notifications.ts'
 import type { Openings } from './openings.ts'
@@ -31,8 +34,9 @@ export function openingOf({ askedAs, channel, body, request: { now } }: Asking, 
   return { askedAs, channel: asked, overrideReason, reason, alreadyRefunded, occurredAt: occurredAt ?? now, openedAt: now }
 }
 
-export async function withPrices(
-  { returnId, askedAs, body, call }: Asking,
+/** All that opening takes. Refused with what it would be refused for: a claim is made only for what is then opened. */
+export async function preparedOf(
+  { returnId, askedAs, body, request, call }: Asking,
   opening: Opening,
   deps: Pick<RequestingDeps, 'claims'>,
   known?: { lines: LineUnits[]; shares: TenderPaid[] },
@@ -40,5 +44,7 @@ export async function withPrices(
   const begin = { opening, receivedAt: body.receivedAtLocationId, inspection: body.inspection, priced: null }
   const command = { type: 'OpenReturn', askedAs, ...begin, notify: notificationIds(returnId, 'opening') } as const
   const state = { state: 'unopened' } as const
-  return { ...begin, priced: await price(command, { returnId, state, ...(known ? { known } : {}) }, deps, call) }
+  const priced = await price(command, { returnId, state, ...(known ? { known } : {}) }, deps, call)
+  encodeEvents(returnStream(returnId), returnDecider.decide({ ...command, priced }, state), '', request)
+  return { ...begin, priced }
 }

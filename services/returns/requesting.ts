@@ -9,7 +9,7 @@ import { freeUnits, type Purchase } from './domain/purchase.ts'
 import type { LineUnits, Opening, Return } from './domain/return.ts'
 import { passingOn } from './passing-on.ts'
 import { type Prepared, readPrepared } from './prepared.ts'
-import { type Asking, openingOf, type RequestingDeps, withPrices } from './preparing.ts'
+import { type Asking, openingOf, preparedOf, type RequestingDeps } from './preparing.ts'
 import { findPurchase } from './purchases.ts'
 import { linesOf, refundOf, tendersOf, unitsOf } from './quote.ts'
 import { judgeUnits, paidByTender } from './quoting.ts'
@@ -81,7 +81,7 @@ async function prepare(
     lines: opened,
     tenders: tendersOf(purchase, shares, refundMinor),
   }
-  return { prepared: await withPrices(asking, opening, deps, { lines: units, shares }), lines: units }
+  return { prepared: await preparedOf(asking, opening, deps, { lines: units, shares }), lines: units }
 }
 
 /** Refuses the first unit that the policy, the order or another return keeps from coming back. */

@@ -3,7 +3,7 @@ import { allUnits } from '#kernel/units.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
 import type { OpenedLine, Opening } from './domain/return.ts'
 import type { Prepared } from './prepared.ts'
-import { type Asking, openingOf, type RequestingDeps, withPrices } from './preparing.ts'
+import { type Asking, openingOf, preparedOf, type RequestingDeps } from './preparing.ts'
 import { unreceiptedTender } from './pricing.ts'
 
 /** A return of which nobody knows the purchase: up to the policy's limit, and given back by whoever takes it. */
@@ -24,7 +24,7 @@ export async function withoutReceipt(asking: Asking, deps: RequestingDeps): Prom
     lines: await linesOf(asking, deps),
     tenders: [{ tenderId: unreceiptedTender, kind: 'cash', paymentId: null, refundMinor }],
   }
-  return withPrices(asking, opening, deps)
+  return preparedOf(asking, opening, deps)
 }
 
 async function linesOf({ body, call }: Asking, { catalog }: RequestingDeps): Promise<OpenedLine[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
-import { type OrdersProcess, startOrders } from './support/orders-process.ts'
+import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
 
 let shop: Shop
 let [here, there]: OrdersProcess[] = []

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV5 } from '#platform/uuid.ts'
 import { byToken, openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
-import { type OrdersProcess, startOrders } from './support/orders-process.ts'
+import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
 import { until } from './support/until.ts'
 
 let shop: Shop

@@ -190,7 +190,7 @@ export function createRefundsModel(): Model {
   }
 
   function requireOver(known: Granted): void {
-    const open = known.refunds.find(refundId => !['executed', 'replaced'].includes(refunds.get(refundId)?.state ?? ''))
+    const open = known.refunds.find(refundId => !isGivenBack(refunds.get(refundId)))
     if (open !== undefined) throw new Broken(`is settled while refund ${open} is ${refunds.get(open)?.state}`)
     const why = unrecorded(known)
     if (why !== undefined) throw new Broken(`is settled, but ${why}`, { concerns: [`order-${known.orderId}`] })
@@ -237,6 +237,10 @@ export function createRefundsModel(): Model {
 }
 
 /** What its process still owes; nothing while the channel, the provider or a person has it. */
+/** Or with the channel that took the money. */
+const isGivenBack = (refund: Refund | undefined): boolean =>
+  refund?.state === 'executed' || refund?.state === 'replaced' || (refund?.state === 'granted' && refund.paymentId === null)
+
 function undone(refundId: string, { paymentId, state, payment }: Refund): string | undefined {
   if (state === 'failed') return `refund ${refundId} failed, and nothing took its place`
   if (state !== 'granted' || paymentId === null || payment === 'asked') return undefined

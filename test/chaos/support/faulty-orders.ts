@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module'
 
-// The real main, which gets the orders service with faults in place of the one without.
+// The real main, which gets the service with faults in place of the one without.
 const real = new URL('../../../services/orders/service.ts', import.meta.url).href
 const faulty = new URL('./orders-with-faults.ts', import.meta.url).href
 

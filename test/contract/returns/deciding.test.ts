@@ -103,6 +103,8 @@ describe('units that don’t', () => {
       return returns.some(each => each.returnId === returnId)
     }
     expect(await unfinished()).toBe(true)
+    const orderId = cancelled.return?.orderId ?? ''
+    await shop.claims.releaseClaim({ requestId: unique('release'), orderId, returnId, reason: 'cancelled' })
     await shop.returns.service.settleReturn({ requestId: unique('settle'), returnId })
     expect(await unfinished()).toBe(false)
     expect((await shop.returns.service.getReturn({ returnId })).return?.state).toBe('RETURN_STATE_CANCELLED')
@@ -131,6 +133,7 @@ describe('a refund that was granted', () => {
     expect((await refusal(shop.returns.web.recordRefund(done))).reason).toBe('ROLE_REQUIRED')
     const settle = { requestId: unique('settle'), returnId }
     expect((await refusal(shop.returns.till.settleReturn(settle))).reason).toBe('ROLE_REQUIRED')
+    await shop.carriedOut(returnId)
     const settled = await shop.returns.service.settleReturn(settle)
     expect(settled.return?.state).toBe('RETURN_STATE_SETTLED')
     const executed = await shop.returns.till.recordRefund(done)
@@ -150,8 +153,13 @@ describe('a refund that was granted', () => {
     expect(await refusal(settle())).toMatchObject({ reason: 'NOT_SETTLED', figures: { open: '1' } })
     const waiting = await record({ state: 'REFUND_STATE_NEEDS_PERSON', refusedBecause: 'nobody to credit' })
     expect(waiting.return).toMatchObject({ state: 'RETURN_STATE_NEEDS_PERSON', question: 'nobody to credit' })
-    const replaced = await record({ state: 'REFUND_STATE_REPLACED', storedValueId: 's-1' })
-    expect(replaced.return?.refunds).toMatchObject([{ state: 'REFUND_STATE_REPLACED', storedValueId: 's-1' }])
+    const storedValueId = unique('credit')
+    const owner = { stream: `return-${returnId}`, step: `refund/${refundId}` }
+    const credit = { requestId: unique('credit'), storedValueId, owner, amountMinor: 1500, currencyCode: 'GBP' }
+    await shop.credits.issueStoreCredit(credit)
+    const replaced = await record({ state: 'REFUND_STATE_REPLACED', storedValueId })
+    expect(replaced.return?.refunds).toMatchObject([{ state: 'REFUND_STATE_REPLACED', storedValueId }])
+    await shop.carriedOut(returnId)
     expect((await settle()).return?.state).toBe('RETURN_STATE_SETTLED')
   })
 

@@ -3,9 +3,11 @@ import { openDatabase } from '#platform/database.ts'
 import { connectEventStore } from '#platform/event-store.ts'
 import { createClient } from '#platform/grpc/client.ts'
 import { verify } from '#platform/verify.ts'
+import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { ClaimServiceClient } from '#protos/nahr/orders/v1/ClaimService.ts'
 import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
 import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
+import type { StoredValueServiceClient } from '#protos/nahr/payments/v1/StoredValueService.ts'
 import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
 import type { Return__Output as Return } from '#protos/nahr/returns/v1/Return.ts'
 import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
@@ -14,7 +16,7 @@ import { readModels } from '../../../services/ops/commands/verify.ts'
 import { type CallerName, openShop as openOrders, orderOf, unique } from '../orders/shop.ts'
 import { silentLog } from '../orders/silent-log.ts'
 
-export { refusal, unique } from '../orders/shop.ts'
+export { orderOf, refusal, unique } from '../orders/shop.ts'
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
 /** The shop in Leeds and the depot, with returns, and a client of them for every caller. */
@@ -33,12 +35,19 @@ export async function openShop() {
   const claims = createClient<ClaimServiceClient>('nahr.orders.v1.ClaimService', shop.addresses.orders, {
     key: shop.keys.service,
   })
-  open.push(claims)
+  const stockAsService = createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', shop.addresses.inventory, {
+    key: shop.keys.service,
+  })
+  const credits = createClient<StoredValueServiceClient>('nahr.payments.v1.StoredValueService', shop.addresses.payments, {
+    key: shop.keys.service,
+  })
+  open.push(claims, stockAsService, credits)
   return {
     ...shop,
     returns,
     returnsAs,
     claims,
+    credits,
     /** A sale at the till, carried out: three units at 5.00, unless told otherwise. */
     async sold(over: Partial<PlaceOrderRequest> = {}): Promise<Order> {
       const sku = await shop.stocked(unique('mug'), 100)
@@ -46,6 +55,21 @@ export async function openShop() {
       const { order } = await shop.orders.till.placeOrder(orderOf(sku, { fulfilments, ...over }))
       if (!order) throw new Error('nothing was placed')
       return order
+    },
+    /** What the process does with what was accepted, but for the money. */
+    async carriedOut(returnId: string): Promise<void> {
+      const { return: returned } = await returns.service.getReturn({ returnId })
+      for (const { number, lines, refunds } of returned?.grants ?? []) {
+        const units = lines.map(line => ({ lineId: line.lineId, units: line.units }))
+        const requestId = unique('carry-out')
+        await claims.recordReturned({ requestId, orderId: returned?.orderId ?? '', returnId, lines: units, refunds })
+        const goods = lines.map(({ sku, locationId, disposition, units: ranges }) => {
+          const quantity = ranges.reduce((sum, { first, last }) => sum + Number(last) - Number(first) + 1, 0)
+          return { sku, locationId, disposition, quantity }
+        })
+        const owner = { stream: `return-${returnId}`, step: `acceptance/${number}` }
+        await stockAsService.returnStock({ requestId, entryId: `${returnId}/${number}`, owner, lines: goods })
+      }
     },
     /** What stands in the stream of a return, by type. */
     async told(returned: Pick<Return, 'returnId'>): Promise<string[]> {

@@ -6,25 +6,33 @@ import { fileURLToPath } from 'node:url'
 import type { Shop } from '../../contract/orders/shop.ts'
 import type { Fault, Notice, Order } from './faults.ts'
 
-const script = fileURLToPath(new URL('./faulty-orders.ts', import.meta.url))
+type Faulty = 'orders' | 'returns'
+const scriptOf = (service: Faulty) => fileURLToPath(new URL(`./faulty-${service}.ts`, import.meta.url))
 
 export type OrdersProcess = Awaited<ReturnType<typeof startOrders>>
 
+type Stack = Pick<Shop, 'dataDir' | 'addresses' | 'eventstoreUrl'>
+
 /** An orders host of its own that can be told to fail, on the shop's address or, as `another`, beside it. */
-export async function startOrders(shop: Shop, another?: string) {
+export const startOrders = (shop: Stack, another?: string) => startFaulty('orders', shop, another)
+/** The same of returns. */
+export const startReturns = (shop: Stack, another?: string) => startFaulty('returns', shop, another)
+
+async function startFaulty(service: Faulty, shop: Stack, another?: string) {
   const dataDir = join(shop.dataDir, another ?? 'services')
   if (another) shareSecrets(join(shop.dataDir, 'services'), dataDir)
-  const log = openSync(join(shop.dataDir, 'logs', `${another ?? 'orders'}.log`), 'a')
-  const child = fork(script, {
+  const log = openSync(join(shop.dataDir, 'logs', `${another ?? service}.log`), 'a')
+  const child = fork(scriptOf(service), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', log, log, 'ipc'],
     env: {
       ...process.env,
-      NAHR_SERVICES: 'orders',
-      NAHR_PORT: another ? '0' : shop.addresses.orders.split(':')[1],
+      NAHR_SERVICES: service,
+      NAHR_PORT: another ? '0' : shop.addresses[service].split(':')[1],
       NAHR_METRICS_PORT: '0',
       NAHR_DATA_DIR: dataDir,
       NAHR_EVENTSTORE_URL: shop.eventstoreUrl,
+      NAHR_ORDERS_ADDRESS: shop.addresses.orders,
       NAHR_INVENTORY_ADDRESS: shop.addresses.inventory,
       NAHR_PAYMENTS_ADDRESS: shop.addresses.payments,
     },
@@ -40,7 +48,7 @@ export async function startOrders(shop: Shop, another?: string) {
         resolve(answer)
       }
       child.on('message', listen)
-      ended.then(how => reject(new Error(`the orders host ended: ${how}`)))
+      ended.then(how => reject(new Error(`the ${service} host ended: ${how}`)))
     })
   const tell = (order: Order) => void child.send(order)
 
@@ -57,6 +65,10 @@ export async function startOrders(shop: Shop, another?: string) {
     /** To be called before what leads there. */
     reached: (point: string) => told(notice => ('reached' in notice && notice.reached === point ? true : undefined)),
     release: (point: string) => tell({ release: point }),
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
     async stop() {
       child.kill('SIGTERM')
       await ended

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accepting, openShop, refusal, returnOf, type Shop, unique } from '../contract/returns/shop.ts'
+import { type OrdersProcess as FaultyProcess, startReturns } from './support/faulty-process.ts'
+import { until } from './support/until.ts'
+
+let shop: Shop
+let returns: FaultyProcess
+let another: FaultyProcess
+beforeAll(async () => {
+  shop = await openShop()
+  await shop.stack.kill('returns', 'SIGTERM')
+  returns = await startReturns(shop)
+  another = await startReturns(shop, 'another-returns')
+})
+afterAll(async () => {
+  await Promise.all([returns?.stop(), another?.stop()])
+  await shop?.close()
+})
+
+const once = { retries: 0, deadlineMs: 60_000 }
+const elsewhere = () => shop.returnsAs(shop.keys.manager, another.address)
+
+describe('two processes', () => {
+  test('asked for one unit from two stores at once: one return, and the other is told so', async () => {
+    const order = await shop.sold()
+    const unit = { lines: [{ lineId: 'l-1', units: [{ first: 1, last: 1 }] }] }
+    const asked = await Promise.allSettled([
+      shop.returns.till.requestReturn(returnOf(order, 1, unit)),
+      elsewhere().requestReturn(returnOf(order, 1, unit)),
+    ])
+    const taken = asked.flatMap(each => (each.status === 'fulfilled' ? [each.value.return] : []))
+    const refused = asked.flatMap(each => (each.status === 'rejected' ? [each.reason] : []))
+    expect(taken).toHaveLength(1)
+    expect(await refusal(Promise.reject(refused[0]))).toMatchObject({ reason: 'UNITS_CLAIMED' })
+    const claims = (await shop.eventsOf(`order-${order.orderId}`)).filter(({ type }) => type === 'UnitsClaimed')
+    expect(claims).toMatchObject([{ data: { returnId: taken[0]?.returnId } }])
+  })
+
+  test('sent one request twice answer one return', async () => {
+    const order = await shop.sold()
+    const request = returnOf(order, 1)
+    const asked = await Promise.all([shop.returns.manager.requestReturn(request), elsewhere().requestReturn(request)])
+    expect(new Set(asked.map(each => each.return?.returnId)).size).toBe(1)
+    expect(await shop.told(asked[0]?.return ?? { returnId: '' })).toEqual(['ReturnOpened', 'NotificationDue'])
+    expect((await shop.orders.till.getOrder({ orderId: order.orderId })).order?.lines).toMatchObject([{ returnRequested: '1' }])
+  })
+
+  test('that inspect and call off at once do each to other units, or one of them', async () => {
+    const order = await shop.sold()
+    const { return: returned } = await shop.returns.till.requestReturn(returnOf(order, 3))
+    const returnId = returned?.returnId ?? ''
+    const lines = [{ lineId: 'l-1', units: [{ first: 1, last: 2 }] }]
+    await shop.returns.till.receiveReturn({ requestId: unique('receive'), returnId, locationId: 'leeds', lines })
+    const inspect = { requestId: unique('inspect'), returnId, lines: [accepting()] }
+    await Promise.all([
+      shop.returns.till.inspectUnits(inspect),
+      elsewhere().cancelReturn({ requestId: unique('cancel'), returnId, reason: 'kept' }),
+    ])
+    const { return: stands } = await shop.returns.till.getReturn({ returnId })
+    expect(stands).toMatchObject({
+      state: 'RETURN_STATE_SETTLING',
+      refunds: [{ amountMinor: '1000' }],
+      lines: [
+        { acceptance: 'ACCEPTANCE_ACCEPTED', units: [{ first: '1', last: '2' }] },
+        { reception: 'RECEPTION_CANCELLED', units: [{ first: '3', last: '3' }] },
+      ],
+    })
+  })
+
+  test('that receive and call off at once leave each unit one of both', async () => {
+    const order = await shop.sold()
+    const { return: returned } = await shop.returns.till.requestReturn(returnOf(order, 3))
+    const returnId = returned?.returnId ?? ''
+    const done = await Promise.allSettled([
+      shop.returns.till.receiveReturn({ requestId: unique('receive'), returnId, locationId: 'leeds' }),
+      elsewhere().cancelReturn({ requestId: unique('cancel'), returnId, reason: 'kept' }),
+    ])
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await shop.told({ returnId })).filter(type => type === 'UnitsReceived' || type === 'ReturnCancelled')).toHaveLength(1)
+  })
+})
+
+describe('killed from outside between the claim and the opening', () => {
+  test.each([
+    ['nobody asks again', false],
+    ['it is asked again', true],
+  ])('and %s: it is opened once, as it was asked for', async (_, isAskedAgain) => {
+    await another.stop()
+    const order = await shop.sold()
+    const request = returnOf(order, 2, { receivedAtLocationId: 'leeds', inspection: [accepting()] })
+    await returns.arm({ at: 'claimUnits after', does: 'wait' })
+    const claimed = returns.reached('claimUnits after')
+    const lost = shop.returns.till.requestReturn(request, once).catch(error => error)
+    await claimed
+    const [, claim] = await shop.eventsOf(`order-${order.orderId}`)
+    expect(claim?.type).toBe('UnitsClaimed')
+    await returns.kill()
+    expect(await lost).toBeInstanceOf(Error)
+    returns = await startReturns(shop)
+    const { returnId } = Object(claim?.data) as { returnId: string }
+    const answered = isAskedAgain ? await shop.returns.till.requestReturn(request) : null
+    const opened = ['ReturnOpened', 'UnitsReceived', 'NotificationDue', 'UnitsAccepted', 'RefundGranted']
+    expect(
+      await until(
+        () => shop.told({ returnId }),
+        told => told.length > 0,
+      ),
+    ).toEqual(opened)
+    const { return: stands } = await shop.returns.till.getReturn({ returnId })
+    expect(stands).toMatchObject({ returnId, refunds: [{ amountMinor: '1000' }], state: 'RETURN_STATE_SETTLING' })
+    if (answered) expect(answered.return?.returnId).toBe(returnId)
+    // Its own request, repeated later, finds it too.
+    expect((await shop.returns.till.requestReturn(request)).return).toEqual(stands)
+    another = await startReturns(shop, unique('another-returns'))
+  })
+})
+
+test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
+  expect(await shop.wrongs()).toEqual([])
+})
