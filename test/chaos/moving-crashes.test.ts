@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
-import { type OrdersProcess, startOrders } from './support/orders-process.ts'
+import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
 import { until } from './support/until.ts'
 
 let shop: Shop
