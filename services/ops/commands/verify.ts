@@ -9,6 +9,7 @@ import { items } from '../../inventory/read-models/items.ts'
 import { locations } from '../../inventory/read-models/locations.ts'
 import { reservations } from '../../inventory/read-models/reservations.ts'
 import { stockPositions } from '../../inventory/read-models/stock-positions.ts'
+import { transits } from '../../inventory/read-models/transits.ts'
 import { transactions } from '../../loyalty/read-models/transactions.ts'
 import { orderLocations } from '../../orders/read-models/order-locations.ts'
 import { orderSummaries } from '../../orders/read-models/orders.ts'
@@ -23,7 +24,7 @@ type Verified = { database: string; model: string; differences: Difference[] }
 
 /** Of every service that has any. */
 export const readModels: Record<string, readonly ReadModel[]> = {
-  inventory: [items, locations, stockPositions, reservations],
+  inventory: [items, locations, stockPositions, reservations, transits],
   orders: [orderSummaries, orderLocations],
   payments: [payments],
   loyalty: [transactions],
