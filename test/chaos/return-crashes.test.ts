@@ -9,8 +9,8 @@ let another: FaultyProcess
 beforeAll(async () => {
   shop = await openShop()
   await shop.stack.kill('returns', 'SIGTERM')
-  returns = await startReturns(shop)
-  another = await startReturns(shop, 'another-returns')
+  const both = [startReturns(shop), startReturns(shop, 'another-returns')] as const
+  ;[returns, another] = await Promise.all(both)
 })
 afterAll(async () => {
   await Promise.all([returns?.stop(), another?.stop()])
@@ -81,11 +81,13 @@ describe('two processes', () => {
 })
 
 describe('killed from outside between the claim and the opening', () => {
+  // Its follower would open what the other left.
+  beforeAll(() => another.stop())
+
   test.each([
     ['nobody asks again', false],
     ['it is asked again', true],
   ])('and %s: it is opened once, as it was asked for', async (_, isAskedAgain) => {
-    await another.stop()
     const order = await shop.sold()
     const request = returnOf(order, 2, { receivedAtLocationId: 'leeds', inspection: [accepting()] })
     await returns.arm({ at: 'claimUnits after', does: 'wait' })
@@ -111,7 +113,6 @@ describe('killed from outside between the claim and the opening', () => {
     if (answered) expect(answered.return?.returnId).toBe(returnId)
     // Its own request, repeated later, finds it too.
     expect((await shop.returns.till.requestReturn(request)).return).toEqual(stands)
-    another = await startReturns(shop, unique('another-returns'))
   })
 })
 
