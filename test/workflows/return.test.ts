@@ -100,6 +100,22 @@ test('opened, received, accepted: stock, order, money and points, with one activ
   expect(cost.activities).toBe(1)
 })
 
+test('what is accepted while an acceptance is carried out gives its points back once the order tells of it', async () => {
+  await opened()
+  const more: ReturnType<Processes['tell']>[] = []
+  shop.hooks.afterGoods = async call => {
+    if (call !== 'refund' || more.length > 0) return
+    more.push(tell(...goods().accept(returnId, [3, 4])))
+  }
+  await tell(...goods().receive(returnId), ...goods().accept(returnId, [1, 2]))
+  expect(await result()).toBe('settled')
+  await Promise.all(more)
+  expect(touched()).toMatchObject({
+    order: ['UnitsClaimed', 'UnitsReturned 1,2', 'UnitsReturned 3,4'],
+    loyaltyAccount: ['PointsClawedBack 1,2', 'PointsClawedBack 3,4'],
+  })
+})
+
 test('all at once at a counter: two workflow tasks', async () => {
   goods().sell(orderId)
   const [fact] = [goods().open(orderId), goods().receive(returnId), goods().accept(returnId)].flat()

@@ -92,10 +92,11 @@ export function returnActivities(clients: Clients): ReturnActivities {
       const lines = unitsByLine(grant.lines).map(chosen)
       await answered(claims.recordReturned({ requestId: stepId(`returned:${grant.number}`), orderId, returnId, lines, refunds }))
     },
-    async clawBackPoints({ returnId }) {
+    async clawBackPoints({ returnId, granted }) {
       const { orderId, customerId, grants } = await required(returnId)
       if (orderId === '' || customerId === '') return '0'
-      const goods = grants.flatMap(grant => grant.lines).filter(({ kind }) => kind === 'LINE_KIND_GOODS')
+      const told = grants.filter(({ number }) => number <= granted)
+      const goods = told.flatMap(grant => grant.lines).filter(({ kind }) => kind === 'LINE_KIND_GOODS')
       const lines = unitsByLine(goods)
       if (lines.length === 0) return '0'
       const requestId = stepId(`points:${uuidV5([JSON.stringify(lines)])}`)

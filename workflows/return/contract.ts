@@ -43,8 +43,8 @@ export type ReturnSteps = {
   releaseUnits(goods: ReturnInput): Promise<void>
   returnStock(grant: ReturnInput & { grant: number }): Promise<void>
   recordReturned(grant: ReturnInput & { grant: number }): Promise<void>
-  /** Of all units accepted so far; answers the points that this return has taken. */
-  clawBackPoints(goods: ReturnInput): Promise<string>
+  /** Of the first so many acceptances, which the order tells of as returned; answers the points that this return has taken. */
+  clawBackPoints(goods: ReturnInput & { granted: number }): Promise<string>
   /** Refusals: WRONG_STATE. */
   recordRefund(told: ReturnInput & { outcome: Exclude<RefundOutcome, { state: 'unknown' }> | NeedsPerson }): Promise<void>
   /** Gives store credit in a refund's place and records that. Refusals: WRONG_STATE. */

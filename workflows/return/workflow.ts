@@ -47,7 +47,7 @@ export async function returning(goods: ReturnInput): Promise<ReturnEnd> {
       carriedOut.add(grant)
     }
     const isTold = await refund(goods, now.refunds)
-    if (now.granted > points.of) points = { of: now.granted, taken: await clawBackPoints(goods) }
+    if (now.granted > points.of) points = { of: now.granted, taken: await clawBackPoints({ ...goods, granted: now.granted }) }
     if (isTold) continue
 
     if (now.stage === 'settling' && now.refunds.length === 0) await settle(goods, points.taken)
