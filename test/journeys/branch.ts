@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { status } from '@grpc/grpc-js'
 import { expect } from 'vitest'
 import { connectEventStore } from '#platform/event-store.ts'
-import { CallFailed, createClient } from '#platform/grpc/client.ts'
+import { createClient } from '#platform/grpc/client.ts'
 import type { FeedServiceClient } from '#protos/nahr/feed/v1/FeedService.ts'
 import type { NotificationDue__Output } from '#protos/nahr/feed/v1/NotificationDue.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
@@ -17,12 +16,11 @@ import { pickupProcessId } from '../../workflows/pickup/contract.ts'
 import { recordingLog } from '../support/quiet.ts'
 import { startTestStack } from '../support/stack.ts'
 import { nahr, writeLocal } from './import-runs.ts'
+import { ASK_AGAIN_MS, isOutage, persist, until } from './patience.ts'
 
 export const STORE = 'store-london'
 const PICKUP = 'pickup'
 const PRICE_MINOR = 1_250
-/** While a process is away calls fail at once: it is to come back rather than be drowned. */
-const ASK_AGAIN_MS = 50
 
 export type Reserved = { sku: string; orderId: string; paymentId: string; state: string; position: string }
 export type Branch = Awaited<ReturnType<typeof openBranch>>
@@ -163,41 +161,6 @@ export async function openBranch(env: Record<string, string> = {}) {
     },
   }
   return branch
-}
-
-const OUTAGES = [status.UNAVAILABLE, status.DEADLINE_EXCEEDED, status.CANCELLED, status.ABORTED]
-const isOutage = (error: unknown): boolean => error instanceof CallFailed && OUTAGES.includes(error.code)
-
-/** Asks again by the same request id while somebody is away, as whoever stands at a till would. */
-async function persist<Act, Answer>(act: Act, ask: (act: Act) => Promise<Answer>): Promise<Answer> {
-  for (;;) {
-    try {
-      return await ask(act)
-    } catch (error) {
-      if (!isOutage(error)) throw error
-      await pause(ASK_AGAIN_MS)
-    }
-  }
-}
-
-/** The test's own time limit bounds it. */
-async function until<T>(look: () => Promise<T | false | null>): Promise<T> {
-  for (;;) {
-    const seen = await look()
-    if (seen) return seen
-    await pause(ASK_AGAIN_MS)
-  }
-}
-
-/** The reason that a call is refused for. */
-export async function refusedFor(call: Promise<unknown>): Promise<string> {
-  try {
-    await call
-  } catch (error) {
-    if (error instanceof CallFailed) return error.reason
-    throw error
-  }
-  throw new Error('expected the call to be refused')
 }
 
 export const wrongCode = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')

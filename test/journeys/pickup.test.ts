@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Branch, openBranch, type Reserved, refusedFor, STORE, wrongCode } from './branch.ts'
+import { type Branch, openBranch, type Reserved, STORE, wrongCode } from './branch.ts'
+import { refusedFor } from './patience.ts'
 
 const PATIENCE = 90_000
 
