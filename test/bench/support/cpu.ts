@@ -18,16 +18,31 @@ export function cpuMs(pid: number): number {
   }
 }
 
-/** Prints what each process holds, its share of shared pages and its peak, and the sum of the shares. */
+/** A process and those that it started, as far as the system tells. */
+export function withChildren(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+    return [pid, ...children.flatMap(child => withChildren(Number(child)))]
+  } catch {
+    return [pid]
+  }
+}
+
+/** Prints what each process holds, its share of shared pages and all of them, and its peak; and the sum of the shares. */
 export function printMemory(pids: Record<string, number>): void {
   let sum = 0
   for (const [name, pid] of Object.entries(pids)) {
-    const [own, peak] = [mebibytes(pid, 'smaps_rollup', 'Pss'), mebibytes(pid, 'status', 'VmHWM')]
+    const all = (file: string, field: string) =>
+      withChildren(pid).reduce((total, each) => total + mebibytes(each, file, field), 0)
+    const own = all('smaps_rollup', 'Pss')
     sum += own
-    console.log(`memory of ${name}: ${own} MiB, at most ${peak} MiB resident`)
+    console.log(`memory of ${name}: ${own} MiB, ${all('status', 'VmRSS')} MiB resident, at most ${all('status', 'VmHWM')} MiB`)
   }
   console.log(`memory of all: ${sum} MiB`)
 }
+
+/** The most that a process held so far. Not a number where the system does not tell. */
+export const peakOf = (pid: number): number => mebibytes(pid, 'status', 'VmHWM')
 
 /** Not a number where the system does not tell. */
 function mebibytes(pid: number, file: string, field: string): number {
