@@ -1,35 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { Runtime } from '@temporalio/worker'
 import { startWholeStack, type WholeStack } from '../workflows/support/whole-stack.ts'
 import { cpuMs } from './support/cpu.ts'
+import { startEmptyWorkflows } from './support/empty-workflows.ts'
 import { forAWhile, median, ratio } from './support/rounds.ts'
 
 const rounds = 4
 const roundMs = 8_000
 const concurrency = 32
-const emptyQueue = 'bench-empty'
 
 /** Pickups from order to captured payment beside empty workflows, and placement with and without the workflows' process. */
 export async function run(): Promise<void> {
   Runtime.install({ shutdownSignals: [], logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } })
   const stack = await startWholeStack({ isTemporalInMemory: true })
-  const connection = await NativeConnection.connect({ address: stack.temporal.address })
-  const workflowsPath = fileURLToPath(new URL('./support/empty-workflow.ts', import.meta.url))
-  const worker = await Worker.create({ connection, taskQueue: emptyQueue, workflowsPath })
-  const working = worker.run()
+  const floor = await startEmptyWorkflows(stack.temporal, stack.workflow)
   try {
-    await besideEmptyWorkflows(stack)
+    await besideEmptyWorkflows(stack, floor.runOne)
     await placementWithAndWithoutStarter(stack)
   } finally {
-    worker.shutdown()
-    await working
-    await connection.close()
+    await floor.stop()
     await stack.stop()
   }
 }
 
-async function besideEmptyWorkflows(stack: WholeStack): Promise<void> {
+async function besideEmptyWorkflows(stack: WholeStack, runEmpty: () => Promise<boolean>): Promise<void> {
   await forAWhile(() => pickUp(stack), { concurrency, ms: 3_000 })
   const pickups: number[] = []
   const empties: number[] = []
@@ -40,7 +34,7 @@ async function besideEmptyWorkflows(stack: WholeStack): Promise<void> {
     const after = usedBy(stack)
     cpu.push(Object.fromEntries(Object.entries(after).map(([name, ms]) => [name, (ms - (before[name] ?? 0)) / picked.count])))
     pickups.push(picked.perSecond)
-    empties.push((await forAWhile(() => runEmpty(stack), { concurrency, ms: roundMs })).perSecond)
+    empties.push((await forAWhile(runEmpty, { concurrency, ms: roundMs })).perSecond)
   }
   console.log(`${rounds} rounds of ${roundMs} ms each, in turn, ${concurrency} at once, Temporal in memory; medians`)
   console.log(`pickups, from order to capture  ${median(pickups).toFixed(1)}/s`)
@@ -65,11 +59,6 @@ async function pickUp(stack: WholeStack): Promise<boolean> {
       if (!(error instanceof Error) || error.name !== 'WorkflowNotFoundError') throw error
     }
   }
-}
-
-async function runEmpty({ workflow }: WholeStack): Promise<boolean> {
-  await workflow.execute('empty', { taskQueue: emptyQueue, workflowId: randomUUID() })
-  return true
 }
 
 async function costOf(stack: WholeStack): Promise<string> {

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Command } from 'commander'
-import { openDatabase } from '#platform/database.ts'
-import type { EventStore } from '#platform/event-store.ts'
+import { type Database, openDatabase } from '#platform/database.ts'
 import type { ReadModel } from '#platform/read-models.ts'
-import { type Difference, verify } from '#platform/verify.ts'
+import { type Difference, verifyAll } from '#platform/verify.ts'
 import { items } from '../../inventory/read-models/items.ts'
 import { locations } from '../../inventory/read-models/locations.ts'
 import { reservations } from '../../inventory/read-models/reservations.ts'
@@ -36,18 +35,23 @@ export function addVerify(program: Command, env: Record<string, string | undefin
     .description('compare every read model with a replay of the log up to its checkpoint')
     .option('--json', 'print what was compared as JSON')
     .addHelpText('after', '\nReads the databases in the data folder. Ends with status 0 when all are equal, else with 1.')
-    .action((options: Where & { json?: true }) => verifyAll(options, env))
+    .action((options: Where & { json?: true }) => verifyStack(options, env))
 }
 
-async function verifyAll(options: Where & { json?: true }, env: Record<string, string | undefined>): Promise<void> {
+async function verifyStack(options: Where & { json?: true }, env: Record<string, string | undefined>): Promise<void> {
   const { eventStoreUrl, dataDir } = findSystem(options, env)
   const present = databasesIn(dataDir)
   if (present.length === 0) throw new Failed(`no read-model database in ${dataDir}`)
-  const verified = await withEventStore(eventStoreUrl, async store => {
-    const all: Verified[] = []
-    for (const { file, models } of present) all.push(...(await verifyDatabase(store, file, models)))
-    return all
+  const open: Database[] = []
+  const asked = present.flatMap(({ file, models }) => {
+    const database = openDatabase(file)
+    open.push(database)
+    return models.map(model => ({ file, database, model }))
   })
+  const verified = await withEventStore(eventStoreUrl, async store => {
+    const all = await verifyAll(store, asked)
+    return all.map(({ file, model, differences }): Verified => ({ database: file, model: model.name, differences }))
+  }).finally(() => open.forEach(database => void database.close()))
   process.stdout.write(options.json ? `${asJson(verified)}\n` : verified.map(textOf).join(''))
   const wrong = verified.filter(({ differences }) => differences.length > 0)
   if (wrong.length > 0) throw new Failed(`${wrong.map(({ model }) => model).join(', ')} differ from the log`)
@@ -67,18 +71,6 @@ function databasesIn(dataDir: string): { file: string; models: ReadModel[] }[] {
       return known.length > 0 ? [{ file: join(folder, name), models: known }] : []
     }),
   )
-}
-
-async function verifyDatabase(store: EventStore, file: string, models: readonly ReadModel[]): Promise<Verified[]> {
-  const database = openDatabase(file)
-  try {
-    const verified: Verified[] = []
-    for (const model of models)
-      verified.push({ database: file, model: model.name, differences: await verify(store, database, model) })
-    return verified
-  } finally {
-    database.close()
-  }
 }
 
 function textOf({ database, model, differences }: Verified): string {
