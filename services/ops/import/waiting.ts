@@ -49,16 +49,16 @@ export async function waitForProcesses(
   }
 
   await inParallel(returnIds, concurrency, async returnId => {
-    underWay.returns += await wait(1, async () =>
-      (await api.getReturn({ returnId })).return?.state === 'RETURN_STATE_SETTLED' ? 0 : 1,
-    )
+    const left = await wait(1, async () => ((await api.getReturn({ returnId })).return?.state === 'RETURN_STATE_SETTLED' ? 0 : 1))
+    underWay.returns += left
   })
   await inParallel([...ordersOf], concurrency, async ([customerId, orders]) => {
     const waiting = new Set(orders.map(({ orderId }) => orderId))
-    underWay.orders += await wait(waiting.size, async () => {
+    const left = await wait(waiting.size, async () => {
       for (const orderId of await activeOrders(api, customerId)) waiting.delete(orderId)
       return waiting.size
     })
+    underWay.orders += left
   })
   progress.end()
   return underWay
