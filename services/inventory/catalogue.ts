@@ -14,6 +14,8 @@ export type Catalogue = {
   item(sku: string): Promise<Item>
   /** As last seen here; UNKNOWN_LOCATION only after a look at the stream itself. */
   location(locationId: string): Promise<Location>
+  /** Passes SKUs that can have stock; else UNKNOWN_SKU or NOT_STOCKED for the first that can't. */
+  requireGoods(skus: readonly string[]): Promise<void>
   /** Passes positions that can hold stock; else UNKNOWN_SKU, UNKNOWN_LOCATION or NOT_STOCKED for the first that can't. */
   requireStocked(positions: readonly Position[]): Promise<void>
 }
@@ -30,7 +32,7 @@ export function createCatalogue(items: ItemHandler, locations: LocationHandler):
     const known = await remembered(locations, locationStream(locationId))
     return known ?? notFound('UNKNOWN_LOCATION', { location_id: locationId })
   }
-  async function requireGoods(sku: string): Promise<void> {
+  async function requireGood(sku: string): Promise<void> {
     const { kind } = await item(sku)
     if (kind !== 'goods') throw new Rejection('refused', 'NOT_STOCKED', { sku, kind })
     goods.add(sku)
@@ -42,8 +44,14 @@ export function createCatalogue(items: ItemHandler, locations: LocationHandler):
   return {
     item,
     location,
+    async requireGoods(skus) {
+      await untilOneFails(
+        skus.filter(sku => !goods.has(sku)),
+        requireGood,
+      )
+    },
     async requireStocked(positions) {
-      await untilOneFails(unknown(goods, positions, 'sku'), requireGoods)
+      await untilOneFails(unknown(goods, positions, 'sku'), requireGood)
       await untilOneFails(unknown(places, positions, 'locationId'), requirePlace)
     },
   }

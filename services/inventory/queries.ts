@@ -2,14 +2,16 @@ import { decodePageToken, encodePageToken } from '#platform/fields.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { Position } from './catalogue.ts'
 import type { Item, ItemKind } from './domain/items.ts'
-import type { Location, LocationKind } from './domain/locations.ts'
+import type { Location } from './domain/locations.ts'
+import type { Candidate } from './domain/sourcing/types.ts'
 import { available } from './domain/stock/available.ts'
 import type { Owner } from './domain/stock/types.ts'
 import { type ItemRow, items } from './read-models/items.ts'
-import { type LocationRow, locations } from './read-models/locations.ts'
+import { locationOf, locations } from './read-models/locations.ts'
 import { reservations } from './read-models/reservations.ts'
 import { type StockPositionRow, stockPositions } from './read-models/stock-positions.ts'
 import { transits } from './read-models/transits.ts'
+import { candidatesOf } from './sourcing.ts'
 
 type Page = { pageSize: number; pageToken: string }
 type Fresh = { minPosition: bigint | null }
@@ -43,11 +45,24 @@ export type Queries = {
     asked: Fresh & { skus: string[]; locationIds: string[] },
     signal: AbortSignal,
   ): Promise<(Position & { available: number })[]>
+  /** Locations that have something of these SKUs, as they stand now. */
+  candidates(asked: Fresh & { skus: string[]; locationIds: string[]; now: string }, signal: AbortSignal): Promise<Candidate[]>
 }
 
 export function createQueries(projections: () => Projections): Queries {
   const reached = async ({ minPosition }: Fresh, signal: AbortSignal) => {
     if (minPosition !== null) await projections().reached(minPosition, signal)
+  }
+  async function there(skus: string[], locationIds: string[]): Promise<(Position & { available: number })[]> {
+    const rows = await projections()
+      .rows(stockPositions)
+      .selectAll()
+      .where('sku', 'in', skus)
+      .$if(locationIds.length > 0, query => query.where('location_id', 'in', locationIds))
+      .orderBy('sku')
+      .orderBy('location_id')
+      .execute()
+    return rows.map(row => ({ ...positionOf(row), available: available(figuresOf(row)) }))
   }
   return {
     async items(page, signal) {
@@ -147,20 +162,16 @@ export function createQueries(projections: () => Projections): Queries {
     },
     async availability({ skus, locationIds, ...fresh }, signal) {
       await reached(fresh, signal)
-      const rows = await projections()
-        .rows(stockPositions)
-        .selectAll()
-        .where('sku', 'in', skus)
-        .$if(locationIds.length > 0, query => query.where('location_id', 'in', locationIds))
-        .orderBy('sku')
-        .orderBy('location_id')
-        .execute()
-      const known = rows.map(row => ({ ...positionOf(row), available: available(figuresOf(row)) }))
+      const known = await there(skus, locationIds)
       const isKnown = new Set(known.map(({ sku, locationId }) => `${sku}@${locationId}`))
       const never = skus
         .flatMap(sku => locationIds.map(locationId => ({ sku, locationId, available: 0 })))
         .filter(({ sku, locationId }) => !isKnown.has(`${sku}@${locationId}`))
       return [...known, ...never]
+    },
+    async candidates({ skus, locationIds, now, ...fresh }, signal) {
+      await reached(fresh, signal)
+      return candidatesOf(await there(skus, locationIds), now, projections())
     },
   }
 }
@@ -192,12 +203,4 @@ const itemOf = ({ sku, kind, names, barcodes, category, tax_class }: ItemRow): I
   barcodes: JSON.parse(barcodes) as string[],
   category,
   taxClass: tax_class,
-})
-
-const locationOf = ({ location_id, kind, name, country_code, time_zone }: LocationRow): Location & { locationId: string } => ({
-  locationId: location_id,
-  kind: kind as LocationKind,
-  name,
-  countryCode: country_code,
-  timeZone: time_zone,
 })

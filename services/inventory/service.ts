@@ -5,11 +5,13 @@ import { createSnapshots } from '#platform/snapshots.ts'
 import { itemAggregate, locationAggregate, stockAggregate, transferAggregate } from './aggregates.ts'
 import { createCatalogue } from './catalogue.ts'
 import { catalogMethods } from './grpc/catalog.ts'
+import { sourcingMethods } from './grpc/sourcing.ts'
 import { stockMethods } from './grpc/stock.ts'
 import { transferMethods } from './grpc/transfers.ts'
 import { createQueries } from './queries.ts'
 import { items } from './read-models/items.ts'
 import { locations } from './read-models/locations.ts'
+import { ordersTaken } from './read-models/orders-taken.ts'
 import { reservations } from './read-models/reservations.ts'
 import { stockPositions } from './read-models/stock-positions.ts'
 import { transits } from './read-models/transits.ts'
@@ -32,10 +34,13 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
     name: 'inventory',
     methods: {
       'nahr.inventory.v1.CatalogService': catalogMethods({ items: itemHandler, locations: locationHandler, catalogue, queries }),
-      'nahr.inventory.v1.InventoryService': stockMethods({ stock, transferring, catalogue, queries }),
+      'nahr.inventory.v1.InventoryService': {
+        ...stockMethods({ stock, transferring, catalogue, queries }),
+        ...sourcingMethods({ catalogue, queries }),
+      },
       'nahr.inventory.v1.TransferService': transferMethods({ transfers, transferring, catalogue }),
     },
-    readModels: [stockPositions, reservations, items, locations, transits],
+    readModels: [stockPositions, reservations, items, locations, transits, ordersTaken],
     followers: [transferring.follower],
     use(given) {
       projections = given

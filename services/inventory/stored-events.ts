@@ -152,7 +152,16 @@ const itemEvent = z.discriminatedUnion('type', [
   item.extend({ type: z.literal('ItemChanged') }),
 ])
 
-const location = z.object({ kind: z.enum(locationKinds), name: z.string(), countryCode: z.string(), timeZone: z.string() })
+const location = z.object({
+  kind: z.enum(locationKinds),
+  name: z.string(),
+  countryCode: z.string(),
+  timeZone: z.string(),
+  // Locations of before sourcing said nothing of these.
+  priority: units.default(0),
+  coordinates: z.object({ latitudeMicroDegrees: units, longitudeMicroDegrees: units }).nullable().default(null),
+  dailyOrderCap: units.default(0),
+})
 const locationEvent = z.discriminatedUnion('type', [
   location.extend({ type: z.literal('LocationAdded') }),
   location.extend({ type: z.literal('LocationChanged') }),

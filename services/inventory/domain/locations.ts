@@ -10,7 +10,15 @@ export type Location = {
   countryCode: string
   /** IANA time zone. */
   timeZone: string
+  /** A lower number is asked first. */
+  priority: number
+  coordinates: Coordinates | null
+  /** 0: any number. */
+  dailyOrderCap: number
 }
+
+/** WGS 84, in millionths of a degree. */
+export type Coordinates = { latitudeMicroDegrees: number; longitudeMicroDegrees: number }
 
 export type LocationCommand = { type: 'PutLocation'; location: Location }
 /** Both carry all that is known of the location from then on. */
@@ -26,4 +34,11 @@ export const locationDecider: Decider<LocationCommand, LocationEvent, Location |
 }
 
 const isSameLocation = (a: Location, b: Location): boolean =>
-  a.kind === b.kind && a.name === b.name && a.countryCode === b.countryCode && a.timeZone === b.timeZone
+  a.kind === b.kind &&
+  a.name === b.name &&
+  a.countryCode === b.countryCode &&
+  a.timeZone === b.timeZone &&
+  a.priority === b.priority &&
+  a.dailyOrderCap === b.dailyOrderCap &&
+  a.coordinates?.latitudeMicroDegrees === b.coordinates?.latitudeMicroDegrees &&
+  a.coordinates?.longitudeMicroDegrees === b.coordinates?.longitudeMicroDegrees

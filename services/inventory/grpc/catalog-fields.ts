@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { enumWord, locationId, minPosition, pageSize, requestId, sku, text } from '#platform/fields.ts'
+import { enumWord, integer, locationId, minPosition, pageSize, requestId, sku, text } from '#platform/fields.ts'
 import type { Item__Output as WireItem } from '#protos/nahr/inventory/v1/Item.ts'
 import { ItemKind } from '#protos/nahr/inventory/v1/ItemKind.ts'
 import type { Location__Output as WireLocation } from '#protos/nahr/inventory/v1/Location.ts'
@@ -18,12 +18,22 @@ const item = z.object({
   category: text(0, 128),
   taxClass: text(0, 128),
 })
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be two letters of ISO 3166-1')
+export const coordinates = z
+  .object({
+    latitudeMicroDegrees: integer(-90_000_000, 90_000_000),
+    longitudeMicroDegrees: integer(-180_000_000, 180_000_000),
+  })
+  .nullable()
 const location = z.object({
   locationId,
   kind: enumWord('LOCATION_KIND', locationKinds),
   name: text(1, 256),
-  countryCode: z.string().regex(/^[A-Z]{2}$/, 'must be two letters of ISO 3166-1'),
+  countryCode,
   timeZone,
+  priority: integer(0, 1_000),
+  coordinates,
+  dailyOrderCap: integer(0, 1_000_000),
 })
 
 export const putItem = z.object({ requestId, item })

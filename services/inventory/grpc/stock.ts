@@ -16,7 +16,12 @@ import * as fields from './stock-fields.ts'
 
 type Deps = { stock: StockHandler; transferring: Transferring; catalogue: Catalogue; queries: Queries }
 
-export function stockMethods({ stock, transferring, catalogue, queries }: Deps): Methods<InventoryServiceHandlers> {
+export function stockMethods({
+  stock,
+  transferring,
+  catalogue,
+  queries,
+}: Deps): Omit<Methods<InventoryServiceHandlers>, 'SuggestSourcing'> {
   /** One command at one position of a store that the caller may act for. */
   async function changePosition(position: Position, requestId: string, command: StockCommand, context: CallContext) {
     requireStore(context.caller, position.locationId)

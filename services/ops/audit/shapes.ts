@@ -31,7 +31,15 @@ const item = {
   category: text,
   taxClass: text,
 }
-const location = { kind: z.enum(['store', 'warehouse']), name: text, countryCode: text, timeZone: text }
+const location = {
+  kind: z.enum(['store', 'warehouse']),
+  name: text,
+  countryCode: text,
+  timeZone: text,
+  priority: atLeast(0).optional(),
+  coordinates: z.object({ latitudeMicroDegrees: z.int(), longitudeMicroDegrees: z.int() }).nullish(),
+  dailyOrderCap: atLeast(0).optional(),
+}
 
 const line = z.object({
   lineId: id,

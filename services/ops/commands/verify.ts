@@ -6,6 +6,7 @@ import type { ReadModel } from '#platform/read-models.ts'
 import { type Difference, verifyAll } from '#platform/verify.ts'
 import { items } from '../../inventory/read-models/items.ts'
 import { locations } from '../../inventory/read-models/locations.ts'
+import { ordersTaken } from '../../inventory/read-models/orders-taken.ts'
 import { reservations } from '../../inventory/read-models/reservations.ts'
 import { stockPositions } from '../../inventory/read-models/stock-positions.ts'
 import { transits } from '../../inventory/read-models/transits.ts'
@@ -23,7 +24,7 @@ type Verified = { database: string; model: string; differences: Difference[] }
 
 /** Of every service that has any. */
 export const readModels: Record<string, readonly ReadModel[]> = {
-  inventory: [items, locations, stockPositions, reservations, transits],
+  inventory: [items, locations, stockPositions, reservations, transits, ordersTaken],
   orders: [orderSummaries, orderLocations],
   payments: [payments],
   loyalty: [transactions],

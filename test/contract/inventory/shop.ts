@@ -15,6 +15,9 @@ export const leeds = (locationId: string) => ({
   name: 'Leeds',
   countryCode: 'GB',
   timeZone: 'Europe/London',
+  priority: 0,
+  coordinates: null,
+  dailyOrderCap: 0,
 })
 
 export type Shelf = { sku: string; locationId: string }

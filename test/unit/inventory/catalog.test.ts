@@ -10,7 +10,15 @@ const mug: Item = {
   category: 'kitchen',
   taxClass: 'standard',
 }
-const shop: Location = { kind: 'store', name: 'Leeds', countryCode: 'GB', timeZone: 'Europe/London' }
+const shop: Location = {
+  kind: 'store',
+  name: 'Leeds',
+  countryCode: 'GB',
+  timeZone: 'Europe/London',
+  priority: 10,
+  coordinates: { latitudeMicroDegrees: 53_797_000, longitudeMicroDegrees: -1_541_000 },
+  dailyOrderCap: 20,
+}
 
 describe('an item', () => {
   const { given } = specification(itemDecider)

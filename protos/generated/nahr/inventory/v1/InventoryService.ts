@@ -32,6 +32,8 @@ import type { ReturnStockRequest as _nahr_inventory_v1_ReturnStockRequest, Retur
 import type { ReturnStockResponse as _nahr_inventory_v1_ReturnStockResponse, ReturnStockResponse__Output as _nahr_inventory_v1_ReturnStockResponse__Output } from '../../../nahr/inventory/v1/ReturnStockResponse.ts';
 import type { SetSafetyStockRequest as _nahr_inventory_v1_SetSafetyStockRequest, SetSafetyStockRequest__Output as _nahr_inventory_v1_SetSafetyStockRequest__Output } from '../../../nahr/inventory/v1/SetSafetyStockRequest.ts';
 import type { SetSafetyStockResponse as _nahr_inventory_v1_SetSafetyStockResponse, SetSafetyStockResponse__Output as _nahr_inventory_v1_SetSafetyStockResponse__Output } from '../../../nahr/inventory/v1/SetSafetyStockResponse.ts';
+import type { SuggestSourcingRequest as _nahr_inventory_v1_SuggestSourcingRequest, SuggestSourcingRequest__Output as _nahr_inventory_v1_SuggestSourcingRequest__Output } from '../../../nahr/inventory/v1/SuggestSourcingRequest.ts';
+import type { SuggestSourcingResponse as _nahr_inventory_v1_SuggestSourcingResponse, SuggestSourcingResponse__Output as _nahr_inventory_v1_SuggestSourcingResponse__Output } from '../../../nahr/inventory/v1/SuggestSourcingResponse.ts';
 import type { SuppressAvailabilityRequest as _nahr_inventory_v1_SuppressAvailabilityRequest, SuppressAvailabilityRequest__Output as _nahr_inventory_v1_SuppressAvailabilityRequest__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityRequest.ts';
 import type { SuppressAvailabilityResponse as _nahr_inventory_v1_SuppressAvailabilityResponse, SuppressAvailabilityResponse__Output as _nahr_inventory_v1_SuppressAvailabilityResponse__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityResponse.ts';
 import type { WithdrawSupplyRequest as _nahr_inventory_v1_WithdrawSupplyRequest, WithdrawSupplyRequest__Output as _nahr_inventory_v1_WithdrawSupplyRequest__Output } from '../../../nahr/inventory/v1/WithdrawSupplyRequest.ts';
@@ -302,6 +304,23 @@ export interface InventoryServiceClient extends grpc.Client {
   setSafetyStock(argument: _nahr_inventory_v1_SetSafetyStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SetSafetyStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * From which locations a basket could come: in the fewest parcels, then by priority of the locations, then by distance, then
+   * by the orders they took today. Promises nothing: the reservation decides. The same facts give the same answer.
+   */
+  SuggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  SuggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  SuggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  SuggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * From which locations a basket could come: in the fewest parcels, then by priority of the locations, then by distance, then
+   * by the orders they took today. Promises nothing: the reservation decides. The same facts give the same answer.
+   */
+  suggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  suggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  suggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  suggestSourcing(argument: _nahr_inventory_v1_SuggestSourcingRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SuggestSourcingResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * These units can't be found: they are promised no more, though they stay on hand. Adds to what is suppressed.
    * Roles: associate of that store, operator.
    */
@@ -438,6 +457,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   SetSafetyStock: grpc.handleUnaryCall<_nahr_inventory_v1_SetSafetyStockRequest__Output, _nahr_inventory_v1_SetSafetyStockResponse>;
   
   /**
+   * From which locations a basket could come: in the fewest parcels, then by priority of the locations, then by distance, then
+   * by the orders they took today. Promises nothing: the reservation decides. The same facts give the same answer.
+   */
+  SuggestSourcing: grpc.handleUnaryCall<_nahr_inventory_v1_SuggestSourcingRequest__Output, _nahr_inventory_v1_SuggestSourcingResponse>;
+  
+  /**
    * These units can't be found: they are promised no more, though they stay on hand. Adds to what is suppressed.
    * Roles: associate of that store, operator.
    */
@@ -467,6 +492,7 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   ReserveStock: MethodDefinition<_nahr_inventory_v1_ReserveStockRequest, _nahr_inventory_v1_ReserveStockResponse, _nahr_inventory_v1_ReserveStockRequest__Output, _nahr_inventory_v1_ReserveStockResponse__Output>
   ReturnStock: MethodDefinition<_nahr_inventory_v1_ReturnStockRequest, _nahr_inventory_v1_ReturnStockResponse, _nahr_inventory_v1_ReturnStockRequest__Output, _nahr_inventory_v1_ReturnStockResponse__Output>
   SetSafetyStock: MethodDefinition<_nahr_inventory_v1_SetSafetyStockRequest, _nahr_inventory_v1_SetSafetyStockResponse, _nahr_inventory_v1_SetSafetyStockRequest__Output, _nahr_inventory_v1_SetSafetyStockResponse__Output>
+  SuggestSourcing: MethodDefinition<_nahr_inventory_v1_SuggestSourcingRequest, _nahr_inventory_v1_SuggestSourcingResponse, _nahr_inventory_v1_SuggestSourcingRequest__Output, _nahr_inventory_v1_SuggestSourcingResponse__Output>
   SuppressAvailability: MethodDefinition<_nahr_inventory_v1_SuppressAvailabilityRequest, _nahr_inventory_v1_SuppressAvailabilityResponse, _nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse__Output>
   WithdrawSupply: MethodDefinition<_nahr_inventory_v1_WithdrawSupplyRequest, _nahr_inventory_v1_WithdrawSupplyResponse, _nahr_inventory_v1_WithdrawSupplyRequest__Output, _nahr_inventory_v1_WithdrawSupplyResponse__Output>
 }

@@ -1,0 +1,59 @@
+// Original file: protos/nahr/inventory/v1/inventory.proto
+
+import type { BasketLine as _nahr_inventory_v1_BasketLine, BasketLine__Output as _nahr_inventory_v1_BasketLine__Output } from '../../../nahr/inventory/v1/BasketLine.ts';
+import type { Coordinates as _nahr_inventory_v1_Coordinates, Coordinates__Output as _nahr_inventory_v1_Coordinates__Output } from '../../../nahr/inventory/v1/Coordinates.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface SuggestSourcingRequest {
+  /**
+   * At most 200, each SKU once. A SKU that is a charge is refused: NOT_STOCKED.
+   */
+  'lines'?: (_nahr_inventory_v1_BasketLine)[];
+  /**
+   * Where the goods are to go; distances count only with it.
+   */
+  'destination'?: (_nahr_inventory_v1_Coordinates | null);
+  /**
+   * Never these, such as those that rejected the order. At most 1,000.
+   */
+  'excludedLocationIds'?: (string)[];
+  /**
+   * Only these when there are any. At most 1,000.
+   */
+  'locationIds'?: (string)[];
+  /**
+   * Only locations in these countries, ISO 3166-1 alpha-2; in any when empty. At most 250.
+   */
+  'countryCodes'?: (string)[];
+  /**
+   * Waits until the answer has seen the log up to here.
+   */
+  'minPosition'?: (number | string | Long);
+}
+
+export interface SuggestSourcingRequest__Output {
+  /**
+   * At most 200, each SKU once. A SKU that is a charge is refused: NOT_STOCKED.
+   */
+  'lines': (_nahr_inventory_v1_BasketLine__Output)[];
+  /**
+   * Where the goods are to go; distances count only with it.
+   */
+  'destination': (_nahr_inventory_v1_Coordinates__Output | null);
+  /**
+   * Never these, such as those that rejected the order. At most 1,000.
+   */
+  'excludedLocationIds': (string)[];
+  /**
+   * Only these when there are any. At most 1,000.
+   */
+  'locationIds': (string)[];
+  /**
+   * Only locations in these countries, ISO 3166-1 alpha-2; in any when empty. At most 250.
+   */
+  'countryCodes': (string)[];
+  /**
+   * Waits until the answer has seen the log up to here.
+   */
+  'minPosition': (string);
+}

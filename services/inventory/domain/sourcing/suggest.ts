@@ -1,0 +1,75 @@
+import { compareIds, compareSources, covers } from './cost.ts'
+import { distanceMetres, farthestMetres } from './distance.ts'
+import { bestSet } from './search.ts'
+import type { Candidate, Demand, Obstacle, Source, SourcingReason, SourcingTerms, SuggestedParcel, Suggestion } from './types.ts'
+
+/** Where a basket could come from: what no candidate has is missing, and the rest is covered. */
+export function suggest(candidates: readonly Candidate[], terms: SourcingTerms, mostSteps?: number): Suggestion {
+  const judged = candidates.map(candidate => ({ candidate, because: obstacleOf(candidate, terms) }))
+  const sources = judged
+    .filter(({ because }) => because === null)
+    .map(({ candidate }) => sourceOf(candidate, terms))
+    .sort(compareSources)
+  const there = terms.demand.map(({ sku, quantity }) => ({ sku, quantity: Math.min(quantity, unitsOf(sources, sku)) }))
+  const coverable = there.filter(({ quantity }) => quantity > 0)
+  const { sources: chosen, isExact } = bestSet(sources, coverable, mostSteps)
+  return {
+    parcels: shared([...chosen].sort(compareSources), coverable).map(parcel => ({
+      ...parcel,
+      reasons: reasonsFor(parcel.source, { chosen, sources, isExact, demand: coverable }),
+    })),
+    missing: terms.demand
+      .map(({ sku, quantity }, line) => ({ sku, quantity: quantity - (there[line]?.quantity ?? 0) }))
+      .filter(({ quantity }) => quantity > 0),
+    isExact,
+    passed: judged
+      .flatMap(({ candidate: { locationId }, because }) => (because === null ? [] : [{ locationId, because }]))
+      .sort((a, b) => compareIds(a.locationId, b.locationId)),
+  }
+}
+
+function obstacleOf(candidate: Candidate, { excluded, countries }: SourcingTerms): Obstacle | null {
+  if (excluded.has(candidate.locationId)) return 'excluded'
+  if (countries.size > 0 && !countries.has(candidate.countryCode)) return 'country'
+  return candidate.dailyOrderCap > 0 && candidate.ordersToday >= candidate.dailyOrderCap ? 'daily_cap' : null
+}
+
+function sourceOf(candidate: Candidate, { destination }: SourcingTerms): Source {
+  if (destination === null) return { ...candidate, distanceMetres: null, metres: 0 }
+  if (candidate.coordinates === null) return { ...candidate, distanceMetres: null, metres: farthestMetres }
+  const metres = distanceMetres(candidate.coordinates, destination)
+  return { ...candidate, distanceMetres: metres, metres }
+}
+
+const unitsOf = (sources: readonly Source[], sku: string) => sources.reduce((sum, { stock }) => sum + (stock.get(sku) ?? 0), 0)
+
+/** A line stays whole where one of them has it; else who is asked first gives first. */
+function shared(chosen: readonly Source[], demand: readonly Demand[]): Omit<SuggestedParcel, 'reasons'>[] {
+  const parcels = chosen.map(source => ({ source, lines: [] as Demand[] }))
+  for (const { sku, quantity } of demand) {
+    const whole = parcels.find(({ source }) => (source.stock.get(sku) ?? 0) >= quantity)
+    let left = quantity
+    for (const { source, lines } of whole ? [whole] : parcels) {
+      const units = Math.min(left, source.stock.get(sku) ?? 0)
+      if (units > 0) lines.push({ sku, quantity: units })
+      left -= units
+    }
+  }
+  return parcels
+}
+
+type Weighed = { chosen: readonly Source[]; sources: readonly Source[]; isExact: boolean; demand: readonly Demand[] }
+
+function reasonsFor(source: Source, { chosen, sources, isExact, demand }: Weighed): SourcingReason[] {
+  const others = chosen.filter(each => each !== source)
+  const rival = sources.find(each => !chosen.includes(each) && covers([...others, each], demand))
+  const alone: SourcingReason[] = others.length === 0 ? ['covers_all'] : isExact ? ['fewest_parcels'] : []
+  return [...alone, rival ? betterBy(source, rival) : 'only_source']
+}
+
+/** Against the best of those that could take its place. */
+function betterBy(source: Source, rival: Source): SourcingReason {
+  if (source.priority !== rival.priority) return 'priority'
+  if (source.metres !== rival.metres) return 'nearest'
+  return source.ordersToday === rival.ordersToday ? 'id' : 'least_load'
+}

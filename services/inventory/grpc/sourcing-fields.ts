@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { locationId, minPosition, quantity, sku, wireEnum } from '#platform/fields.ts'
+import type { Demand, Suggestion } from '../domain/sourcing/types.ts'
+import { coordinates, countryCode } from './catalog-fields.ts'
+
+export const suggestSourcing = z.object({
+  lines: z
+    .array(z.object({ sku, quantity }))
+    .min(1, 'must not be empty')
+    .max(200, 'must be at most 200')
+    .refine(lines => new Set(lines.map(line => line.sku)).size === lines.length, 'must name each SKU once'),
+  destination: coordinates,
+  excludedLocationIds: z.array(locationId).max(1000, 'must be at most 1,000'),
+  locationIds: z.array(locationId).max(1000, 'must be at most 1,000'),
+  countryCodes: z.array(countryCode).max(250, 'must be at most 250'),
+  minPosition,
+})
+
+const wireLine = ({ sku: of, quantity: units }: Demand) => ({ sku: of, quantity: String(units) })
+
+export const wireSuggestion = ({ parcels, missing, isExact, passed }: Suggestion) => ({
+  parcels: parcels.map(({ source, lines, reasons }) => ({
+    locationId: source.locationId,
+    lines: lines.map(wireLine),
+    reasons: reasons.map(reason => wireEnum('SOURCING_REASON', reason)),
+    priority: source.priority,
+    ...(source.distanceMetres === null ? {} : { distanceMetres: String(source.distanceMetres) }),
+    ordersToday: source.ordersToday,
+  })),
+  missing: missing.map(wireLine),
+  exact: isExact,
+  passed: passed.map(({ locationId: of, because }) => ({ locationId: of, because: wireEnum('SOURCING_OBSTACLE', because) })),
+})

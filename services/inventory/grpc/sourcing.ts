@@ -1,0 +1,24 @@
+import type { Methods } from '#platform/grpc/host.ts'
+import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { Catalogue } from '../catalogue.ts'
+import { suggest } from '../domain/sourcing/suggest.ts'
+import type { Queries } from '../queries.ts'
+import { suggestSourcing, wireSuggestion } from './sourcing-fields.ts'
+
+type Deps = { catalogue: Catalogue; queries: Queries }
+
+export const sourcingMethods = ({ catalogue, queries }: Deps): Pick<Methods<InventoryServiceHandlers>, 'SuggestSourcing'> => ({
+  async SuggestSourcing(body, { now, signal }) {
+    const { lines, destination, excludedLocationIds, locationIds, countryCodes, minPosition } = suggestSourcing.parse(body)
+    const skus = lines.map(({ sku }) => sku)
+    await catalogue.requireGoods(skus)
+    const candidates = await queries.candidates({ skus, locationIds, minPosition, now }, signal)
+    const terms = {
+      demand: lines,
+      destination,
+      excluded: new Set(excludedLocationIds),
+      countries: new Set(countryCodes),
+    }
+    return wireSuggestion(suggest(candidates, terms))
+  },
+})
