@@ -20,8 +20,10 @@ export function policyMethods(policies: Policies, deps: RequestingDeps): Pick<Me
     },
     async PutReturnPolicy(message, context) {
       requireRole(context.caller, 'operator')
-      const { requestId, policy } = fields.putReturnPolicy.parse(message)
-      const put = await policies.handle(stream, { type: 'PutPolicy', policy, at: context.now }, requestOf(requestId, context))
+      const { requestId, policy: asked } = fields.putReturnPolicy.parse(message)
+      const { effectiveFrom, ...policy } = asked
+      const command = { type: 'PutPolicy', policy, effectiveFrom, at: context.now } as const
+      const put = await policies.handle(stream, command, requestOf(requestId, context))
       const version = put.events.map(({ event }) => event.version)[0] ?? put.state.length
       const found = put.state.find(each => each.version === version)
       return { policy: found ? policyMessage(found) : null, logPosition: String(put.position) }

@@ -14,7 +14,6 @@ import {
   requestId,
   sku,
   text,
-  timestamp,
 } from '#platform/fields.ts'
 import type { UnitRange__Output as WireRange } from '#protos/nahr/orders/v1/UnitRange.ts'
 import type { Verdict } from './domain/commands.ts'
@@ -175,7 +174,7 @@ const termsOf = ({ windowDays, finalSale: isFinalSale, restockingFeeBps: feeBps 
   feeBps,
 })
 const policy = z.object({
-  effectiveFrom: timestamp,
+  effectiveFrom: optionalTimestamp,
   otherwise: z.object({ category: z.literal('', 'must be empty'), ...terms }).transform(termsOf),
   categories: z
     .array(z.object({ category: text(1, 128), ...terms }))

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '#kernel/channels.ts'
 import type { Decider } from '#kernel/decider.ts'
-import { reject } from '#kernel/rejection.ts'
+import { inForceAt, nextVersion, type Version } from '#kernel/versions.ts'
 import type { Rate, Rounding } from './points.ts'
 
 type PointsPerMinor = { points: number; perMinor: number }
@@ -13,8 +13,7 @@ type Rules = {
   rounding: Rounding
 }
 
-/** One version of the rules: in force from its time until that of the next. */
-export type EarningPolicy = Rules & { version: number; effectiveFrom: string }
+export type EarningPolicy = Rules & Version
 
 export type PolicyCommand = { type: 'PutEarningPolicy'; effectiveFrom: string | null; at: string } & Rules
 export type PolicyEvent = { type: 'EarningPolicyPut'; putAt: string } & EarningPolicy
@@ -33,20 +32,13 @@ const builtIn: EarningPolicy = {
 
 export const policyDecider: Decider<PolicyCommand, PolicyEvent, Policies> = {
   initial: [],
-  decide({ type: _, at, effectiveFrom, ...rules }, policies) {
-    const before = policies.at(-1)
-    const from = effectiveFrom ?? at
-    if (before && from <= before.effectiveFrom) reject('EFFECTIVE_TOO_EARLY', { earliest: justAfter(before.effectiveFrom) })
-    return [{ type: 'EarningPolicyPut', version: policies.length + 1, effectiveFrom: from, ...rules, putAt: at }]
-  },
+  decide: ({ type: _, at, effectiveFrom, ...rules }, policies) => [
+    { type: 'EarningPolicyPut', ...nextVersion(policies, effectiveFrom, at), ...rules, putAt: at },
+  ],
   evolve: (policies, { type: _, putAt: __, ...policy }) => [...policies, policy],
 }
 
-const justAfter = (time: string): string => new Date(Date.parse(time) + 1).toISOString()
-
-/** Each version begins later than the one before. */
-export const inForce = (policies: Policies, at: string): EarningPolicy =>
-  policies.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? builtIn
+export const inForce = (policies: Policies, at: string): EarningPolicy => inForceAt(policies, at, builtIn)
 
 type Purchase = { currency: string; channelKind: ChannelKind; category: string }
 

@@ -1,5 +1,5 @@
 import type { Decider } from '#kernel/decider.ts'
-import { reject } from '#kernel/rejection.ts'
+import * as versions from '#kernel/versions.ts'
 
 export type Terms = {
   /** Of 24 hours, after the goods left. */
@@ -9,29 +9,29 @@ export type Terms = {
   feeBps: number
 }
 
-export type PolicyVersion = {
-  version: number
-  /** Purchases from this time on. */
-  effectiveFrom: string
+export type PolicyVersion = versions.Version & {
   otherwise: Terms
   categories: ({ category: string } & Terms)[]
   /** Per return, in minor units of whatever currency; 0: none. */
   noReceiptLimitMinor: number
 }
 
-export type PolicyCommand = { type: 'PutPolicy'; policy: Omit<PolicyVersion, 'version'>; at: string }
+export type PolicyCommand = {
+  type: 'PutPolicy'
+  policy: Omit<PolicyVersion, keyof versions.Version>
+  effectiveFrom: string | null
+  at: string
+}
 export type PolicyEvent = { type: 'ReturnPolicyPut'; putAt: string } & PolicyVersion
 /** By version, from 1. */
 export type Policy = PolicyVersion[]
 
 export const policyDecider: Decider<PolicyCommand, PolicyEvent, Policy> = {
   initial: [],
-  decide({ policy, at }, versions) {
-    const last = versions.at(-1)
-    if (last && policy.effectiveFrom <= last.effectiveFrom) reject('EFFECTIVE_TOO_EARLY', { earliest: last.effectiveFrom })
-    return [{ type: 'ReturnPolicyPut', version: versions.length + 1, ...policy, putAt: at }]
-  },
-  evolve: (versions, { type: _, putAt: __, ...version }) => [...versions, version],
+  decide: ({ policy, effectiveFrom, at }, put) => [
+    { type: 'ReturnPolicyPut', ...versions.nextVersion(put, effectiveFrom, at), ...policy, putAt: at },
+  ],
+  evolve: (put, { type: _, putAt: __, ...version }) => [...put, version],
 }
 
 /** In force before any other was put. */
@@ -43,8 +43,7 @@ export const builtIn: PolicyVersion = {
   noReceiptLimitMinor: 5_000,
 }
 
-export const inForceAt = (versions: Policy, at: string): PolicyVersion =>
-  versions.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? builtIn
+export const inForceAt = (put: Policy, at: string): PolicyVersion => versions.inForceAt(put, at, builtIn)
 
 export const termsFor = ({ otherwise, categories }: PolicyVersion, category: string): Terms =>
   categories.find(each => each.category === category) ?? otherwise

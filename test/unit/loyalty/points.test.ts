@@ -96,6 +96,14 @@ describe('the rules', () => {
     given(stored(1, nextDay)).when(put(null)).refused('EFFECTIVE_TOO_EARLY', figures)
   })
 
+  test('begin in the past only before any other, where nothing was promised by them', () => {
+    const past = '2010-12-01T00:00:00.000Z'
+    given().when(put(past)).then(stored(1, past))
+    given(stored(1, past))
+      .when(put(past.replace('2010', '2011')))
+      .refused('EFFECTIVE_TOO_EARLY', { earliest: noon })
+  })
+
   test('are in force from their time until the next version is', () => {
     const policies = [stored(1, noon), stored(2, nextMonth)].reduce(policyDecider.evolve, policyDecider.initial)
     const versionAt = (at: string) => inForce(policies, at).version

@@ -24,13 +24,23 @@ const put = (version: number, effectiveFrom: string): PolicyEvent => ({
 const { given } = specification(policyDecider)
 
 describe('versions of the policy', () => {
-  const policy = { effectiveFrom: oneOClock, ...rules }
-  test('are numbered as they are put', () => given().when({ type: 'PutPolicy', policy, at: noon }).then(put(1, oneOClock)))
-  test('come one after another', () => given(put(1, noon)).when({ type: 'PutPolicy', policy, at: noon }).then(put(2, oneOClock)))
-  test('never begin before, or with, the one before', () =>
-    given(put(1, oneOClock))
-      .when({ type: 'PutPolicy', policy, at: noon })
-      .refused('EFFECTIVE_TOO_EARLY', { earliest: oneOClock }))
+  const from = (effectiveFrom: string | null, at = noon) => ({ type: 'PutPolicy', policy: rules, effectiveFrom, at }) as const
+  test('are numbered as they are put, from now on unless told', () => {
+    given().when(from(oneOClock)).then(put(1, oneOClock))
+    given().when(from(null)).then(put(1, noon))
+    given(put(1, noon)).when(from(oneOClock)).then(put(2, oneOClock))
+  })
+  test('never begin before, or with, the one before', () => {
+    const figures = { earliest: '2026-03-01T13:00:00.001Z' }
+    given(put(1, oneOClock)).when(from(oneOClock)).refused('EFFECTIVE_TOO_EARLY', figures)
+    given(put(1, oneOClock)).when(from(null)).refused('EFFECTIVE_TOO_EARLY', figures)
+  })
+  test('never begin in the past, where purchases went by other ones, but for the first', () => {
+    const past = '2010-12-01T00:00:00.000Z'
+    given().when(from(past)).then(put(1, past))
+    given(put(1, past)).when(from(noon)).then(put(2, noon))
+    given(put(1, past)).when(from('2026-03-01T11:59:59.999Z')).refused('EFFECTIVE_TOO_EARLY', { earliest: noon })
+  })
   test('are in force from their time on, and before there is any the one that is built in', () => {
     const versions = [put(1, noon), put(2, oneOClock)].reduce(policyDecider.evolve, policyDecider.initial)
     expect(

@@ -165,7 +165,8 @@ export interface LoyaltyServiceClient extends grpc.Client {
   /**
    * Puts a version of the earning rules in force from a time on. Versions are numbered from 1; a version is never changed. Version 0
    * is built in and in force from the beginning: 1 point per 100 minor units of every currency, rounded down per unit.
-   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before (FAILED_PRECONDITION).
+   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before, or in the past, which only version 1 may be
+   * (FAILED_PRECONDITION).
    */
   PutEarningPolicy(argument: _nahr_loyalty_v1_PutEarningPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_loyalty_v1_PutEarningPolicyResponse__Output>): grpc.ClientUnaryCall;
   PutEarningPolicy(argument: _nahr_loyalty_v1_PutEarningPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_loyalty_v1_PutEarningPolicyResponse__Output>): grpc.ClientUnaryCall;
@@ -174,7 +175,8 @@ export interface LoyaltyServiceClient extends grpc.Client {
   /**
    * Puts a version of the earning rules in force from a time on. Versions are numbered from 1; a version is never changed. Version 0
    * is built in and in force from the beginning: 1 point per 100 minor units of every currency, rounded down per unit.
-   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before (FAILED_PRECONDITION).
+   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before, or in the past, which only version 1 may be
+   * (FAILED_PRECONDITION).
    */
   putEarningPolicy(argument: _nahr_loyalty_v1_PutEarningPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_loyalty_v1_PutEarningPolicyResponse__Output>): grpc.ClientUnaryCall;
   putEarningPolicy(argument: _nahr_loyalty_v1_PutEarningPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_loyalty_v1_PutEarningPolicyResponse__Output>): grpc.ClientUnaryCall;
@@ -256,7 +258,8 @@ export interface LoyaltyServiceHandlers extends grpc.UntypedServiceImplementatio
   /**
    * Puts a version of the earning rules in force from a time on. Versions are numbered from 1; a version is never changed. Version 0
    * is built in and in force from the beginning: 1 point per 100 minor units of every currency, rounded down per unit.
-   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before (FAILED_PRECONDITION).
+   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before, or in the past, which only version 1 may be
+   * (FAILED_PRECONDITION).
    */
   PutEarningPolicy: grpc.handleUnaryCall<_nahr_loyalty_v1_PutEarningPolicyRequest__Output, _nahr_loyalty_v1_PutEarningPolicyResponse>;
   

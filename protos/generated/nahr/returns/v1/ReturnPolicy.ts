@@ -7,7 +7,7 @@ import type { Long } from '@grpc/proto-loader';
 export interface ReturnPolicy {
   'version'?: (number);
   /**
-   * Purchases from this time on.
+   * Purchases from this time on; when it is put, now when absent.
    */
   'effectiveFrom'?: (_google_protobuf_Timestamp | null);
   /**
@@ -24,7 +24,7 @@ export interface ReturnPolicy {
 export interface ReturnPolicy__Output {
   'version': (number);
   /**
-   * Purchases from this time on.
+   * Purchases from this time on; when it is put, now when absent.
    */
   'effectiveFrom': (_google_protobuf_Timestamp__Output | null);
   /**

@@ -177,7 +177,8 @@ export interface ReturnServiceClient extends grpc.Client {
   /**
    * Puts a version of the policy in force from a time on. Versions are numbered from 1; a version is never changed. Version 0 is
    * built in and in force from the beginning: 30 days for every category, no fee, nothing final, no receipt up to 50.00.
-   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before (FAILED_PRECONDITION).
+   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before, or in the past, which only version 1 may be
+   * (FAILED_PRECONDITION).
    */
   PutReturnPolicy(argument: _nahr_returns_v1_PutReturnPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_PutReturnPolicyResponse__Output>): grpc.ClientUnaryCall;
   PutReturnPolicy(argument: _nahr_returns_v1_PutReturnPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_PutReturnPolicyResponse__Output>): grpc.ClientUnaryCall;
@@ -186,7 +187,8 @@ export interface ReturnServiceClient extends grpc.Client {
   /**
    * Puts a version of the policy in force from a time on. Versions are numbered from 1; a version is never changed. Version 0 is
    * built in and in force from the beginning: 30 days for every category, no fee, nothing final, no receipt up to 50.00.
-   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before (FAILED_PRECONDITION).
+   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before, or in the past, which only version 1 may be
+   * (FAILED_PRECONDITION).
    */
   putReturnPolicy(argument: _nahr_returns_v1_PutReturnPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_PutReturnPolicyResponse__Output>): grpc.ClientUnaryCall;
   putReturnPolicy(argument: _nahr_returns_v1_PutReturnPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_PutReturnPolicyResponse__Output>): grpc.ClientUnaryCall;
@@ -361,7 +363,8 @@ export interface ReturnServiceHandlers extends grpc.UntypedServiceImplementation
   /**
    * Puts a version of the policy in force from a time on. Versions are numbered from 1; a version is never changed. Version 0 is
    * built in and in force from the beginning: 30 days for every category, no fee, nothing final, no receipt up to 50.00.
-   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before (FAILED_PRECONDITION).
+   * Roles: operator. Reasons: EFFECTIVE_TOO_EARLY {earliest}: not later than the version before, or in the past, which only version 1 may be
+   * (FAILED_PRECONDITION).
    */
   PutReturnPolicy: grpc.handleUnaryCall<_nahr_returns_v1_PutReturnPolicyRequest__Output, _nahr_returns_v1_PutReturnPolicyResponse>;
   
