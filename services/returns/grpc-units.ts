@@ -97,12 +97,13 @@ const byOf = ({ roles, stores }: Caller): By => ({
   stores: roles.includes('operator') ? null : stores,
 })
 
-/** What the channel itself holds, it gives back and tells of. */
+/** What the channel itself holds, it gives back and tells of; without a receipt, the store that took the goods does. */
 function requireOwnRefund({ refunds, orderChannelId, channel }: OpenedReturn, refundId: string, caller: Caller): void {
-  const isOwn = caller.channel?.id === (orderChannelId ?? channel.id)
+  const isTaker = orderChannelId === null && caller.stores.includes(channel.id)
+  const isOwn = isTaker || caller.channel?.id === (orderChannelId ?? channel.id)
   const isHeld = refunds.some(refund => refund.refundId === refundId && refund.paymentId === null)
   if (!isOwn || !isHeld) requireRole(caller, 'service', 'operator')
-  requireRole(caller, 'channel', 'associate')
+  requireRole(caller, 'channel', 'associate', 'manager')
 }
 
 function outcomeOf(state: 'executed' | 'failed' | 'needs_person' | 'replaced', refusedBecause: string, storedValueId: string) {

@@ -34,29 +34,40 @@ describe('the version in force at purchase decides', () => {
   const policy = {
     effectiveFrom: secondsOf('2020-01-01T00:00:00Z'),
     otherwise: { ...terms, restockingFeeBps: 1_000 },
-    categories: [{ category: 'outlet', ...terms, finalSale: true }],
+    categories: [
+      { category: 'flowers', ...terms, windowDays: 1 },
+      { category: 'outlet', ...terms, finalSale: true },
+    ],
     noReceiptLimitMinor: 2_000,
   }
 
-  test('it is put by an operator, once, and never before the one before it', async () => {
+  test('it is put by an operator, once, and never where purchases went by another', async () => {
     const request = { requestId: unique('policy'), policy }
     expect((await refusal(shop.returns.manager.putReturnPolicy(request))).reason).toBe('ROLE_REQUIRED')
     const put = await shop.returns.operator.putReturnPolicy(request)
-    expect(put.policy).toMatchObject({ version: 1, otherwise: { restockingFeeBps: 1_000 }, categories: [{ category: 'outlet' }] })
-    expect(await shop.returns.operator.putReturnPolicy(request)).toEqual(put)
-    const again = shop.returns.operator.putReturnPolicy({ requestId: unique('policy'), policy })
-    expect(await refusal(again)).toMatchObject({
-      reason: 'EFFECTIVE_TOO_EARLY',
-      figures: { earliest: '2020-01-01T00:00:00.000Z' },
+    expect(put.policy).toMatchObject({
+      version: 1,
+      otherwise: { restockingFeeBps: 1_000 },
+      categories: [{ category: 'flowers' }, { category: 'outlet' }],
     })
-    const newer = { ...policy, effectiveFrom: secondsOf('2021-01-01T00:00:00Z'), otherwise: { ...terms, windowDays: 1 } }
-    const second = await shop.returns.operator.putReturnPolicy({ requestId: unique('policy'), policy: newer })
+    expect(await shop.returns.operator.putReturnPolicy(request)).toEqual(put)
+    const sold = await soldAs('outlet')
+    const asked = Date.now()
+    const backdated = { ...policy, effectiveFrom: secondsOf('2021-01-01T00:00:00Z') }
+    const tooEarly = await refusal(shop.returns.operator.putReturnPolicy({ requestId: unique('policy'), policy: backdated }))
+    expect(tooEarly.reason).toBe('EFFECTIVE_TOO_EARLY')
+    expect(Date.parse(tooEarly.figures.earliest ?? '')).toBeGreaterThanOrEqual(asked)
+    const fromNow = { ...policy, effectiveFrom: null, otherwise: { ...terms, windowDays: 7 }, categories: [] }
+    const second = await shop.returns.operator.putReturnPolicy({ requestId: unique('policy'), policy: fromNow })
     expect(second.policy?.version).toBe(2)
+    const quoteOf = async ({ orderId }: { orderId: string }) => shop.returns.web.quoteReturn({ purchase: { orderId } })
+    expect(await quoteOf(sold)).toMatchObject({ policyVersion: 1, lines: [{ because: 'INELIGIBILITY_FINAL_SALE' }] })
+    expect(await quoteOf(await soldAs('outlet'))).toMatchObject({ policyVersion: 2, refundMinor: '1500' })
     const inForce = async (at: string) => (await shop.returns.web.getReturnPolicy({ at: secondsOf(at) })).policy?.version
     expect([
       await inForce('2019-12-31T23:59:59Z'),
       await inForce('2020-01-01T00:00:00Z'),
-      await inForce('2022-01-01T00:00:00Z'),
+      await inForce('2100-01-01T00:00:00Z'),
     ]).toEqual([0, 1, 2])
   })
 
@@ -90,7 +101,7 @@ describe('the version in force at purchase decides', () => {
   })
 
   test('a closed window and a final sale are passed by a manager, with a reason, and by nobody else', async () => {
-    const [late, final] = await Promise.all([soldAs('shoes', { occurredAt: ago(3) }), soldAs('outlet', by2020)])
+    const [late, final] = await Promise.all([soldAs('flowers', { occurredAt: ago(3) }), soldAs('outlet', by2020)])
     for (const [order, reason] of [
       [late, 'window_closed'],
       [final, 'final_sale'],
@@ -107,12 +118,12 @@ describe('the version in force at purchase decides', () => {
   })
 
   test('windows are told of all that left, claimed or not', async () => {
-    const order = await soldAs('shoes', { occurredAt: ago(3) })
+    const order = await soldAs('flowers', { occurredAt: ago(3) })
     await shop.returns.manager.requestReturn(returnOf(order, 1, { overrideReason: 'a good customer' }))
     const { windows, policyVersion } = await shop.returns.service.getReturnWindows({ orderId: order.orderId })
     const until = { seconds: String(Number(order.occurredAt?.seconds) + 86_400), nanos: 0 }
-    expect(policyVersion).toBe(2)
-    const alike = { lineId: 'l-1', leftAt: order.occurredAt, returnableUntil: until, category: 'shoes' }
+    expect(policyVersion).toBe(1)
+    const alike = { lineId: 'l-1', leftAt: order.occurredAt, returnableUntil: until, category: 'flowers' }
     expect(windows).toEqual([
       { ...alike, units: [{ first: '2', last: '3' }] },
       { ...alike, units: [{ first: '1', last: '1' }] },
@@ -159,11 +170,27 @@ describe('without a receipt', () => {
   })
 
   test('a manager takes goods back up to the limit, and the till gives the money', async () => {
-    expect(await refusal(shop.returns.manager.requestReturn(await unreceipted(5_001)))).toMatchObject({
+    expect(await refusal(shop.returns.manager.requestReturn(await unreceipted(2_001)))).toMatchObject({
       reason: 'RECEIPT_REQUIRED',
+      figures: { limit: '2000' },
     })
-    const request = await unreceipted(1)
+    const request = await unreceipted(2_000)
     expect((await refusal(shop.returns.till.requestReturn(request))).reason).toBe('ROLE_REQUIRED')
+    const { return: returned } = await shop.returns.manager.requestReturn(request)
+    expect(returned).toMatchObject({
+      ...{ orderId: '', policyVersion: 2, state: 'RETURN_STATE_SETTLING', channelId: 'leeds' },
+      refunds: [{ kind: 'TENDER_KIND_CASH', amountMinor: '2000', state: 'REFUND_STATE_WITH_CHANNEL' }],
+      grants: [{ lines: [{ lineId: 'a', locationId: 'leeds', units: [{ first: '1', last: '2' }] }] }],
+    })
+    const paid = {
+      returnId: returned?.returnId ?? '',
+      refundId: returned?.refunds[0]?.refundId ?? '',
+      state: 'REFUND_STATE_EXECUTED' as const,
+    }
+    const stranger = shop.returns.elsewhere.recordRefund({ requestId: unique('paid'), ...paid })
+    expect((await refusal(stranger)).reason).toBe('ROLE_REQUIRED')
+    const told = await shop.returns.till.recordRefund({ requestId: unique('paid'), ...paid })
+    expect(told.return?.refunds).toMatchObject([{ state: 'REFUND_STATE_EXECUTED' }])
   })
 
   test('history is never refused by a limit or a window, tells nobody, and is paid already', async () => {

@@ -232,16 +232,16 @@ export interface ReturnServiceClient extends grpc.Client {
   receiveReturn(argument: _nahr_returns_v1_ReceiveReturnRequest, callback: grpc.requestCallback<_nahr_returns_v1_ReceiveReturnResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What became of one granted refund. Roles: service; operator, and the order's channel for one that it holds itself
-   * (`with_channel`). Reasons: REFUND_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   * What became of one granted refund. Roles: service; operator, and the order's channel, or without a receipt the store that
+   * took the goods, for one that it holds itself (`with_channel`). Reasons: REFUND_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
    */
   RecordRefund(argument: _nahr_returns_v1_RecordRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   RecordRefund(argument: _nahr_returns_v1_RecordRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   RecordRefund(argument: _nahr_returns_v1_RecordRefundRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   RecordRefund(argument: _nahr_returns_v1_RecordRefundRequest, callback: grpc.requestCallback<_nahr_returns_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * What became of one granted refund. Roles: service; operator, and the order's channel for one that it holds itself
-   * (`with_channel`). Reasons: REFUND_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   * What became of one granted refund. Roles: service; operator, and the order's channel, or without a receipt the store that
+   * took the goods, for one that it holds itself (`with_channel`). Reasons: REFUND_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
    */
   recordRefund(argument: _nahr_returns_v1_RecordRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   recordRefund(argument: _nahr_returns_v1_RecordRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
@@ -382,8 +382,8 @@ export interface ReturnServiceHandlers extends grpc.UntypedServiceImplementation
   ReceiveReturn: grpc.handleUnaryCall<_nahr_returns_v1_ReceiveReturnRequest__Output, _nahr_returns_v1_ReceiveReturnResponse>;
   
   /**
-   * What became of one granted refund. Roles: service; operator, and the order's channel for one that it holds itself
-   * (`with_channel`). Reasons: REFUND_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   * What became of one granted refund. Roles: service; operator, and the order's channel, or without a receipt the store that
+   * took the goods, for one that it holds itself (`with_channel`). Reasons: REFUND_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
    */
   RecordRefund: grpc.handleUnaryCall<_nahr_returns_v1_RecordRefundRequest__Output, _nahr_returns_v1_RecordRefundResponse>;
   
