@@ -93,7 +93,7 @@ export async function openShops(env: Record<string, string> = {}) {
   /** Everything of a pickup is handed over to its shopper, in person. */
   async function collect({ orderId }: Pick<Order, 'orderId'>, place: keyof typeof tills = LONDON): Promise<void> {
     const group = () => ({ requestId: unique('act'), orderId, fulfilmentId: PICKUP })
-    const { order } = await web.orders.getOrder({ orderId })
+    const { order } = await persist({ orderId }, asked => web.orders.getOrder(asked))
     const lines = (order?.lines ?? []).filter(line => line.fulfilmentId === PICKUP)
     const till = tills[place].fulfilment
     await persist(group(), act => till.startPicking(act))

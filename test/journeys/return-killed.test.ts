@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { returnProcessId } from '../../workflows/return/contract.ts'
+import type { PartName } from '../support/stack.ts'
+import { persist, until } from './patience.ts'
+import { accepted, card, LEEDS, LONDON, lineOf, openShops, PICKUP, pickupAt, type Shops } from './shops.ts'
+
+const PATIENCE = 120_000
+
+let shops: Shops
+beforeAll(async () => {
+  shops = await openShops()
+}, PATIENCE)
+afterAll(async () => {
+  await shops?.close()
+})
+
+type Stage = 'UnitsClaimed' | 'RefundGranted' | 'StockReturned' | 'UnitsReturned' | 'RefundRequested'
+/** Behind which event of a return each process dies: before, between and behind what it has to do with it. */
+const deaths: [PartName, Stage][] = [
+  ['returns', 'UnitsClaimed'],
+  ['inventory', 'RefundGranted'],
+  ['orders', 'StockReturned'],
+  ['payments', 'RefundRequested'],
+  ['loyalty', 'UnitsReturned'],
+  ['workflows', 'StockReturned'],
+  ['temporal', 'RefundGranted'],
+  ['eventstore', 'UnitsReturned'],
+]
+/** What the pickup's own journey kills as goods are handed over needs no second death. */
+const accrue = (part: PartName) => part !== 'inventory' && part !== 'payments'
+
+async function dies(part: PartName): Promise<void> {
+  await shops.stack.kill(part, 'SIGKILL')
+  await shops.stack.restart(part)
+}
+
+async function isWritten(stream: string, type: string): Promise<void> {
+  while (!(await shops.typesOf(stream)).includes(type));
+}
+
+test.each(deaths)(
+  '%s, killed by -9 as goods that earn are handed over, and behind %s, leaves one accrual and one return',
+  async (part, stage) => {
+    const customerId = shops.unique('customer')
+    await shops.app.loyalty.enrol({ requestId: customerId, customerId })
+    const accountId = await shops.accountId(customerId)
+    const sku = await shops.stocked({ [LONDON]: 5 })
+    const { orderId, tenders } = await shops.place('web', {
+      customerId,
+      lines: [lineOf('1', sku, 2, 1_250, PICKUP)],
+      fulfilments: [pickupAt(LONDON)],
+      tenders: [card(2_500)],
+      totalMinor: 2_500,
+    })
+    const paymentId = tenders[0]?.paymentId ?? ''
+    const streams = {
+      order: `order-${orderId}`,
+      payment: `payment-${paymentId}`,
+      london: `stock-${sku}@${LONDON}`,
+      leeds: `stock-${sku}@${LEEDS}`,
+      account: `loyaltyAccount-${accountId}`,
+    }
+    const isReady = isWritten(streams.order, 'FulfilmentReady')
+    await Promise.all([isReady.then(() => (accrue(part) ? dies(part) : undefined)), shops.collect({ orderId })])
+    await until(async () => (await persist(customerId, shops.points)).promised === 24)
+    await isWritten(streams.payment, 'PaymentCaptured')
+
+    const request = {
+      requestId: shops.unique('return'),
+      purchase: { orderId },
+      lines: [{ lineId: '1', quantity: 1 }],
+      quotedRefundMinor: 1_250,
+      reason: 'one too many',
+      receivedAtLocationId: LEEDS,
+      inspection: [accepted('1')],
+    }
+    const ask = () => persist(request, asked => shops.leeds.returns.requestReturn(asked))
+    const returnIdOf = async () => {
+      await isWritten(streams.order, 'UnitsClaimed')
+      const { order } = await persist({ orderId }, asked => shops.operator.orders.getOrder(asked))
+      return order?.claims[0]?.returnId
+    }
+    const streamOf = async (): Promise<string> => {
+      const ofStage: Record<Stage, string> = {
+        UnitsClaimed: streams.order,
+        UnitsReturned: streams.order,
+        StockReturned: streams.leeds,
+        RefundRequested: streams.payment,
+        RefundGranted: `return-${await returnIdOf()}`,
+      }
+      return ofStage[stage]
+    }
+    const [answer] = await Promise.all([
+      ask(),
+      streamOf()
+        .then(at => isWritten(at, stage))
+        .then(() => dies(part)),
+    ])
+    const returnId = answer.return?.returnId ?? ''
+    await shops.returnIs({ returnId }, 'RETURN_STATE_SETTLED')
+    await shops.ended(returnProcessId({ returnId }))
+    expect((await ask()).return?.returnId).toBe(returnId)
+
+    const { payment } = await shops.operator.payments.getPayment({ paymentId })
+    const provider = `sandboxPayment-${payment?.providerReference.replace('sandbox-', '')}`
+    const all = { ...streams, return: `return-${returnId}`, provider }
+    const written = await Promise.all(Object.entries(all).map(async ([name, stream]) => [name, await shops.typesOf(stream)]))
+    expect(Object.fromEntries(written)).toEqual({
+      order: [
+        ...['AuthorizationsRequested', 'OrderPlaced', 'PickingStarted', 'UnitsPicked', 'FulfilmentReady', 'NotificationDue'],
+        ...['FulfilmentHandedOver', 'UnitsClaimed', 'UnitsReturned'],
+      ],
+      payment: [
+        ...['AuthorizationRequested', 'PaymentAuthorized', 'CaptureRequested', 'PaymentCaptured'],
+        ...['RefundRequested', 'PaymentRefunded'],
+      ],
+      provider: ['SandboxAuthorized', 'SandboxCaptured', 'SandboxRefunded'],
+      london: ['StockReceived', 'StockReserved', 'StockIssued'],
+      leeds: ['StockReturned'],
+      return: [
+        ...['ReturnOpened', 'UnitsReceived', 'NotificationDue', 'UnitsAccepted', 'RefundGranted'],
+        ...['RefundExecuted', 'NotificationDue', 'ReturnSettled'],
+      ],
+      account: ['AccountEnrolled', 'PointsPromised', 'PointsClawedBack'],
+    })
+    expect(payment).toMatchObject({ capturedMinor: '2500', refundedMinor: '1250', owedMinor: '0' })
+    expect(await shops.points(customerId)).toEqual({ promised: 12, active: 0, debt: 0 })
+    expect(await shops.stock(sku, LEEDS)).toMatchObject({ onHand: 1, available: 1 })
+  },
+  PATIENCE,
+)
+
+test('the log is proven afterwards, and read models equal a replay of it', () => shops.areProven(), PATIENCE)
