@@ -4,31 +4,34 @@ import type { Group, Line, LineUnits, PlacedOrder, UnitsOfLine } from './order.t
 /** Units that left the building together. */
 export type Departed = { units: UnitRange[]; leftAt: string }
 
-type Fates = {
-  departed: ReadonlyMap<string, Departed[]>
-  cancelled: ReadonlyMap<string, UnitRange[]>
-  lost: ReadonlyMap<string, UnitRange[]>
-}
-const known = new WeakMap<PlacedOrder, Fates>()
+type Ways = { departed: ReadonlyMap<string, Departed[]>; lost: ReadonlyMap<string, UnitRange[]> }
+const knownWays = new WeakMap<readonly Group[], Ways>()
 
-/** Read off a state once, as orders of thousands of lines are asked about each of them. */
-function fatesOf(order: PlacedOrder): Fates {
-  const found = known.get(order)
-  if (found) return found
+/** Read off the groups once: orders of thousands of lines are asked about each, and most events leave the groups as they are. */
+function waysOf({ fulfilments }: PlacedOrder): Ways {
+  const known = knownWays.get(fulfilments)
+  if (known) return known
   const departed = new Map<string, Departed[]>()
-  for (const { departures } of order.fulfilments) {
+  for (const { departures } of fulfilments) {
     for (const { lines, leftAt } of departures) {
-      for (const { lineId, units } of lines) departed.set(lineId, [...(departed.get(lineId) ?? []), { units, leftAt }])
+      for (const { lineId, units } of lines) {
+        const before = departed.get(lineId)
+        if (before) before.push({ units, leftAt })
+        else departed.set(lineId, [{ units, leftAt }])
+      }
     }
   }
-  const parcels = order.fulfilments.flatMap(group => group.parcels.filter(({ state }) => state === 'lost'))
-  const fates = {
-    departed,
-    cancelled: unitsByLine(order.cancelled),
-    lost: unitsByLine(parcels.reduce<UnitsOfLine[]>((all, { lines }) => together(all, lines), [])),
-  }
-  known.set(order, fates)
-  return fates
+  const parcels = fulfilments.flatMap(group => group.parcels.filter(({ state }) => state === 'lost'))
+  const ways = { departed, lost: unitsByLine(parcels.reduce<UnitsOfLine[]>((all, { lines }) => together(all, lines), [])) }
+  knownWays.set(fulfilments, ways)
+  return ways
+}
+
+const knownCancelled = new WeakMap<readonly UnitsOfLine[], ReadonlyMap<string, UnitRange[]>>()
+function cancelledOf({ cancelled }: PlacedOrder): ReadonlyMap<string, UnitRange[]> {
+  const known = knownCancelled.get(cancelled) ?? unitsByLine(cancelled)
+  knownCancelled.set(cancelled, known)
+  return known
 }
 const unitsByLine = (lines: readonly UnitsOfLine[]) => new Map(lines.map(({ lineId, units }) => [lineId, units]))
 
@@ -36,7 +39,7 @@ type LineId = Pick<Line, 'lineId'>
 
 /** The units of a line that left and were not lost on the way, by when they left; none of a charge. */
 export function departedUnits(order: PlacedOrder, { lineId }: LineId): Departed[] {
-  const { departed, lost } = fatesOf(order)
+  const { departed, lost } = waysOf(order)
   const gone = lost.get(lineId)
   const all = departed.get(lineId) ?? []
   if (!gone) return all
@@ -47,9 +50,9 @@ export const leftUnits = (order: PlacedOrder, line: LineId): UnitRange[] =>
   departedUnits(order, line).reduce<UnitRange[]>((left, { units }) => union(left, units), [])
 
 /** The units of a line that will never leave. */
-export const cancelledUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => fatesOf(order).cancelled.get(lineId) ?? []
+export const cancelledUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => cancelledOf(order).get(lineId) ?? []
 /** The units of a line that a carrier lost. */
-export const lostUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => fatesOf(order).lost.get(lineId) ?? []
+export const lostUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => waysOf(order).lost.get(lineId) ?? []
 export const uncancelledUnits = (order: PlacedOrder, line: Line): UnitRange[] =>
   difference(allUnits(line.quantity), cancelledUnits(order, line))
 
