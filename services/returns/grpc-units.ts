@@ -1,4 +1,5 @@
 import { returnStream } from '#kernel/ids.ts'
+import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import type { ReturnServiceHandlers } from '#protos/nahr/returns/v1/ReturnService.ts'
@@ -20,6 +21,8 @@ type Handlers =
   | 'CancelReturn'
   | 'RecordRefund'
   | 'SettleReturn'
+const DECIDED_AT_MOST = 8
+
 type Named = { requestId: string; returnId: string }
 
 export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHandlers>, Handlers> {
@@ -27,11 +30,18 @@ export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHan
     return answer(returnId, await deps.returns.handle(returnStream(returnId), command, requestOf(requestId, context)))
   }
 
-  /** What is accepted is priced first. */
+  /** What is accepted is priced first, and again where others of its units were decided about meanwhile. */
   async function decide(named: Named, command: ReturnCommand & { type: 'InspectUnits' | 'ApproveUnits' }, context: CallContext) {
     const { returnId } = named
-    const { state } = await deps.returns.load(returnStream(returnId))
-    return act(named, { ...command, priced: await price(command, { returnId, state }, deps, context) }, context)
+    for (let attempt = 1; ; attempt++) {
+      const { state } = await deps.returns.load(returnStream(returnId))
+      const priced = await price(command, { returnId, state }, deps, context)
+      try {
+        return await act(named, { ...command, priced }, context)
+      } catch (error) {
+        if (!isContended(error) || attempt === DECIDED_AT_MOST) throw error
+      }
+    }
   }
 
   const opened = async (returnId: string): Promise<OpenedReturn> =>
@@ -89,6 +99,8 @@ export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHan
     },
   }
 }
+
+const isContended = (error: unknown) => error instanceof Rejection && error.reason === 'STREAM_CONTENDED'
 
 const notifying = ({ returnId, requestId }: Named) => notificationIds(returnId, requestId)
 

@@ -88,6 +88,17 @@ describe('units that come in', () => {
   })
 })
 
+test('units of one return that several people accept at once are each granted', async () => {
+  const returnId = await asked(await shop.sold())
+  await shop.returns.till.receiveReturn(here(returnId))
+  const unit = (number: number) =>
+    shop.returns.till.inspectUnits(seen(returnId, { ...accepting(), units: [{ first: number, last: number }] }))
+  await Promise.all([1, 2, 3].map(unit))
+  const { return: returned } = await shop.returns.till.getReturn({ returnId })
+  expect(returned?.grants.map(({ refunds }) => refunds)).toMatchObject(Array(3).fill([{ amountMinor: '500' }]))
+  await shop.carriedOut(returnId)
+})
+
 describe('units that don’t', () => {
   test('are called off by the channel that it concerns, and by no other', async () => {
     const returnId = await asked(await shop.sold())
