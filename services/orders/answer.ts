@@ -12,7 +12,7 @@ import { shownAs } from './domain/groups.ts'
 import type { Group, Line, Order, PlacedOrder, Recipient, UnitsOfLine } from './domain/order.ts'
 import { wrongCodesAtMost } from './domain/pickup.ts'
 import { isLiving, shownState } from './domain/standing.ts'
-import { cancelledUnits, leftUnits, lostUnits } from './domain/units.ts'
+import { cancelledUnits, departedUnits, leftUnits, lostUnits } from './domain/units.ts'
 
 type Shown = { orderId: string; order: PlacedOrder; revision: number }
 
@@ -96,6 +96,10 @@ function lineMessage(line: Line, order: PlacedOrder, { claimed, returned, picked
     lost: String(countUnits(lostUnits(order, line))),
     cancelledUnits: rangesMessage(cancelled),
     leftUnits: rangesMessage(left),
+    departures: departedUnits(order, line).map(({ units, leftAt }) => ({
+      units: rangesMessage(units),
+      leftAt: toTimestamp(leftAt),
+    })),
     returnRequested: String(countUnits(claimed(lineId))),
     returned: String(countUnits(returned(lineId))),
     claimedUnits: rangesMessage(claimed(lineId)),

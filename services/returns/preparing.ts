@@ -11,11 +11,11 @@ import type { Openings } from './openings.ts'
 import type { Rules } from './policies.ts'
 import type { Prepared } from './prepared.ts'
 import { price } from './pricing.ts'
-import type { OrdersClient } from './purchases.ts'
+import type { Finding } from './purchases.ts'
 import type { Others, TenderPaid } from './quoting.ts'
 import type { RequestedReturn } from './request.ts'
 
-export type RequestingDeps = Others & { orders: OrdersClient; returns: Returns; openings: Openings; rules: Rules }
+export type RequestingDeps = Others & Finding & { returns: Returns; openings: Openings; rules: Rules }
 export type Asking = {
   returnId: string
   askedAs: string

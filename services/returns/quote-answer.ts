@@ -15,7 +15,7 @@ import { type quoteReturn, wireRanges } from './request.ts'
 type Deps = RequestingDeps & { loyalty: LoyaltyClient }
 
 export async function answerQuote({ purchase: by, lines }: z.infer<typeof quoteReturn>, call: CallContext, deps: Deps) {
-  const purchase = await findPurchase(by, deps.orders, call)
+  const purchase = await findPurchase(by, deps, call)
   const policy = await deps.rules.inForceAt(purchase.occurredAt)
   const judged = await judgeUnits({ purchase, lines, policy, at: call.now }, deps, call)
   const eligible = judged.filter(({ because }) => because === null)

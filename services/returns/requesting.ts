@@ -36,7 +36,7 @@ function requireAlike(known: Loaded<Return>, askedAs: string): Loaded<Return> {
 
 async function claimed(asking: Asking, by: NonNullable<RequestedReturn['purchase']>, deps: RequestingDeps): Promise<Prepared> {
   const { returnId, call } = asking
-  const purchase = await findPurchase(by, deps.orders, call)
+  const purchase = await findPurchase(by, deps, call)
   const { orderId } = purchase
   const before = purchase.claimedBy.includes(returnId) ? await deps.openings.fromClaim(orderId, returnId) : null
   if (before) return before

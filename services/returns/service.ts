@@ -25,6 +25,10 @@ export function createReturns({ store, database, clients, metrics, log }: Servic
     claims: clients.claims,
     catalog: clients.catalog,
     loyalty: clients.loyalty,
+    async logEnd() {
+      for await (const { position } of store.readAll({ from: 'end', direction: 'backwards', max: 1 })) return position
+      return 0n
+    },
     projections() {
       if (!projections) throw new Error('the host has not given the projections yet')
       return projections

@@ -11,9 +11,6 @@ export const isWaivable = (because: Ineligibility): boolean => because !== 'not_
 /** Units of a line by number, or by count the first that can come back. */
 export type Asked = { lineId: string; units: UnitRange[]; quantity: number }
 
-/** Units that left together. */
-export type Departed = { units: UnitRange[]; leftAt: string }
-
 export type Judged = {
   line: PurchaseLine
   units: UnitRange[]
@@ -22,7 +19,7 @@ export type Judged = {
   until: string | null
 }
 
-type Judging = { policy: PolicyVersion; departed: readonly Departed[]; at: string }
+type Judging = { policy: PolicyVersion; at: string }
 
 /** Every unit that is asked for, as it stands: those that can come back first. */
 export function judgeLine(line: PurchaseLine, asked: Asked, judging: Judging): Judged[] {
@@ -30,7 +27,7 @@ export function judgeLine(line: PurchaseLine, asked: Asked, judging: Judging): J
   return asked.quantity > 0 ? firstOf(all, asked.quantity) : among(all, asked.units)
 }
 
-function standings(line: PurchaseLine, { policy, departed, at }: Judging): Judged[] {
+function standings(line: PurchaseLine, { policy, at }: Judging): Judged[] {
   const free = freeUnits(line)
   const judged = line.kind === 'charge' ? [{ line, units: free, because: 'charge' as const, until: null }] : ofGoods()
   const rest = difference(allUnits(line.quantity), free)
@@ -43,7 +40,7 @@ function standings(line: PurchaseLine, { policy, departed, at }: Judging): Judge
 
   function ofGoods(): Judged[] {
     const terms = termsFor(policy, line.category)
-    return departed.map(({ units, leftAt }) => {
+    return line.departed.map(({ units, leftAt }) => {
       const until = returnableUntil(leftAt, terms)
       const because = terms.isFinalSale ? 'final_sale' : at > until ? 'window_closed' : null
       return { line, units: intersection(units, free), because, until }

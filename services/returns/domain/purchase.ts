@@ -2,6 +2,9 @@ import type { ChannelKind } from '#kernel/channels.ts'
 import { allUnits, difference, type UnitRange } from '#kernel/units.ts'
 import type { TenderKind } from './return.ts'
 
+/** Units that left together. */
+export type Departed = { units: UnitRange[]; leftAt: string }
+
 export type PurchaseLine = {
   lineId: string
   sku: string
@@ -11,8 +14,8 @@ export type PurchaseLine = {
   /** Empty for a charge. */
   category: string
   left: UnitRange[]
-  /** When its group did. */
-  leftAt: string | null
+  /** The same, by when they left. */
+  departed: Departed[]
   cancelled: UnitRange[]
   /** By some return, now or for good. */
   claimed: UnitRange[]

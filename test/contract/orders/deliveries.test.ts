@@ -72,8 +72,12 @@ describe('a delivery', () => {
 
   test('is sent once, however often it is told', async () => {
     const at = await picked(await placed())
-    await ship(at, 'a')
-    await ship(at, 'a')
+    await ship(at, 'a', 2)
+    await ship(at, 'a', 2)
+    const { order } = await ship(at, 'rest')
+    expect(order?.lines).toMatchObject([
+      { departures: [{ units: [{ first: '1', last: '2' }] }, { units: [{ first: '3', last: '3' }] }] },
+    ])
     expect(await refusal(ship(at, 'a', 1))).toMatchObject({ code: 'ALREADY_EXISTS', reason: 'PARCEL_DIFFERS' })
     expect(await shop.stock(at.sku)).toEqual({ onHand: 7, reserved: 0, shortage: 0 })
   })

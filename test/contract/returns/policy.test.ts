@@ -124,10 +124,7 @@ describe('the version in force at purchase decides', () => {
     const until = { seconds: String(Number(order.occurredAt?.seconds) + 86_400), nanos: 0 }
     expect(policyVersion).toBe(1)
     const alike = { lineId: 'l-1', leftAt: order.occurredAt, returnableUntil: until, category: 'flowers' }
-    expect(windows).toEqual([
-      { ...alike, units: [{ first: '2', last: '3' }] },
-      { ...alike, units: [{ first: '1', last: '1' }] },
-    ])
+    expect(windows).toEqual([{ ...alike, units: [{ first: '1', last: '3' }] }])
   })
 })
 

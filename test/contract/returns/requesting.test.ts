@@ -32,7 +32,6 @@ describe('a quote', () => {
   test('finds the purchase by the channel’s own order id, and by a receipt', async () => {
     const receiptNumber = unique('receipt')
     const order = await shop.sold({ receiptNumber })
-    await shop.orders.till.listOrders({ minPosition: String(await shop.logEnd()) })
     const { channelId, channelOrderId } = order
     const found = await Promise.all([
       shop.returns.web.quoteReturn({ purchase: { channelReference: { channelId, channelOrderId } } }),

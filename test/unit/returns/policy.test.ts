@@ -57,7 +57,7 @@ const line: PurchaseLine = {
   totalMinor: 600,
   category: 'shoes',
   left: units('1-4'),
-  leftAt: noon,
+  departed: [],
   cancelled: [],
   claimed: units('1'),
 }
@@ -68,7 +68,7 @@ const departed = [
 ]
 type Case = { over?: Partial<PurchaseLine>; asked?: Partial<Asked>; policy?: PolicyVersion; at?: string }
 function judged({ over = {}, asked = { units: allUnits(6) }, policy = builtIn, at = day(31) }: Case): string[] {
-  const all = judgeLine({ ...line, ...over }, { lineId: 'shoes', units: [], quantity: 0, ...asked }, { policy, departed, at })
+  const all = judgeLine({ ...line, departed, ...over }, { lineId: 'shoes', units: [], quantity: 0, ...asked }, { policy, at })
   return all.map(inWords)
 }
 const inWords = ({ units: some, because, until }: Judged) =>

@@ -3,6 +3,7 @@
 import type { LineKind as _nahr_orders_v1_LineKind, LineKind__Output as _nahr_orders_v1_LineKind__Output } from '../../../nahr/orders/v1/LineKind.ts';
 import type { Discount as _nahr_orders_v1_Discount, Discount__Output as _nahr_orders_v1_Discount__Output } from '../../../nahr/orders/v1/Discount.ts';
 import type { UnitRange as _nahr_orders_v1_UnitRange, UnitRange__Output as _nahr_orders_v1_UnitRange__Output } from '../../../nahr/orders/v1/UnitRange.ts';
+import type { UnitsThatLeft as _nahr_orders_v1_UnitsThatLeft, UnitsThatLeft__Output as _nahr_orders_v1_UnitsThatLeft__Output } from '../../../nahr/orders/v1/UnitsThatLeft.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface OrderLine {
@@ -44,6 +45,10 @@ export interface OrderLine {
    */
   'delivered'?: (number | string | Long);
   'lost'?: (number | string | Long);
+  /**
+   * `left_units`, apart by when they left; none of a charge.
+   */
+  'departures'?: (_nahr_orders_v1_UnitsThatLeft)[];
 }
 
 export interface OrderLine__Output {
@@ -85,4 +90,8 @@ export interface OrderLine__Output {
    */
   'delivered': (string);
   'lost': (string);
+  /**
+   * `left_units`, apart by when they left; none of a charge.
+   */
+  'departures': (_nahr_orders_v1_UnitsThatLeft__Output)[];
 }
