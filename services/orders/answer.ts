@@ -6,6 +6,7 @@ import type { Sealing } from '#platform/sealing.ts'
 import type { FulfilmentState__Output as FulfilmentState } from '#protos/nahr/orders/v1/FulfilmentState.ts'
 import type { Order as OrderMessage } from '#protos/nahr/orders/v1/Order.ts'
 import type { HandledOrder } from './aggregate.ts'
+import { pendingAmendment } from './answer-amending.ts'
 import { rangesMessage, type ShownClaims, shownClaims } from './answer-claims.ts'
 import { byLine } from './domain/claims.ts'
 import { shownAs } from './domain/groups.ts'
@@ -63,6 +64,7 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
     revision: String(revision),
     claims: claims.messages,
     refunds: order.refunds.map(withAmount),
+    amendment: shownState(order) === 'open' ? pendingAmendment(order) : null,
     holds: order.stops.map(({ stopId: holdId, reason, by, heldAt }) => ({ holdId, reason, by, heldAt: toTimestamp(heldAt) })),
   }
 }

@@ -15,7 +15,11 @@ export type Asked = {
   deadline: Date
 }
 /** For the calls that are part of it. */
-export const callOf = ({ signal, deadline, request: { correlationId, traceparent } }: Asked) => ({
+export const callOf = ({
+  signal,
+  deadline,
+  request: { correlationId, traceparent },
+}: Pick<Asked, 'signal' | 'deadline' | 'request'>) => ({
   signal,
   deadline,
   correlationId,

@@ -35,19 +35,30 @@ export async function authorize(asked: Asked, attempt: number, deps: Authorizing
   // Placed meanwhile, by a twin of this call or otherwise: nothing is asked for any more.
   if (state.state !== 'unplaced') return tenders
   const authorized: Tender[] = []
-  for (const tender of tenders) authorized.push(await authorizeTender(asked, attempt, tender, deps))
+  const order = { ...asked, currency: placement.currency, step: placementStep(attempt) }
+  for (const tender of tenders) authorized.push(await authorizeTender(order, tender, deps))
   return authorized
 }
 
-async function authorizeTender(asked: Asked, attempt: number, tender: Tender, deps: AuthorizingDeps): Promise<Tender> {
+/** What a tender is authorised for. */
+export type Authorizing = Pick<Asked, 'orderId' | 'tokens' | 'request' | 'signal' | 'deadline'> & {
+  currency: string
+  step: string
+}
+
+export async function authorizeTender(
+  asked: Authorizing,
+  tender: Tender,
+  deps: Pick<AuthorizingDeps, 'payments'>,
+): Promise<Tender> {
   const { paymentId, tenderId, amountMinor } = tender
   if (paymentId === null) return tender
   const request = {
     requestId: uuidV5(['authorize', paymentId]),
     paymentId,
-    owner: { stream: orderStream(asked.orderId), step: placementStep(attempt) },
+    owner: { stream: orderStream(asked.orderId), step: asked.step },
     amountMinor: String(amountMinor),
-    currencyCode: asked.placement.currency,
+    currencyCode: asked.currency,
     token: asked.tokens.get(tenderId) ?? '',
   }
   const payment = await outcomeOf(asked, paymentId, deps.payments(), options => deps.payments().authorize(request, options))
@@ -65,10 +76,10 @@ async function authorizeTender(asked: Asked, attempt: number, tender: Tender, de
   }
 }
 
-type Authorizing = (options: ReturnType<typeof callOf>) => Promise<{ payment: Payment | null }>
+type Ask = (options: ReturnType<typeof callOf>) => Promise<{ payment: Payment | null }>
 
 /** Unknown in time is an answer if the payment was asked for; else nobody knows that it ever will be, and the order can't wait for it. */
-async function outcomeOf(asked: Asked, paymentId: string, payments: Payments, ask: Authorizing): Promise<Payment | null> {
+async function outcomeOf(asked: Authorizing, paymentId: string, payments: Payments, ask: Ask): Promise<Payment | null> {
   const call = callOf(asked)
   const leftMs = asked.deadline.getTime() - Date.now()
   try {

@@ -14,6 +14,7 @@ import type { OrderServiceHandlers } from '#protos/nahr/orders/v1/OrderService.t
 import { act } from './acting.ts'
 import { answering, showing } from './answer.ts'
 import type { Catalog } from './catalog.ts'
+import { amendingMethods } from './grpc-amending.ts'
 import { listOrders, readListing } from './listing.ts'
 import { type PlacementDeps, place } from './placement.ts'
 import { contentHash, invalidField, type PlaceOrderRequest, readPlaceOrderRequest, recipient } from './request.ts'
@@ -30,6 +31,7 @@ export type OrderMethodsDeps = PlacementDeps & {
   secrets: Secrets
   policy: Policy
   projections(): Projections
+  amendingBefore(time: string): Promise<string[]>
 }
 
 const orderId = text(1, 64)
@@ -73,6 +75,7 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       const command = { type: 'CancelLines', cancellationId, lines, reason, notificationId, at: context.now } as const
       return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
     },
+    ...amendingMethods(deps),
     async HoldOrder(message, context) {
       requireRole(context.caller, 'associate', 'manager', 'operator', 'service')
       const { orderId, reason, requestId } = holdOrder.parse(message)
@@ -146,11 +149,11 @@ async function askedOf(request: PlaceOrderRequest, context: CallContext, { catal
   }
 }
 
-const tokensOf = ({ tenders }: PlaceOrderRequest): ReadonlyMap<string, string> =>
+export const tokensOf = ({ tenders }: Pick<PlaceOrderRequest, 'tenders'>): ReadonlyMap<string, string> =>
   new Map(tenders.filter(tender => tender.paymentToken !== '').map(({ tenderId, paymentToken }) => [tenderId, paymentToken]))
 
 /** What the item master does not know is the caller's mistake. */
-async function passingOn<Answer>(call: Promise<Answer>): Promise<Answer> {
+export async function passingOn<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call
   } catch (error) {

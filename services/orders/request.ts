@@ -19,8 +19,8 @@ import { lineTotal } from './domain/money.ts'
 
 const id = text(1, 64)
 const payment = integer(1, maxAmountMinor)
-const discount = z.object({ amountMinor: payment, reason: text(0, 256) })
-const line = z.object({
+export const discount = z.object({ amountMinor: payment, reason: text(0, 256) })
+export const line = z.object({
   lineId: id,
   sku,
   quantity,
@@ -29,13 +29,13 @@ const line = z.object({
   taxMinor: amountMinor,
   fulfilmentId: text(0, 64),
 })
-const group = z.object({
+export const group = z.object({
   fulfilmentId: id,
   method: enumWord('FULFILMENT_METHOD', ['carry_out', 'pickup', 'delivery', 'ship_to_store']),
   locationId,
   leftAt: timestamp.nullable(),
 })
-const tender = z.object({
+export const tender = z.object({
   tenderId: id,
   kind: enumWord('TENDER_KIND', ['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
   amountMinor: payment,
@@ -66,7 +66,7 @@ type Shape = z.infer<typeof shape>
 const consistentShape = shape.superRefine((order, context) => {
   for (const path of problemsOf(order)) context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
 })
-type Path = (string | number)[]
+export type Path = (string | number)[]
 
 /** A request to place an order whose every field makes sense by itself and beside the others. */
 export type PlaceOrderRequest = Shape
@@ -89,11 +89,7 @@ function* problemsOf(order: Shape): Generator<Path> {
   const used = new Set(order.lines.map(line => line.fulfilmentId))
   for (const [index, line] of order.lines.entries()) {
     if (line.fulfilmentId !== '' && !groups.has(line.fulfilmentId)) yield ['lines', index, 'fulfilmentId']
-    const total = lineTotal(line, order.pricesIncludeTax)
-    if (!Number.isSafeInteger(line.quantity * line.unitPriceMinor) || !Number.isSafeInteger(total))
-      yield ['lines', index, 'unitPriceMinor']
-    else if (total < (order.pricesIncludeTax ? 0 : line.taxMinor)) yield ['lines', index, 'discounts']
-    else if (line.taxMinor > total) yield ['lines', index, 'taxMinor']
+    yield* pricesOf(line, order.pricesIncludeTax, ['lines', index])
   }
   const total = order.lines.reduce((sum, line) => sum + lineTotal(line, order.pricesIncludeTax), 0)
   if (!Number.isSafeInteger(total)) yield ['lines']
@@ -107,7 +103,21 @@ function* problemsOf(order: Shape): Generator<Path> {
   }
 }
 
-function* repeated<Name extends string>(things: readonly Record<Name, string>[], list: string, name: Name): Generator<Path> {
+type Line = z.infer<typeof line>
+
+export function* pricesOf(line: Line, pricesIncludeTax: boolean, path: Path): Generator<Path> {
+  const total = lineTotal(line, pricesIncludeTax)
+  if (!Number.isSafeInteger(line.quantity * line.unitPriceMinor) || !Number.isSafeInteger(total))
+    yield [...path, 'unitPriceMinor']
+  else if (total < (pricesIncludeTax ? 0 : line.taxMinor)) yield [...path, 'discounts']
+  else if (line.taxMinor > total) yield [...path, 'taxMinor']
+}
+
+export function* repeated<Name extends string>(
+  things: readonly Record<Name, string>[],
+  list: string,
+  name: Name,
+): Generator<Path> {
   const seen = new Set<string>()
   for (const [index, thing] of things.entries()) {
     if (seen.has(thing[name])) yield [list, index, name]

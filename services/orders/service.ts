@@ -39,6 +39,10 @@ export function createOrders(
     policy,
     log,
     projections: given,
+    amendingBefore: async time => {
+      const rows = given().rows(orderSummaries).where('amending_since', '<', time)
+      return (await rows.select('order_id').execute()).map(({ order_id }) => order_id)
+    },
     isPlaced: orderId => given().row(orderSummaries, { order_id: orderId }) !== undefined,
   })
   return {

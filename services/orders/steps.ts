@@ -40,6 +40,13 @@ export function stepsOf(event: OrderEvent): Step[] {
       return releases(event, 'cancelled')
     case 'MoveAbandoned':
       return releases(event, 'abandoned')
+    case 'OrderAmended':
+      return [...releases(event, 'cancelled'), ...voids(event, amendmentStep(event.amendment))]
+    case 'AmendmentAbandoned':
+      return [...releases(event, 'abandoned'), ...voids({ voids: event.payments }, amendmentStep(event.amendment))]
+    case 'AmendmentProposed':
+    case 'AmendmentWithdrawn':
+    case 'AmendmentPaymentsRequested':
     case 'AuthorizationsRequested':
     case 'PaymentConfirmed':
     case 'PaymentRefused':
@@ -80,6 +87,12 @@ export const moveStep = (move: number): string => `move/${move}`
 export const moveOf = (step: string): number | undefined => {
   const move = /^move\/([1-9]\d*)$/.exec(step)?.[1]
   return move === undefined ? undefined : Number(move)
+}
+
+export const amendmentStep = (amendment: number): string => `amendment/${amendment}`
+export const amendmentOf = (step: string): number | undefined => {
+  const amendment = /^amendment\/([1-9]\d*)$/.exec(step)?.[1]
+  return amendment === undefined ? undefined : Number(amendment)
 }
 
 export async function reserve(
@@ -130,7 +143,7 @@ async function issueDeparted(
   await inventory.issueStock(request, options)
 }
 
-async function voidPayment(
+export async function voidPayment(
   payments: Payments,
   { paymentId, owner }: { paymentId: string; owner: { stream: string; step: string } },
   options: CallOptions,

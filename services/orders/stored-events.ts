@@ -64,6 +64,17 @@ export const placed = {
   occurredAt: text,
   receiptNumber: text.nullable(),
 }
+const groupAsked = z.strictObject(fulfilment)
+export const amendmentAsked = z.strictObject({
+  remove: lineUnits,
+  reprice: z.array(line.pick({ lineId: true, unitPriceMinor: true, discounts: true, taxMinor: true })),
+  add: z.array(line),
+  fulfilments: z.array(groupAsked),
+  differenceMinor: count,
+  reason: text,
+})
+const placedTender = z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown']) })
+const ended = z.array(z.strictObject({ fulfilmentId: text, state: z.enum(['left', 'delivered', 'lost', 'cancelled']) }))
 const ending = { lines: unitsOfLines, holds: releases, voids, refundsDue: amounts }
 
 const turns = z.enum(['left', 'delivered', 'lost']).nullable()
@@ -76,7 +87,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     type: z.literal('OrderPlaced'),
     ...placed,
     fulfilments: z.array(z.strictObject(fulfilment)),
-    tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown']) })),
+    tenders: z.array(placedTender),
     payments,
     voids,
     issues: z.array(z.strictObject(issue)),
@@ -118,7 +129,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     cancellationId: text,
     because: z.enum(['asked', 'not_found']),
     reason: text,
-    ended: z.array(z.strictObject({ fulfilmentId: text, state: z.enum(['left', 'delivered', 'lost', 'cancelled']) })),
+    ended,
     cancelledAt: text,
     ...ending,
   }),
@@ -139,6 +150,34 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     movedAt: text,
   }),
   z.strictObject({ type: z.literal('MoveAbandoned'), move: count, because: abandonReason, holds, abandonedAt: text }),
+  z.strictObject({ type: z.literal('AmendmentProposed'), amendmentId: text, asked: amendmentAsked, proposedAt: text }),
+  z.strictObject({ type: z.literal('AmendmentWithdrawn'), amendmentId: text, withdrawnAt: text }),
+  z.strictObject({ type: z.literal('AmendmentPaymentsRequested'), amendment: count, payments, requestedAt: text }),
+  z.strictObject({
+    type: z.literal('AmendmentAbandoned'),
+    amendment: count,
+    because: abandonReason,
+    holds,
+    payments,
+    abandonedAt: text,
+  }),
+  z.strictObject({
+    type: z.literal('OrderAmended'),
+    amendmentId: text,
+    amendment: count,
+    reason: text,
+    repriced: z.array(line),
+    added: z.array(line),
+    fulfilments: z.array(groupAsked),
+    reserved: groupHolds,
+    payments,
+    tenders: z.array(placedTender),
+    paid: amounts,
+    totalMinor: count,
+    ended,
+    amendedAt: text,
+    ...ending,
+  }),
   z.strictObject({ type: z.literal('OrderHeld'), ...stop }),
   z.strictObject({ type: z.literal('HoldReleased'), stopId: text, releasedAt: text }),
   z.strictObject({ type: z.literal('AddressChanged'), recipient, changedAt: text }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Order } from './domain/order.ts'
 import {
+  amendmentAsked,
   amounts,
   captures,
   count,
@@ -55,6 +56,16 @@ const placedOrder = {
   cancellations: z.array(text),
   moves: count,
   moveIds: z.array(text),
+  amendments: count,
+  amendmentIds: z.array(text),
+  pending: z.strictObject({ amendmentId: text, asked: amendmentAsked, proposedAt: text }).nullable(),
+  amending: payments,
+  spreads: z.array(
+    z.strictObject({
+      lines: z.array(z.strictObject({ lineId: text, quantity: count, totalMinor: count })),
+      tenders: amounts,
+    }),
+  ),
   stops: z.array(z.strictObject(stop)),
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
   refundsDue: amounts,

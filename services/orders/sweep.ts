@@ -1,3 +1,4 @@
+import { orderStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { Request } from '#platform/handle.ts'
@@ -6,12 +7,18 @@ import { uuidV5 } from '#platform/uuid.ts'
 import type { Reservation__Output as Candidate } from '#protos/nahr/inventory/v1/Reservation.ts'
 import type { Orders } from './aggregate.ts'
 import type { OrderCommand } from './domain/commands.ts'
-import { fateOfHold, fateOfMove, holdsOf } from './domain/fate.ts'
+import { fateOfAmendment, fateOfHold, fateOfMove, holdsOf } from './domain/fate.ts'
 import type { Hold, Order } from './domain/order.ts'
-import { attemptOf, type Inventory, moveOf, release } from './steps.ts'
+import { amendmentOf, attemptOf, type Inventory, moveOf, release } from './steps.ts'
 
 export type Swept = { examined: number; released: number; abandoned: number }
-export type SweepDeps = { orders: Orders; inventory(): Inventory; log: Log }
+export type SweepDeps = {
+  orders: Orders
+  inventory(): Inventory
+  log: Log
+  /** Orders for whose amendment money was asked for before this, and that has not been decided. */
+  amendingBefore(time: string): Promise<string[]>
+}
 type Sweep = { reservedBefore: string; request: Request; signal: AbortSignal }
 type Suspect = { stream: string; step: string; hold: Hold }
 
@@ -42,6 +49,11 @@ export async function sweepPlacements({ reservedBefore, request, signal }: Sweep
     await Promise.all(Array.from({ length: atOnce }, judgeNext))
     pageToken = page.nextPageToken
   } while (pageToken !== '')
+  try {
+    swept.abandoned += await sweepAmendments({ reservedBefore, request, signal }, deps)
+  } catch (error) {
+    failures.push(error)
+  }
   if (failures.length > 0) throw new Error(`${failures.length} holds could not be judged`, { cause: failures[0] })
   return swept
 }
@@ -59,7 +71,8 @@ function suspectsIn(candidates: readonly Candidate[]): Suspect[] {
 }
 
 async function judge({ stream, step, hold }: Suspect, request: Request, deps: SweepDeps) {
-  const [attempt, move] = [attemptOf(step), moveOf(step)]
+  const [attempt, move, amendment] = [attemptOf(step), moveOf(step), amendmentOf(step)]
+  if (amendment !== undefined) return judgeAmendment({ stream, amendment, hold, request }, deps)
   if (move !== undefined) return judgeMove({ stream, move, hold, request }, deps)
   if (attempt === undefined) return { isReleased: false, isAbandoned: false }
   // What is remembered may be behind, but neither a committed nor a void hold ever becomes undecided again.
@@ -94,6 +107,45 @@ async function judgeMove({ stream, move, hold, request }: Moving, deps: SweepDep
   const isReleased = fateOfMove(state, { move, ...hold }) === 'void'
   if (isReleased) await release(deps.inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
   return { isReleased, isAbandoned }
+}
+
+type Amending = { stream: string; amendment: number; hold: Hold; request: Request }
+
+async function judgeAmendment({ stream, amendment, hold, request }: Amending, deps: SweepDeps) {
+  let { state } = await deps.orders.remembered(stream)
+  let isAbandoned = false
+  if (fateOfAmendment(state, { amendment, ...hold }) === 'undecided') {
+    const abandoned = await abandonAmendment({ stream, amendment, holds: [hold], request }, deps)
+    state = abandoned.state
+    isAbandoned = abandoned.isAbandoned
+  }
+  const isReleased = fateOfAmendment(state, { amendment, ...hold }) === 'void'
+  if (isReleased) await release(deps.inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
+  return { isReleased, isAbandoned }
+}
+
+type GivenUp = { stream: string; amendment: number; holds: Hold[]; request: Request }
+
+async function abandonAmendment({ stream, amendment, holds, request }: GivenUp, { orders }: SweepDeps) {
+  const command: OrderCommand = { type: 'AbandonAmendment', amendment, because: 'swept', holds, at: request.now }
+  const requestId = uuidV5(['sweep', stream, `amendment/${amendment}`])
+  const { state, events, repeated } = await orders.handle(stream, command, { ...request, requestId })
+  return { state, isAbandoned: events.length > 0 && !repeated }
+}
+
+/** Those that only asked for money, and died before they decided. */
+async function sweepAmendments({ reservedBefore, request, signal }: Sweep, deps: SweepDeps): Promise<number> {
+  const { signal: _, ...patient } = request
+  let abandoned = 0
+  for (const orderId of await deps.amendingBefore(reservedBefore)) {
+    signal.throwIfAborted()
+    const stream = orderStream(orderId)
+    const { state } = await deps.orders.load(stream)
+    if (state.state === 'unplaced' || state.amending.length === 0) continue
+    const gaveUp = await abandonAmendment({ stream, amendment: state.amendments + 1, holds: [], request: patient }, deps)
+    abandoned += gaveUp.isAbandoned ? 1 : 0
+  }
+  return abandoned
 }
 
 type Undecided = { stream: string; attempt: number; hold: Hold; request: Request }

@@ -2,7 +2,7 @@ import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { lineTotal, requireMoneyAddsUp } from './domain/money.ts'
-import type { Fulfilment, Line, Placement, Recipient, Tender } from './domain/order.ts'
+import type { Fulfilment, Line, Placement, Position, Recipient, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
 import { invalidField, type PlaceOrderRequest } from './request.ts'
 
@@ -62,10 +62,8 @@ export function placementOf(
     }),
   }
   const positions = [...goodsToHold(content), ...departures(content)].flatMap(group => group.positions)
-  if (positions.some(({ quantity }) => quantity > quantityAtMost)) throw invalidField('lines')
-  const tenders = request.tenders.map(({ currencyCode: _, paymentToken: __, ...tender }): Tender => {
-    return { ...tender, paymentId: null, authorization: 'settled' }
-  })
+  if (isTooMuch(positions)) throw invalidField('lines')
+  const tenders = request.tenders.map(settledTender)
   requireMoneyAddsUp({ ...content, tenders, totalMinor: request.totalMinor })
   return {
     channel,
@@ -82,13 +80,27 @@ export function placementOf(
   }
 }
 
-function lineOf(
+export const settledTender = ({
+  currencyCode: _,
+  paymentToken: __,
+  ...tender
+}: PlaceOrderRequest['tenders'][number]): Tender => ({
+  ...tender,
+  paymentId: null,
+  authorization: 'settled',
+})
+
+/** More of one position than a reservation can tell. */
+export const isTooMuch = (positions: readonly Position[]): boolean => positions.some(({ quantity }) => quantity > quantityAtMost)
+
+export function lineOf(
   line: PlaceOrderRequest['lines'][number],
   index: number,
   pricesIncludeTax: boolean,
   kind: Line['kind'] = 'goods',
+  list = 'lines',
 ): Line {
-  if ((kind === 'goods') === (line.fulfilmentId === '')) throw invalidField('lines', index, 'fulfilmentId')
+  if ((kind === 'goods') === (line.fulfilmentId === '')) throw invalidField(list, index, 'fulfilmentId')
   return {
     ...line,
     kind,

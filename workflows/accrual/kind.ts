@@ -26,6 +26,7 @@ export const accrualKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'FulfilmentExpired':
       case 'ShipmentSent':
       case 'UnitsCancelled':
+      case 'OrderAmended':
       case 'OrderCancelled':
         return { part: null }
       default:

@@ -20,6 +20,7 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'PaymentConfirmed':
       case 'OrderCancelled':
       case 'UnitsCancelled':
+      case 'OrderAmended':
         return { part: null }
       case 'FulfilmentReady':
       case 'FulfilmentHandedOver':

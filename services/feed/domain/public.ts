@@ -17,6 +17,7 @@ export type OrderChange =
   | 'expired'
   | 'cancelled'
   | 'lines_cancelled'
+  | 'amended'
   | 'set_aside'
   | 'shipped'
   | 'delivered'

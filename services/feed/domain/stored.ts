@@ -4,7 +4,7 @@ export type OrderEvent =
   | { type: 'OrderCancelled' | 'PaymentConfirmed' | 'PaymentRefused' }
   | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
   | { type: 'UnitsSetAside' | 'FulfilmentMoved' | 'ShipmentSent' | 'ShipmentDelivered' | 'ShipmentLost'; fulfilmentId: string }
-  | { type: 'UnitsCancelled' | 'OrderHeld' | 'HoldReleased' | 'AddressChanged' }
+  | { type: 'UnitsCancelled' | 'OrderAmended' | 'OrderHeld' | 'HoldReleased' | 'AddressChanged' }
   | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
 
 /** What the feed reads of a return's events. */

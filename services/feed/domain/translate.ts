@@ -13,6 +13,7 @@ const changes: Record<Exclude<OrderEvent['type'], 'NotificationDue'>, OrderChang
   FulfilmentExpired: 'expired',
   OrderCancelled: 'cancelled',
   UnitsCancelled: 'lines_cancelled',
+  OrderAmended: 'amended',
   UnitsSetAside: 'set_aside',
   FulfilmentMoved: 'moved',
   OrderHeld: 'held',

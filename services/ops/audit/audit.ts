@@ -1,5 +1,6 @@
 import { categoryOf } from '#kernel/ids.ts'
 import type { RawEvent } from '#platform/event-store.ts'
+import { createAmendmentsModel } from './amendments.ts'
 import { createCatalogueModel } from './catalogue.ts'
 import { createFulfilmentsModel } from './fulfilments.ts'
 import { Broken, type End, type Fact, type InFlight, placeOf, timeOf, type Violation } from './model.ts'
@@ -47,7 +48,7 @@ export function createAudit(): Audit {
   const models = [
     ...[createCatalogueModel(), createStockModel(), createTransfersModel(), createReservationsModel(), createMoneyModel()],
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
-    ...[createReturnedStockModel(), createRefundsModel(), createPointsModel(purchases)],
+    ...[createReturnedStockModel(), createRefundsModel(), createPointsModel(purchases), createAmendmentsModel()],
   ]
   const wellFormed: Checked = {
     name: 'structure',

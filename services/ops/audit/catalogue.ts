@@ -36,6 +36,9 @@ export function createCatalogueModel(): Model {
       else if (event.type === 'OrderPlaced') {
         for (const { sku, kind } of event.lines) requireKnown(sku, kind === 'goods')
         for (const { locationId } of event.fulfilments) requireLocation(locationId)
+      } else if (event.type === 'OrderAmended') {
+        for (const { sku, kind } of [...event.added, ...event.repriced]) requireKnown(sku, kind === 'goods')
+        for (const { locationId } of event.fulfilments) requireLocation(locationId)
       } else if (categoryOf(stream) === 'stock') {
         const { sku, locationId } = positionOf(stream)
         requireKnown(sku, true)

@@ -1,26 +1,12 @@
 import { Broken, type Model, nothingFound } from './model.ts'
-import { isNormal, isWithin, type Range, together, told, without } from './ranges.ts'
+import { amend } from './money-amended.ts'
+import { addUp, goods, type Lines, lineOf, ofGroup, openUnits, type Priced, show, takeOut, wanted } from './money-lines.ts'
+import { requireDue, requireVoids, sharesOfUnits } from './money-shares.ts'
+import { isWithin, together, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
-type Due = Of<'OrderCancelled'>['refundsDue']
 type Ending = Pick<Of<'OrderCancelled'>, 'lines' | 'refundsDue' | 'voids'>
-/** `open`: units that may still leave, by group; of a charge those that are not cancelled. */
-type Line = {
-  lineId: string
-  quantity: number
-  total: bigint
-  fulfilmentId: string | null
-  open: Map<string | null, Range[]>
-  left: Range[]
-  lost: Range[]
-}
-type Tender = { tenderId: string; amount: bigint; paymentId: string | null; isRefused: boolean; isCaptured: boolean }
-/** What later endings and departures have to be held against. */
-type Priced = { lines: Line[]; tenders: Tender[]; hasLeft: boolean }
-type Lines = readonly { lineId: string; units: Range[] }[]
-
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
 
 /** Invariant 3: what lines cost is what was tendered; what leaves is taken of it, and what ends is due back to who paid it. */
 export function createMoneyModel(): Model {
@@ -58,6 +44,9 @@ export function createMoneyModel(): Model {
         case 'UnitsCancelled':
           endLines(priced(stream), event, null)
           break
+        case 'OrderAmended':
+          amend(priced(stream), event)
+          break
         case 'FulfilmentMoved':
         case 'UnitsSetAside':
           regroup(priced(stream), event.lines, event.into)
@@ -73,82 +62,6 @@ export function createMoneyModel(): Model {
     },
     finish: () => nothingFound,
   }
-}
-
-function addUp({ lines, fulfilments, tenders, totalMinor, pricesIncludeTax }: Of<'OrderPlaced'>): Priced {
-  requireUnique(
-    'line',
-    lines.map(({ lineId }) => lineId),
-  )
-  requireUnique(
-    'tender',
-    tenders.map(({ tenderId }) => tenderId),
-  )
-  const gone = new Set(fulfilments.filter(group => group.leftAt !== null).map(group => group.fulfilmentId))
-  const priced = lines.map(({ lineId, quantity, unitPriceMinor, discounts, taxMinor, totalMinor: told, fulfilmentId }): Line => {
-    const discount = sum(discounts.map(({ amountMinor }) => BigInt(amountMinor)))
-    const cost = BigInt(quantity) * BigInt(unitPriceMinor) - discount
-    if (cost < 0n) throw new Broken(`line ${lineId} is discounted below zero`)
-    const total = pricesIncludeTax ? cost : cost + BigInt(taxMinor)
-    if (total !== BigInt(told)) throw new Broken(`line ${lineId} comes to ${total}, but says ${told}`)
-    if (BigInt(taxMinor) > total) throw new Broken(`line ${lineId} holds more tax than it comes to`)
-    const all = [{ first: 1, last: quantity }]
-    const isGone = fulfilmentId !== null && gone.has(fulfilmentId)
-    return {
-      lineId,
-      quantity,
-      total,
-      fulfilmentId,
-      open: new Map(isGone ? [] : [[fulfilmentId, all]]),
-      left: isGone ? all : [],
-      lost: [],
-    }
-  })
-  const total = sum(priced.map(line => line.total))
-  if (total !== BigInt(totalMinor)) throw new Broken(`lines come to ${total}, but the order says ${totalMinor}`)
-  const tendered = sum(tenders.map(({ amountMinor }) => BigInt(amountMinor)))
-  if (tendered !== total) throw new Broken(`tenders come to ${tendered}, but the order to ${total}`)
-  return {
-    hasLeft: gone.size > 0,
-    lines: priced,
-    tenders: tenders.map(({ tenderId, amountMinor, paymentId }) => ({
-      tenderId,
-      amount: BigInt(amountMinor),
-      paymentId,
-      isRefused: false,
-      isCaptured: false,
-    })),
-  }
-}
-
-function requireUnique(what: string, ids: readonly string[]): void {
-  if (new Set(ids).size !== ids.length) throw new Broken(`names one ${what} twice`)
-}
-
-const openOf = ({ open }: Line): Range[] => [...open.values()].flat().sort((a, b) => a.first - b.first)
-const openUnits = ({ lines }: Priced): Lines =>
-  lines.flatMap(line => (line.open.size > 0 ? [{ lineId: line.lineId, units: together(openOf(line), []) }] : []))
-const ofGroup = ({ lines }: Priced, fulfilmentId: string): Lines =>
-  lines.flatMap(({ lineId, open }) => (open.has(fulfilmentId) ? [{ lineId, units: open.get(fulfilmentId) ?? [] }] : []))
-const goods = (priced: Priced, lines: Lines): Lines =>
-  lines.filter(({ lineId }) => priced.lines.some(line => line.lineId === lineId && line.fulfilmentId !== null))
-const show = (lines: Lines): string => lines.map(({ lineId, units }) => `${lineId}: ${told(together(units, []))}`).join('; ')
-
-function takeOut(line: Line, units: readonly Range[]): void {
-  const open = openOf(line)
-  if (!isNormal(together(units, [])) || units.length === 0 || !isWithin(units, open))
-    throw new Broken(`moves units ${told(units)} of line ${line.lineId}, of which units ${told(open)} are open`)
-  for (const [group, own] of line.open) {
-    const rest = without(own, units)
-    if (rest.length > 0) line.open.set(group, rest)
-    else line.open.delete(group)
-  }
-}
-
-function lineOf(priced: Priced, lineId: string): Line {
-  const line = priced.lines.find(each => each.lineId === lineId)
-  if (!line) throw new Broken(`is about line ${lineId}, which is not there`)
-  return line
 }
 
 function regroup(priced: Priced, lines: Lines, into: string): void {
@@ -176,9 +89,6 @@ function endLines(priced: Priced, { lines: given, refundsDue, voids }: Ending, a
   requireDue(priced, sharesOfUnits(priced, given), refundsDue)
   requireVoids(priced, before, after, voids ?? [])
 }
-
-/** What is not cancelled. */
-const wanted = ({ lines }: Priced): Lines => lines.map(line => ({ lineId: line.lineId, units: [...openOf(line), ...line.left] }))
 
 type Leaving = Pick<Of<'ShipmentSent'>, 'fulfilmentId' | 'captures'> & { lines?: Lines | undefined }
 
@@ -220,59 +130,4 @@ function lose(priced: Priced, { lines, refundsDue, refunds }: Of<'ShipmentLost'>
   ]
   if (expected.sort().join() !== given.sort().join())
     throw new Broken(`gives back ${given} for what was lost, where ${expected} was paid`)
-}
-
-function sharesOfUnits(priced: Priced, lines: Lines): bigint[] {
-  const shares = priced.tenders.map(() => 0n)
-  const units = new Map(lines.map(line => [line.lineId, line.units]))
-  let before = 0n
-  for (const line of priced.lines) {
-    for (const { first, last } of units.get(line.lineId) ?? []) {
-      const until = sharesOf(priced, before + costUpTo(line, last))
-      const from = sharesOf(priced, before + costUpTo(line, first - 1))
-      for (const [index, share] of until.entries()) shares[index] = (shares[index] ?? 0n) + share - (from[index] ?? 0n)
-    }
-    before += line.total
-  }
-  return shares
-}
-
-/** What the first units of a line cost: equal parts in whole minor units, the first ones the remainder. */
-function costUpTo({ total, quantity }: Line, unit: number): bigint {
-  const [count, upTo] = [BigInt(quantity), BigInt(unit)]
-  const dearer = total % count
-  return (total / count) * upTo + (upTo < dearer ? upTo : dearer)
-}
-
-/** What each tender paid of the first `cost` of the order: its proportion of what those before it left, rounded down. */
-function sharesOf({ tenders }: Priced, cost: bigint): bigint[] {
-  let due = cost
-  let outstanding = sum(tenders.map(({ amount }) => amount))
-  return tenders.map(({ amount }) => {
-    const share = outstanding === 0n ? 0n : (amount * due) / outstanding
-    due -= share
-    outstanding -= amount
-    return share
-  })
-}
-
-/** Only what the channel settled is owed back: of the rest nothing was taken. */
-function requireDue({ tenders }: Priced, due: readonly bigint[], told: Due): void {
-  const expected = tenders.flatMap(({ tenderId, paymentId }, index) => (paymentId === null ? [`${tenderId}: ${due[index]}`] : []))
-  const given = told.map(({ tenderId, amountMinor }) => `${tenderId}: ${amountMinor}`)
-  if (expected.join() !== given.join()) throw new Broken(`gives back ${given.join(', ')}, where ${expected.join(', ')} is due`)
-}
-
-/** A payment is let go when the last of what was to be taken of it has ended, and nothing was. */
-function requireVoids(
-  { tenders }: Priced,
-  before: readonly bigint[],
-  after: readonly bigint[],
-  told: readonly { paymentId: string }[],
-): void {
-  const expected = tenders.flatMap(({ paymentId, isRefused, isCaptured }, index) =>
-    paymentId !== null && !isRefused && !isCaptured && before[index] !== 0n && after[index] === 0n ? [paymentId] : [],
-  )
-  const given = told.map(({ paymentId }) => paymentId)
-  if (expected.join() !== given.join()) throw new Broken(`lets payments [${given}] go, where [${expected}] are free`)
 }

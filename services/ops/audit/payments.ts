@@ -40,6 +40,15 @@ export function createPaymentsModel(): Model {
           throw new Broken('counts on other payments than its tenders name')
         ends(event.voids ?? [], fact)
         break
+      case 'OrderAmended':
+        for (const { paymentId, amountMinor: amount } of event.payments) {
+          if (committed.has(paymentId)) throw new Broken(`counts on payment ${paymentId} twice`)
+          committed.set(paymentId, { order: stream, amount, isKnown: true })
+          requireCommittable(paymentId, stream)
+        }
+        ends(event.voids ?? [], fact)
+        break
+      case 'AmendmentAbandoned':
       case 'PlacementAbandoned':
         ends(event.payments, fact)
         break

@@ -2,6 +2,7 @@ import { idOf } from '#kernel/ids.ts'
 import type { Fact } from './model.ts'
 import { type Range, together, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
+import type { Shared } from './shares.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 
@@ -26,6 +27,7 @@ export type Purchase = {
   occurredAt: string
   tenders: { tenderId: string; kind: string; amount: number; paymentId: string | null }[]
   lines: PurchasedLine[]
+  spreads: Shared['spreads'][number][]
 }
 
 /** Every order by its id as its own stream tells it; judges nothing. */
@@ -46,7 +48,8 @@ export function createPurchases(): Purchases {
   }
 }
 
-function change({ lines }: Purchase, event: AuditedEvent): void {
+function change(purchase: Purchase, event: AuditedEvent): void {
+  const { lines } = purchase
   switch (event.type) {
     case 'FulfilmentHandedOver':
       depart(lines, event.lines ?? living(lines, event.fulfilmentId), event.handedOverAt)
@@ -61,6 +64,9 @@ function change({ lines }: Purchase, event: AuditedEvent): void {
       break
     case 'ShipmentLost':
       for (const { lineId, units } of event.lines) for (const line of lines) if (line.lineId === lineId) lose(line, units)
+      break
+    case 'OrderAmended':
+      amend(purchase, event)
       break
     case 'UnitsCancelled':
     case 'FulfilmentRejected':
@@ -100,6 +106,22 @@ function lose(line: PurchasedLine, units: Range[]): void {
     .filter(departed => departed.units.length > 0)
 }
 
+function amend(purchase: Purchase, event: Of<'OrderAmended'>): void {
+  const { lines, tenders } = purchase
+  for (const { lineId, units } of event.lines)
+    for (const line of lines) if (line.lineId === lineId) line.cancelled = together(line.cancelled, units)
+  const changed = [...event.repriced, ...event.added].map(({ lineId, quantity, totalMinor: total }) => ({
+    lineId,
+    quantity,
+    total,
+  }))
+  for (const line of lines) line.total = changed.find(({ lineId }) => lineId === line.lineId)?.total ?? line.total
+  lines.push(...event.added.map(line => lineOf(line, null)))
+  tenders.push(...event.tenders.map(tenderOf))
+  const paid = event.paid.map(({ tenderId, amountMinor: amount }) => ({ tenderId, amount }))
+  if (changed.length > 0) purchase.spreads.push({ lines: changed, tenders: paid })
+}
+
 function purchased(event: Of<'OrderPlaced'>, orderId: string): Purchase {
   const { channel, customerId, currency, occurredAt, fulfilments, tenders, lines } = event
   const leftAt = new Map(fulfilments.map(group => [group.fulfilmentId, group.leftAt]))
@@ -109,14 +131,29 @@ function purchased(event: Of<'OrderPlaced'>, orderId: string): Purchase {
     customerId,
     currency,
     occurredAt,
-    tenders: tenders.map(({ tenderId, kind, amountMinor, paymentId }) => ({ tenderId, kind, amount: amountMinor, paymentId })),
-    lines: lines.map(({ lineId, sku, kind, quantity, totalMinor: total, fulfilmentId }) => {
-      const gone = fulfilmentId === null ? null : (leftAt.get(fulfilmentId) ?? null)
-      const left = gone === null ? [] : [{ units: whole({ quantity }), leftAt: gone }]
-      const groups = new Map(fulfilmentId === null ? [] : [[fulfilmentId, whole({ quantity })]])
-      return { lineId, sku, kind, quantity, total, fulfilmentId, groups, left, cancelled: [] }
-    }),
+    tenders: tenders.map(tenderOf),
+    spreads: [
+      {
+        lines: lines.map(({ lineId, quantity, totalMinor: total }) => ({ lineId, quantity, total })),
+        tenders: tenders.map(tenderOf),
+      },
+    ],
+    lines: lines.map(line => lineOf(line, line.fulfilmentId === null ? null : (leftAt.get(line.fulfilmentId) ?? null))),
   }
+}
+
+const tenderOf = ({ tenderId, kind, amountMinor, paymentId }: Of<'OrderPlaced'>['tenders'][number]) => ({
+  tenderId,
+  kind,
+  amount: amountMinor,
+  paymentId,
+})
+
+function lineOf(line: Of<'OrderPlaced'>['lines'][number], gone: string | null): PurchasedLine {
+  const { lineId, sku, kind, quantity, totalMinor: total, fulfilmentId } = line
+  const left = gone === null ? [] : [{ units: whole(line), leftAt: gone }]
+  const groups = new Map(fulfilmentId === null ? [] : [[fulfilmentId, whole(line)]])
+  return { lineId, sku, kind, quantity, total, fulfilmentId, groups, left, cancelled: [] }
 }
 
 const whole = ({ quantity }: { quantity: number }): Range[] => [{ first: 1, last: quantity }]

@@ -47,6 +47,7 @@ export function createRefundsModel(): Model {
     const { event, stream } = fact
     switch (event.type) {
       case 'OrderPlaced':
+      case 'OrderAmended':
         for (const { paymentId } of event.payments) owned.set(paymentId, stream)
         break
       case 'UnitsReturned':

@@ -1,24 +1,19 @@
 import { categoryOf } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
+import { type AuditedOrder, byStream, fateOf, owedKey, type Step, stepOf, unplaced } from './orders.ts'
+import { abandon, place } from './orders-placed.ts'
 import {
-  type AuditedOrder,
-  abandon,
+  abandonAmendment,
   abandonMove,
-  byStream,
+  amend,
   cancel,
   cancelUnits,
   end as endGroup,
-  fateOf,
   leave,
   moveUnits,
-  owedKey,
-  place,
-  type Step,
   setAside,
-  stepOf,
-  unplaced,
-} from './orders.ts'
+} from './orders-units.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -73,6 +68,18 @@ export function createReservationsModel(): Model {
         decided(fact, order => {
           abandonMove(order, event)
           requireOwn(event, `move/${event.move}`, fact)
+        })
+        break
+      case 'OrderAmended':
+        decided(fact, order => {
+          amend(order, event, fact)
+          requireHeld(event.reserved, `amendment/${event.amendment}`, fact)
+        })
+        break
+      case 'AmendmentAbandoned':
+        decided(fact, order => {
+          abandonAmendment(order, event)
+          requireOwn(event, `amendment/${event.amendment}`, fact)
         })
         break
       case 'UnitsSetAside':
@@ -136,7 +143,7 @@ export function createReservationsModel(): Model {
   }
 
   function requireOwn(
-    { holds: named }: Of<'PlacementAbandoned' | 'MoveAbandoned'>,
+    { holds: named }: Of<'PlacementAbandoned' | 'MoveAbandoned' | 'AmendmentAbandoned'>,
     step: string,
     { stream: orderStream }: Fact,
   ): void {

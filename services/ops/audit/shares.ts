@@ -1,7 +1,12 @@
 import type { Range } from './ranges.ts'
 
 export type SharedLine = { lineId: string; quantity: number; total: number }
-export type Shared = { lines: readonly SharedLine[]; tenders: readonly { tenderId: string; amount: number }[] }
+type Paying = { tenderId: string; amount: number }
+/** `spreads`: who pays for which lines, each line as the last that names it says. */
+export type Shared = {
+  tenders: readonly Paying[]
+  spreads: readonly { lines: readonly SharedLine[]; tenders: readonly Paying[] }[]
+}
 
 /** What the first units of a line cost: each an equal part in whole minor units, the first ones the remainder. */
 const costUpTo = ({ quantity, total }: SharedLine, unit: number): bigint => {
@@ -14,7 +19,7 @@ export const costOf = (line: SharedLine, units: readonly Range[]): number =>
   Number(units.reduce((sum, { first, last }) => sum + costUpTo(line, last) - costUpTo(line, first - 1), 0n))
 
 /** What one tender after the other paid of the first `cost` of an order: its part of what those before it left, rounded down. */
-function paidUpTo({ tenders }: Shared, cost: bigint): bigint[] {
+function paidUpTo({ tenders }: Pick<Shared, 'tenders'>, cost: bigint): bigint[] {
   let due = cost
   let left = tenders.reduce((sum, { amount }) => sum + BigInt(amount), 0n)
   return tenders.map(({ amount }) => {
@@ -27,17 +32,21 @@ function paidUpTo({ tenders }: Shared, cost: bigint): bigint[] {
 
 /** What each tender paid for these units, by its id. */
 export function paidFor(order: Shared, chosen: ReadonlyMap<string, readonly Range[]>): Map<string, number> {
-  const paid = order.tenders.map(() => 0n)
-  let before = 0n
-  for (const line of order.lines) {
-    for (const { first, last } of chosen.get(line.lineId) ?? []) {
-      const until = paidUpTo(order, before + costUpTo(line, last))
-      const from = paidUpTo(order, before + costUpTo(line, first - 1))
-      for (const [index, amount] of until.entries()) paid[index] = (paid[index] ?? 0n) + amount - (from[index] ?? 0n)
+  const paid = new Map(order.tenders.map(({ tenderId }) => [tenderId, 0n]))
+  for (const [lineId, units] of chosen) {
+    const spread = order.spreads.findLast(({ lines }) => lines.some(line => line.lineId === lineId))
+    const at = spread?.lines.findIndex(line => line.lineId === lineId) ?? -1
+    const line = spread?.lines[at]
+    if (!spread || !line) continue
+    const before = spread.lines.slice(0, at).reduce((sum, { total }) => sum + BigInt(total), 0n)
+    for (const { first, last } of units) {
+      const until = paidUpTo(spread, before + costUpTo(line, last))
+      const from = paidUpTo(spread, before + costUpTo(line, first - 1))
+      for (const [index, { tenderId }] of spread.tenders.entries())
+        paid.set(tenderId, (paid.get(tenderId) ?? 0n) + (until[index] ?? 0n) - (from[index] ?? 0n))
     }
-    before += BigInt(line.total)
   }
-  return new Map(order.tenders.map(({ tenderId }, index) => [tenderId, Number(paid[index])]))
+  return new Map([...paid].map(([tenderId, amount]) => [tenderId, Number(amount)]))
 }
 
 /** Units of a line fall in two classes by their cost: how many there are of each. */

@@ -35,7 +35,7 @@ export function cancelLines(command: Of<OrderCommand, 'CancelLines'>, order: Ord
 }
 
 /** A charge can be cancelled until it falls due with the first goods. */
-function cancellable(order: PlacedOrder): UnitsOfLine[] {
+export function cancellable(order: PlacedOrder): UnitsOfLine[] {
   const goods = livingGroups(order).reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(order, group)), [])
   return hasAnyLeft(order) ? goods : together(goods, chargesOf(order))
 }
@@ -45,10 +45,7 @@ type Cancelling = { cancellationId: string; because: CancelReason; reason: strin
 export function cancelUnits(order: PlacedOrder, units: readonly UnitsOfLine[], how: Cancelling): OrderEvent[] {
   const { cancellationId, because, reason, notificationId: id, at } = how
   const ending = endOf(order, units, cancellationId)
-  const ended = groupsEndedBy(order, ending.lines).map((fulfilmentId): Ended => {
-    const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
-    return { fulfilmentId, state: group && group.departures.length > 0 ? stateOnceLeft(group) : 'cancelled' }
-  })
+  const ended = endedBy(order, ending.lines)
   const isAll = !hasAnyLeft(order) && livingGroups(order).length === ended.length
   const [touched] = livingGroups(order).filter(group => within(group.lines, ending.lines).length > 0)
   const params: Record<string, string> = touched ? { fulfilmentId: touched.fulfilmentId } : {}
@@ -59,3 +56,10 @@ export function cancelUnits(order: PlacedOrder, units: readonly UnitsOfLine[], h
       : { type: 'NotificationDue', id, key: 'lines.cancelled', params, dueAt: at },
   ]
 }
+
+/** Groups of which nothing is left to leave once these units are cancelled. */
+export const endedBy = (order: PlacedOrder, lines: readonly UnitsOfLine[]): Ended[] =>
+  groupsEndedBy(order, lines).map(fulfilmentId => {
+    const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
+    return { fulfilmentId, state: group && group.departures.length > 0 ? stateOnceLeft(group) : 'cancelled' }
+  })

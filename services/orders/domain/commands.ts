@@ -1,5 +1,17 @@
 import type { AbandonReason, ReleaseReason } from './events.ts'
-import type { GroupHold, Hold, Issue, LineUnits, PaymentHold, Placement, Recipient, RefundDue, UnitsOfLine } from './order.ts'
+import type {
+  AmendmentAsked,
+  GroupHold,
+  Hold,
+  Issue,
+  LineUnits,
+  PaymentHold,
+  Placement,
+  Recipient,
+  RefundDue,
+  Tender,
+  UnitsOfLine,
+} from './order.ts'
 
 export type OrderCommand =
   | { type: 'RequestAuthorizations'; attempt: number; payments: PaymentHold[]; at: string }
@@ -78,6 +90,13 @@ export type OrderCommand =
   | ({ type: 'MoveFulfilment'; moveId: string; move: number; hold: Hold; pickBy: string | null } & MoveAsked &
       Pick<OrderTold, 'notificationId' | 'at'>)
   | { type: 'AbandonMove'; move: number; because: AbandonReason; holds: Hold[]; at: string }
+  /** Without an attempt it only waits for its money. `askedAs`: equal for requests of equal content. */
+  | ({ type: 'AmendOrder'; askedAs: string; asked: AmendmentAsked; amending: AmendmentAttempt | null } & Amending)
+  /** One that waits for its money. */
+  | ({ type: 'CompleteAmendment'; askedAs: string; amending: AmendmentAttempt | null } & Amending)
+  | { type: 'WithdrawAmendment'; amendmentId: string; at: string }
+  | { type: 'RequestAmendmentPayments'; amendment: number; payments: PaymentHold[]; at: string }
+  | { type: 'AbandonAmendment'; amendment: number; because: AbandonReason; holds: Hold[]; at: string }
   | { type: 'HoldOrder'; stopId: string; reason: string; by: string; at: string }
   | { type: 'ReleaseHold'; stopId: string; at: string }
   /** `contentHash`: equal for equal addresses. */
@@ -89,6 +108,9 @@ export type OrderCommand =
   | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }
   | { type: 'RecordReturned'; returnId: string; lines: UnitsOfLine[]; refunds: RefundDue[]; at: string }
 
+type Amending = { amendmentId: string; notificationId: string; at: string }
+/** What has been held for it, and who pays. */
+export type AmendmentAttempt = { amendment: number; reserved: GroupHold[]; tenders: Tender[]; pickBy: string }
 type OrderTold = { notificationId: string; at: string }
 /** So many units of a group, or all that is left of it, are to go from another place or otherwise. */
 export type MoveAsked = { fulfilmentId: string; lines: LineUnits[]; toLocationId: string; toMethod: 'pickup' | 'delivery' | null }
@@ -101,6 +123,7 @@ export type PaymentOutcome = { state: 'authorized' } | { state: 'refused'; reaso
 /** What may differ between two sendings of one request. */
 export const differsBetweenRetries = [
   'placement',
+  'amending',
   'holds',
   'issues',
   'because',

@@ -1,5 +1,6 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
+import { abandonAmendment, amendOrder, completeAmendment, requestAmendmentPayments, withdrawAmendment } from './amending.ts'
 import { cancelLines, cancelOrder } from './cancelling.ts'
 import { claimUnits, recordReturned, releaseClaim } from './claims.ts'
 import type { OrderCommand } from './commands.ts'
@@ -46,6 +47,16 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return moveFulfilment(command, order)
     case 'AbandonMove':
       return abandonMove(command, order)
+    case 'AmendOrder':
+      return amendOrder(command, order)
+    case 'CompleteAmendment':
+      return completeAmendment(command, order)
+    case 'WithdrawAmendment':
+      return withdrawAmendment(command, order)
+    case 'RequestAmendmentPayments':
+      return requestAmendmentPayments(command, order)
+    case 'AbandonAmendment':
+      return abandonAmendment(command, order)
     case 'HoldOrder':
       return holdOrder(command, order)
     case 'ReleaseHold':

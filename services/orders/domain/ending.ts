@@ -15,7 +15,7 @@ export function endOf(order: PlacedOrder, units: readonly UnitsOfLine[], endId: 
   return {
     lines,
     holds: releasesOf(order, lines, endId),
-    voids: freedBy(order, lines),
+    voids: freedBy(order, { ...order, cancelled: together(order.cancelled, lines) }),
     refundsDue: paidForUnits(order, lines).filter(({ tenderId }) => settled.has(tenderId)),
   }
 }
@@ -38,13 +38,13 @@ export const chargesOf = (order: PlacedOrder): UnitsOfLine[] =>
 const uncancelled = (order: PlacedOrder, lines: PlacedOrder['lines']): UnitsOfLine[] =>
   withUnits(lines.map(line => ({ lineId: line.lineId, units: uncancelledUnits(order, line) })))
 
-function inOrder(order: PlacedOrder, lines: readonly UnitsOfLine[]): UnitsOfLine[] {
+export function inOrder(order: PlacedOrder, lines: readonly UnitsOfLine[]): UnitsOfLine[] {
   const units = new Map(lines.map(line => [line.lineId, line.units]))
   return withUnits(order.lines.map(({ lineId }) => ({ lineId, units: units.get(lineId) ?? [] })))
 }
 
 /** By group; whole where nothing else was ever drawn from the reservation, or is still to be. */
-function releasesOf(order: PlacedOrder, lines: readonly UnitsOfLine[], endId: string): Release[] {
+export function releasesOf(order: PlacedOrder, lines: readonly UnitsOfLine[], endId: string): Release[] {
   return livingGroups(order)
     .sort((a, b) => (a.fulfilmentId < b.fulfilmentId ? -1 : 1))
     .flatMap(group => {
@@ -64,15 +64,13 @@ export function releaseOf(order: PlacedOrder, group: Group, units: readonly Unit
 const isUndivided = ({ fulfilments }: PlacedOrder, { reservationId, departures }: Group): boolean =>
   departures.length === 0 && fulfilments.filter(group => group.reservationId === reservationId).length === 1
 
-/** Payments of which something was still to be taken, and now nothing will be; one that a capture is due on is left alone. */
-function freedBy(order: PlacedOrder, ending: readonly UnitsOfLine[]): { paymentId: string }[] {
-  if (order.tenders.every(({ paymentId }) => paymentId === null)) return []
-  const wanted = uncancelled(order, order.lines)
-  const before = paidForUnits(order, wanted)
-  const after = paidForUnits(order, without(wanted, ending))
-  const captured = new Set(capturesOf(order).map(({ paymentId }) => paymentId))
-  return order.tenders.flatMap(({ paymentId, authorization }, index) => {
-    const isFreed = before[index]?.amountMinor !== 0 && after[index]?.amountMinor === 0
+/** Payments of which something was still to be taken, and now nothing is; one that a capture is due on is left alone. */
+export function freedBy(before: PlacedOrder, after: PlacedOrder): { paymentId: string }[] {
+  if (before.tenders.every(({ paymentId }) => paymentId === null)) return []
+  const [wanted, left] = [before, after].map(order => paidForUnits(order, uncancelled(order, order.lines)))
+  const captured = new Set(capturesOf(before).map(({ paymentId }) => paymentId))
+  return before.tenders.flatMap(({ paymentId, authorization }, index) => {
+    const isFreed = wanted?.[index]?.amountMinor !== 0 && left?.[index]?.amountMinor === 0
     if (paymentId === null || authorization === 'refused' || captured.has(paymentId) || !isFreed) return []
     return [{ paymentId }]
   })

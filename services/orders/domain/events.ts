@@ -1,9 +1,12 @@
 import type {
+  AmendmentAsked,
   Capture,
+  Fulfilment,
   FulfilmentMethod,
   GroupHold,
   Hold,
   Issue,
+  Line,
   LineUnits,
   PaymentHold,
   Placement,
@@ -12,6 +15,7 @@ import type {
   RefundOwed,
   Release,
   ReservedIssue,
+  Tender,
   UnitsOfLine,
   Void,
 } from './order.ts'
@@ -131,6 +135,38 @@ export type OrderEvent =
       movedAt: string
     }
   | { type: 'MoveAbandoned'; move: number; because: AbandonReason; holds: Hold[]; abandonedAt: string }
+  /** Not enough is paid for it yet. */
+  | { type: 'AmendmentProposed'; amendmentId: string; asked: AmendmentAsked; proposedAt: string }
+  | { type: 'AmendmentWithdrawn'; amendmentId: string; withdrawnAt: string }
+  /** Written before any of them is asked for. */
+  | { type: 'AmendmentPaymentsRequested'; amendment: number; payments: PaymentHold[]; requestedAt: string }
+  | {
+      type: 'AmendmentAbandoned'
+      amendment: number
+      because: AbandonReason
+      holds: Hold[]
+      payments: PaymentHold[]
+      abandonedAt: string
+    }
+  /** The ending is that of the units it removes. `paid`: who pays for what is repriced and added. */
+  | ({
+      type: 'OrderAmended'
+      amendmentId: string
+      amendment: number
+      reason: string
+      repriced: Line[]
+      added: Line[]
+      fulfilments: Fulfilment[]
+      /** What is held for added goods. */
+      reserved: GroupHold[]
+      payments: PaymentHold[]
+      tenders: Tender[]
+      paid: RefundDue[]
+      /** What the whole order costs since. */
+      totalMinor: number
+      ended: Ended[]
+      amendedAt: string
+    } & Ending)
   | { type: 'OrderHeld'; stopId: string; reason: string; by: string; heldAt: string }
   | { type: 'HoldReleased'; stopId: string; releasedAt: string }
   | { type: 'AddressChanged'; recipient: Recipient; changedAt: string }
@@ -183,6 +219,7 @@ export const notificationKeys = [
   ...(['pickup.ready', 'pickup.rejected', 'pickup.expired', 'order.cancelled', 'payment.refused'] as const),
   ...([
     'lines.cancelled',
+    'order.amended',
     'fulfilment.set_aside',
     'fulfilment.moved',
     'shipment.sent',

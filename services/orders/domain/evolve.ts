@@ -1,7 +1,7 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { allUnits } from '#kernel/units.ts'
 import type { Ending, LeftState, OrderEvent } from './events.ts'
-import type { Claim, Departure, Group, Order, Parcel, PlacedOrder, PlacedTender, Progress, RefundDue } from './order.ts'
+import type { Claim, Departure, Group, Order, Parcel, PlacedOrder, PlacedTender, Progress, RefundDue, Spread } from './order.ts'
 import { isLiving } from './standing.ts'
 import { departedTogether, firstOf, livingUnits, together, without } from './units.ts'
 
@@ -51,6 +51,11 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     cancellations: [],
     moves: 0,
     moveIds: [],
+    amendments: 0,
+    amendmentIds: [],
+    pending: null,
+    amending: [],
+    spreads: [],
     stops: [],
     refundsDue: [],
     refunds: [],
@@ -115,6 +120,18 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return moved(order, event)
     case 'MoveAbandoned':
       return { ...order, moves: event.move }
+    case 'AmendmentProposed': {
+      const { amendmentId, asked, proposedAt } = event
+      return { ...order, pending: { amendmentId, asked, proposedAt } }
+    }
+    case 'AmendmentWithdrawn':
+      return { ...order, pending: null }
+    case 'AmendmentPaymentsRequested':
+      return { ...order, amending: [...order.amending, ...event.payments] }
+    case 'AmendmentAbandoned':
+      return { ...order, amendments: event.amendment, amending: [] }
+    case 'OrderAmended':
+      return amended(order, event)
     case 'OrderHeld': {
       const { stopId, reason, by, heldAt } = event
       return { ...order, stops: [...order.stops, { stopId, reason, by, heldAt }] }
@@ -192,15 +209,50 @@ function endedGroup(order: PlacedOrder, event: { fulfilmentId: string } & Ending
 }
 
 function unitsCancelled(order: PlacedOrder, event: Of<OrderEvent, 'UnitsCancelled'>): PlacedOrder {
-  const states = new Map(event.ended.map(({ fulfilmentId, state }) => [fulfilmentId, state]))
-  const fulfilments = order.fulfilments.map((group): Group => {
-    const picked = without(group.picked, event.lines)
+  const cancellations = [...order.cancellations, event.cancellationId]
+  return { ...order, fulfilments: groupsAfter(order, event), cancellations, ...ended(order, event) }
+}
+
+function groupsAfter({ fulfilments }: PlacedOrder, { lines, ended }: Pick<Of<OrderEvent, 'UnitsCancelled'>, 'lines' | 'ended'>) {
+  const states = new Map(ended.map(({ fulfilmentId, state }) => [fulfilmentId, state]))
+  return fulfilments.map((group): Group => {
+    const picked = without(group.picked, lines)
     const state = states.get(group.fulfilmentId)
     return { ...group, picked, progress: state === undefined ? group.progress : { state } }
   })
-  const cancellations = [...order.cancellations, event.cancellationId]
-  return { ...order, fulfilments, cancellations, ...ended(order, event) }
 }
+
+function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'>): PlacedOrder {
+  const { amendmentId, amendment, repriced, added, reserved, tenders, paid, totalMinor } = event
+  const changed = new Map(repriced.map(line => [line.lineId, line]))
+  const lines = [...order.lines.map(line => changed.get(line.lineId) ?? line), ...added]
+  const spread = { lines: [...repriced, ...added].map(priceOf), tenders: paid }
+  const isSpread = spread.lines.length > 0
+  const before =
+    order.spreads.length > 0 ? order.spreads : [{ lines: order.lines.map(priceOf), tenders: order.tenders.map(payOf) }]
+  const fresh = event.fulfilments.map((group): Group => {
+    const own = added.filter(line => line.fulfilmentId === group.fulfilmentId)
+    const units = own.map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
+    const hold = reserved.find(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
+    return { ...group, progress: { state: 'open' }, lines: units, reservationId: hold?.reservationId ?? null, ...emptied() }
+  })
+  return {
+    ...order,
+    fulfilments: [...groupsAfter(order, event), ...fresh],
+    lines,
+    tenders: [...order.tenders, ...tenders],
+    totalMinor,
+    spreads: isSpread ? [...before, spread] : order.spreads,
+    holds: [...order.holds, ...reserved],
+    amendments: amendment,
+    amendmentIds: [...order.amendmentIds, amendmentId],
+    pending: order.pending?.amendmentId === amendmentId ? null : order.pending,
+    amending: [],
+    ...ended(order, event),
+  }
+}
+const priceOf = ({ lineId, quantity, totalMinor }: Spread['lines'][number]) => ({ lineId, quantity, totalMinor })
+const payOf = ({ tenderId, amountMinor }: RefundDue): RefundDue => ({ tenderId, amountMinor })
 
 function setAside(order: PlacedOrder, { fulfilmentId, lines, into, turns }: Of<OrderEvent, 'UnitsSetAside'>): PlacedOrder {
   const progress: Progress = { state: 'set_aside' }

@@ -19,6 +19,13 @@ export function fateOfMove(order: Order, { move, reservationId }: { move: number
   return move <= order.moves ? 'void' : 'undecided'
 }
 
+/** The same of a hold that an amendment took. */
+export function fateOfAmendment(order: Order, { amendment, reservationId }: { amendment: number; reservationId: string }): Fate {
+  if (order.state === 'unplaced') return 'undecided'
+  if (order.fulfilments.some(group => drawsOn(group, reservationId))) return 'committed'
+  return amendment <= order.amendments ? 'void' : 'undecided'
+}
+
 /** What has left is still to be issued from its hold. */
 const drawsOn = (group: Group, reservationId: string): boolean =>
   (group.reservationId === reservationId && !isEnded(group)) ||

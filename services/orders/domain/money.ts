@@ -1,12 +1,15 @@
 import { ofUnits, paidByTenders, upToUnit } from '#kernel/money.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import type { UnitRange } from '#kernel/units.ts'
-import type { Line, Placement, RefundDue, Tender } from './order.ts'
+import type { Line, Placement, RefundDue, Spread, Tender } from './order.ts'
 
 type Priced = Pick<Line, 'quantity' | 'unitPriceMinor' | 'discounts' | 'taxMinor'>
 
-/** What its lines cost, and who pays in which order. */
-type Priceable = Pick<Placement, 'lines' | 'totalMinor'> & { tenders: Pick<Tender, 'tenderId' | 'amountMinor'>[] }
+/** What its lines cost, and who pays in which order; spreads only where it was amended. */
+type Priceable = Pick<Placement, 'lines' | 'totalMinor'> & {
+  tenders: Pick<Tender, 'tenderId' | 'amountMinor'>[]
+  spreads?: Spread[]
+}
 
 const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0)
 
@@ -30,31 +33,47 @@ export const costOfUnits = (line: Pick<Line, 'totalMinor' | 'quantity'>, units: 
 
 type Taken = { lineId: string; units: readonly UnitRange[] }
 
+/** As an order was placed, all its tenders pay for all its lines; each amendment spreads the money of its own lines by itself. */
+export const spreadsOf = ({ lines, tenders, spreads = [] }: Priceable): Spread[] =>
+  spreads.length > 0 ? spreads : [{ lines, tenders }]
+
+type Spot = { line: Spread['lines'][number]; before: number; spread: Spread; totalMinor: number }
+
+/** Where each line stands in the last spread that names it. */
+function spotsOf(order: Priceable): Map<string, Spot> {
+  const spots = new Map<string, Spot>()
+  for (const spread of spreadsOf(order)) {
+    const totalMinor = sum(spread.lines.map(line => line.totalMinor))
+    let before = 0
+    for (const line of spread.lines) {
+      spots.set(line.lineId, { line, before, spread, totalMinor })
+      before += line.totalMinor
+    }
+  }
+  return spots
+}
+
 /**
- * What each tender paid for each of these. An order's units stand in a row, line after line; tenders are spread over
- * the row by cumulative rounding, so that any parts of it add up to what was paid for the whole.
+ * What each tender paid for each of these. The units of a spread stand in a row, line after line; its tenders are spread
+ * over the row by cumulative rounding, so that any parts of it add up to what was paid for the whole.
  */
 export function paidForEach(order: Priceable, taken: readonly Taken[]): RefundDue[][] {
-  const tenders = order.tenders.map(tender => tender.amountMinor)
-  const places = new Map<string, { line: (typeof order.lines)[number]; before: number }>()
-  let before = 0
-  for (const line of order.lines) {
-    places.set(line.lineId, { line, before })
-    before += line.totalMinor
-  }
+  const spots = spotsOf(order)
   return taken.map(({ lineId, units }) => {
-    const place = places.get(lineId)
-    const paid = tenders.map(() => 0)
-    const paidUpTo = (unit: number): number[] =>
-      place
-        ? paidByTenders(tenders, order.totalMinor, place.before + upToUnit(place.line.totalMinor, place.line.quantity, unit))
-        : paid
-    for (const { first, last } of units) {
-      const [until, from] = [paidUpTo(last), paidUpTo(first - 1)]
-      for (const index of paid.keys()) paid[index] = (paid[index] ?? 0) + (until[index] ?? 0) - (from[index] ?? 0)
-    }
-    return order.tenders.map(({ tenderId }, index) => ({ tenderId, amountMinor: paid[index] ?? 0 }))
+    const spot = spots.get(lineId)
+    const paid = new Map<string, number>()
+    if (spot) for (const range of units) addPaid(paid, spot, range)
+    return order.tenders.map(({ tenderId }) => ({ tenderId, amountMinor: paid.get(tenderId) ?? 0 }))
   })
+}
+
+function addPaid(paid: Map<string, number>, { line, before, spread, totalMinor }: Spot, { first, last }: UnitRange): void {
+  const amounts = spread.tenders.map(tender => tender.amountMinor)
+  const paidUpTo = (unit: number): number[] =>
+    paidByTenders(amounts, totalMinor, before + upToUnit(line.totalMinor, line.quantity, unit))
+  const [until, from] = [paidUpTo(last), paidUpTo(first - 1)]
+  for (const [index, { tenderId }] of spread.tenders.entries())
+    paid.set(tenderId, (paid.get(tenderId) ?? 0) + (until[index] ?? 0) - (from[index] ?? 0))
 }
 
 /** What each tender paid for all of these. */

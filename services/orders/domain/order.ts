@@ -90,6 +90,22 @@ export type Grant = { lines: UnitsOfLine[]; refunds: RefundDue[] }
 
 export type LineUnits = { lineId: string; quantity: number }
 
+/** What lines cost, and what each tender pays of them: spread over their units by itself. */
+export type Spread = { lines: Pick<Line, 'lineId' | 'quantity' | 'totalMinor'>[]; tenders: RefundDue[] }
+
+/** What an order is to be otherwise; added goods are in groups of their own. */
+export type AmendmentAsked = {
+  remove: LineUnits[]
+  reprice: Pick<Line, 'lineId' | 'unitPriceMinor' | 'discounts' | 'taxMinor'>[]
+  add: Line[]
+  fulfilments: Fulfilment[]
+  /** What the order costs more than before, or less. */
+  differenceMinor: number
+  reason: string
+}
+/** Waits for its money, and holds nothing. */
+export type PendingAmendment = { amendmentId: string; asked: AmendmentAsked; proposedAt: string }
+
 export type Progress =
   | { state: 'open' }
   | { state: 'in_progress' }
@@ -152,6 +168,14 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   /** Moves that were made, or given up; they are numbered from 1 without gaps. */
   moves: number
   moveIds: string[]
+  /** Amendments that were made, or given up; they are numbered from 1 without gaps. */
+  amendments: number
+  amendmentIds: string[]
+  pending: PendingAmendment | null
+  /** Asked to be authorised for the amendment under way. */
+  amending: PaymentHold[]
+  /** Who pays for which lines, each line as the last that names it tells; none while the order is as it was placed. */
+  spreads: Spread[]
   /** While there are any, nothing is picked, shipped or handed over. */
   stops: Stop[]
   placedAt: string

@@ -10,7 +10,8 @@ export type GroupState = {
   hasLeft: boolean
 }
 
-export const groupsPlaced = ({ fulfilments }: Extract<OrderEvent, { type: 'OrderPlaced' }>): GroupState[] =>
+type Placed = Pick<Extract<OrderEvent, { type: 'OrderPlaced' }>, 'fulfilments'>
+export const groupsPlaced = ({ fulfilments }: Placed): GroupState[] =>
   fulfilments.map(({ fulfilmentId, leftAt }) => {
     const hasLeft = leftAt !== null
     return { fulfilmentId, state: hasLeft ? 'left' : 'open', hasLeft }
@@ -22,7 +23,7 @@ export const isLiving = ({ state }: Pick<GroupState, 'state'>): boolean => livin
 export function turned<Group extends GroupState>(group: Group, event: OrderEvent): Group {
   const { fulfilmentId } = group
   if (event.type === 'OrderCancelled') return isLiving(group) ? { ...group, state: 'cancelled' } : group
-  if (event.type === 'UnitsCancelled') {
+  if (event.type === 'UnitsCancelled' || event.type === 'OrderAmended') {
     const ended = event.ended.find(each => each.fulfilmentId === fulfilmentId)
     return ended ? { ...group, state: ended.state } : group
   }

@@ -22,7 +22,7 @@ export type OrderLocationRow = {
 /** Which orders concern a location, and what it has to do about them. */
 export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'location_id' | 'order_id'>({
   name: 'order_locations',
-  version: 3,
+  version: 4,
   categories: ['order'],
   columns: { location_id: 'text', order_id: 'text', groups: 'text', states: 'text', is_living: 'integer' },
   key: ['location_id', 'order_id'],
@@ -32,8 +32,9 @@ export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'loc
   fold(row, { event, stream }, { location_id }) {
     if (event.type === 'OrderPlaced') return rowOf(location_id, idOf(stream), groupsAt(location_id, event))
     const groups = row ? groupsOf(row) : []
+    const fresh = event.type === 'OrderAmended' ? groupsAt(location_id, event) : []
     const after = [...groups.filter(group => !hasGone(group, event, location_id)).map(group => changed(group, event))]
-    const all = [...after, ...added(groups, event), ...movedIn(event, location_id)]
+    const all = [...after, ...added(groups, event), ...movedIn(event, location_id), ...fresh]
     return all.length > 0 ? rowOf(location_id, idOf(stream), all) : undefined
   },
 })
@@ -64,20 +65,27 @@ function locationsOf(event: OrderEvent): string[] {
     case 'ShipmentLost':
     case 'UnitsSetAside':
       return [event.locationId]
+    case 'OrderAmended':
+      return [...new Set([...placesOf(event), ...event.fulfilments.map(group => group.locationId)])]
     case 'FulfilmentRejected':
     case 'FulfilmentExpired':
     case 'OrderCancelled':
     case 'UnitsCancelled':
       // Every group that can end so has goods that it holds.
-      return [...new Set(event.holds.flatMap(hold => hold.positions.map(position => position.locationId)))]
+      return [...new Set(placesOf(event))]
     default:
       return []
   }
 }
 
-function groupsAt(locationId: string, placed: Extract<OrderEvent, { type: 'OrderPlaced' }>): GroupThere[] {
+const placesOf = ({ holds }: Pick<Extract<OrderEvent, { type: 'OrderCancelled' }>, 'holds'>): string[] =>
+  holds.flatMap(hold => hold.positions.map(position => position.locationId))
+
+type Placed = Pick<Extract<OrderEvent, { type: 'OrderPlaced' }>, 'fulfilments'>
+
+function groupsAt(locationId: string, placed: Placed): GroupThere[] {
   const there = placed.fulfilments.filter(group => group.locationId === locationId)
-  return groupsPlaced({ ...placed, fulfilments: there }).map((state, index) => ({
+  return groupsPlaced({ fulfilments: there }).map((state, index) => ({
     ...state,
     method: there[index]?.method ?? 'pickup',
     dueAt: there[index]?.pickBy ?? null,

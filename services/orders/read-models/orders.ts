@@ -23,11 +23,13 @@ export type OrderRow = {
   /** A JSON array of `GroupState`. */
   groups: string
   unknown_payments: number
+  /** Since when money has been asked for an amendment that is not decided. */
+  amending_since: string | null
 }
 
 export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>({
   name: 'order_summaries',
-  version: 4,
+  version: 5,
   categories: ['order'],
   columns: {
     order_id: 'text',
@@ -43,6 +45,7 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     occurred_at: 'text',
     groups: 'text',
     unknown_payments: 'integer',
+    amending_since: 'text',
   },
   key: ['order_id'],
   indexes: [
@@ -52,6 +55,7 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     ['receipt_number', 'occurred_at', 'order_id'],
     ['channel_id', 'occurred_at', 'order_id'],
     ['state', 'occurred_at', 'order_id'],
+    ['amending_since'],
   ],
   decode: decodeEvent,
   keysOf: ({ event, stream }) => (isTold(event) ? [{ order_id: idOf(stream) }] : []),
@@ -62,8 +66,8 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     const unknown = row.unknown_payments - (event.type === 'PaymentConfirmed' ? 1 : 0)
     const isCancelled = event.type === 'OrderCancelled' || row.state === 'cancelled'
     const places: string[] = JSON.parse(row.location_ids)
-    const moved = event.type === 'FulfilmentMoved' ? [...new Set([...places, event.locationId])] : places
-    return { ...row, location_ids: JSON.stringify(moved), ...standing(groups, unknown, isCancelled) }
+    const all = JSON.stringify([...new Set([...places, ...placesAdded(event)])])
+    return { ...row, location_ids: all, ...amendedBy(row, event), ...standing(groups, unknown, isCancelled) }
   },
 })
 
@@ -71,13 +75,28 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
 const isTold = ({ type }: OrderEvent): boolean => told.has(type)
 const told = new Set<OrderEvent['type']>([
   ...(['OrderPlaced', 'OrderCancelled', 'PaymentConfirmed', 'FulfilmentHandedOver', 'FulfilmentRejected'] as const),
+  ...(['OrderAmended', 'AmendmentPaymentsRequested', 'AmendmentAbandoned'] as const),
   ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'ShipmentSent'] as const),
 ])
 
 const groupsOf = ({ groups }: Pick<OrderRow, 'groups'>): GroupState[] => JSON.parse(groups)
 
+function placesAdded(event: OrderEvent): string[] {
+  if (event.type === 'FulfilmentMoved') return [event.locationId]
+  return event.type === 'OrderAmended' ? event.fulfilments.map(({ locationId }) => locationId) : []
+}
+
+function amendedBy(row: OrderRow, event: OrderEvent): Partial<OrderRow> {
+  if (event.type === 'AmendmentPaymentsRequested') return { amending_since: row.amending_since ?? event.requestedAt }
+  if (event.type === 'AmendmentAbandoned') return { amending_since: null }
+  if (event.type !== 'OrderAmended') return {}
+  const units = row.units + goodsUnits({ lines: event.added })
+  return { total_minor: event.totalMinor, units, amending_since: null }
+}
+
 function turnedGroups(groups: readonly GroupState[], event: OrderEvent): GroupState[] {
   const after = groups.map(group => turned(group, event))
+  if (event.type === 'OrderAmended') return [...after, ...groupsPlaced(event)]
   if (event.type !== 'UnitsSetAside' && event.type !== 'FulfilmentMoved') return after
   if (event.into === event.fulfilmentId) return after
   return [...after, { fulfilmentId: event.into, state: event.type === 'UnitsSetAside' ? 'set_aside' : 'open', hasLeft: false }]
@@ -95,7 +114,7 @@ const standing = (groups: readonly GroupState[], unknown: number, isCancelled: b
   unknown_payments: unknown,
 })
 
-const goodsUnits = ({ lines }: Placed): number =>
+const goodsUnits = ({ lines }: Pick<Placed, 'lines'>): number =>
   lines.reduce((units, { kind, quantity }) => units + (kind === 'goods' ? quantity : 0), 0)
 
 function summaryOf(orderId: string, placed: Placed): OrderRow {
@@ -110,6 +129,7 @@ function summaryOf(orderId: string, placed: Placed): OrderRow {
     units: goodsUnits(placed),
     location_ids: JSON.stringify([...new Set(placed.fulfilments.map(group => group.locationId))]),
     occurred_at: placed.occurredAt,
+    amending_since: null,
     ...standing(groupsPlaced(placed), placed.tenders.filter(tender => tender.authorization === 'unknown').length, false),
   }
 }

@@ -10,6 +10,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { UnitsClaim as _nahr_orders_v1_UnitsClaim, UnitsClaim__Output as _nahr_orders_v1_UnitsClaim__Output } from '../../../nahr/orders/v1/UnitsClaim.ts';
 import type { RefundOwed as _nahr_orders_v1_RefundOwed, RefundOwed__Output as _nahr_orders_v1_RefundOwed__Output } from '../../../nahr/orders/v1/RefundOwed.ts';
 import type { OrderHold as _nahr_orders_v1_OrderHold, OrderHold__Output as _nahr_orders_v1_OrderHold__Output } from '../../../nahr/orders/v1/OrderHold.ts';
+import type { PendingAmendment as _nahr_orders_v1_PendingAmendment, PendingAmendment__Output as _nahr_orders_v1_PendingAmendment__Output } from '../../../nahr/orders/v1/PendingAmendment.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface Order {
@@ -51,6 +52,10 @@ export interface Order {
    * While there are any, nothing is picked, shipped or handed over.
    */
   'holds'?: (_nahr_orders_v1_OrderHold)[];
+  /**
+   * Absent where none waits.
+   */
+  'amendment'?: (_nahr_orders_v1_PendingAmendment | null);
 }
 
 export interface Order__Output {
@@ -92,4 +97,8 @@ export interface Order__Output {
    * While there are any, nothing is picked, shipped or handed over.
    */
   'holds': (_nahr_orders_v1_OrderHold__Output)[];
+  /**
+   * Absent where none waits.
+   */
+  'amendment': (_nahr_orders_v1_PendingAmendment__Output | null);
 }

@@ -2,12 +2,16 @@
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { AmendOrderRequest as _nahr_orders_v1_AmendOrderRequest, AmendOrderRequest__Output as _nahr_orders_v1_AmendOrderRequest__Output } from '../../../nahr/orders/v1/AmendOrderRequest.ts';
+import type { AmendOrderResponse as _nahr_orders_v1_AmendOrderResponse, AmendOrderResponse__Output as _nahr_orders_v1_AmendOrderResponse__Output } from '../../../nahr/orders/v1/AmendOrderResponse.ts';
 import type { CancelLinesRequest as _nahr_orders_v1_CancelLinesRequest, CancelLinesRequest__Output as _nahr_orders_v1_CancelLinesRequest__Output } from '../../../nahr/orders/v1/CancelLinesRequest.ts';
 import type { CancelLinesResponse as _nahr_orders_v1_CancelLinesResponse, CancelLinesResponse__Output as _nahr_orders_v1_CancelLinesResponse__Output } from '../../../nahr/orders/v1/CancelLinesResponse.ts';
 import type { CancelOrderRequest as _nahr_orders_v1_CancelOrderRequest, CancelOrderRequest__Output as _nahr_orders_v1_CancelOrderRequest__Output } from '../../../nahr/orders/v1/CancelOrderRequest.ts';
 import type { CancelOrderResponse as _nahr_orders_v1_CancelOrderResponse, CancelOrderResponse__Output as _nahr_orders_v1_CancelOrderResponse__Output } from '../../../nahr/orders/v1/CancelOrderResponse.ts';
 import type { ChangeAddressRequest as _nahr_orders_v1_ChangeAddressRequest, ChangeAddressRequest__Output as _nahr_orders_v1_ChangeAddressRequest__Output } from '../../../nahr/orders/v1/ChangeAddressRequest.ts';
 import type { ChangeAddressResponse as _nahr_orders_v1_ChangeAddressResponse, ChangeAddressResponse__Output as _nahr_orders_v1_ChangeAddressResponse__Output } from '../../../nahr/orders/v1/ChangeAddressResponse.ts';
+import type { CompleteAmendmentRequest as _nahr_orders_v1_CompleteAmendmentRequest, CompleteAmendmentRequest__Output as _nahr_orders_v1_CompleteAmendmentRequest__Output } from '../../../nahr/orders/v1/CompleteAmendmentRequest.ts';
+import type { CompleteAmendmentResponse as _nahr_orders_v1_CompleteAmendmentResponse, CompleteAmendmentResponse__Output as _nahr_orders_v1_CompleteAmendmentResponse__Output } from '../../../nahr/orders/v1/CompleteAmendmentResponse.ts';
 import type { GetOrderRequest as _nahr_orders_v1_GetOrderRequest, GetOrderRequest__Output as _nahr_orders_v1_GetOrderRequest__Output } from '../../../nahr/orders/v1/GetOrderRequest.ts';
 import type { GetOrderResponse as _nahr_orders_v1_GetOrderResponse, GetOrderResponse__Output as _nahr_orders_v1_GetOrderResponse__Output } from '../../../nahr/orders/v1/GetOrderResponse.ts';
 import type { HoldOrderRequest as _nahr_orders_v1_HoldOrderRequest, HoldOrderRequest__Output as _nahr_orders_v1_HoldOrderRequest__Output } from '../../../nahr/orders/v1/HoldOrderRequest.ts';
@@ -22,6 +26,8 @@ import type { SweepPlacementsRequest as _nahr_orders_v1_SweepPlacementsRequest, 
 import type { SweepPlacementsResponse as _nahr_orders_v1_SweepPlacementsResponse, SweepPlacementsResponse__Output as _nahr_orders_v1_SweepPlacementsResponse__Output } from '../../../nahr/orders/v1/SweepPlacementsResponse.ts';
 import type { WatchOrderRequest as _nahr_orders_v1_WatchOrderRequest, WatchOrderRequest__Output as _nahr_orders_v1_WatchOrderRequest__Output } from '../../../nahr/orders/v1/WatchOrderRequest.ts';
 import type { WatchOrderResponse as _nahr_orders_v1_WatchOrderResponse, WatchOrderResponse__Output as _nahr_orders_v1_WatchOrderResponse__Output } from '../../../nahr/orders/v1/WatchOrderResponse.ts';
+import type { WithdrawAmendmentRequest as _nahr_orders_v1_WithdrawAmendmentRequest, WithdrawAmendmentRequest__Output as _nahr_orders_v1_WithdrawAmendmentRequest__Output } from '../../../nahr/orders/v1/WithdrawAmendmentRequest.ts';
+import type { WithdrawAmendmentResponse as _nahr_orders_v1_WithdrawAmendmentResponse, WithdrawAmendmentResponse__Output as _nahr_orders_v1_WithdrawAmendmentResponse__Output } from '../../../nahr/orders/v1/WithdrawAmendmentResponse.ts';
 
 /**
  * Orders of every channel: placed once, read alike by all.
@@ -31,6 +37,49 @@ import type { WatchOrderResponse as _nahr_orders_v1_WatchOrderResponse, WatchOrd
  * REQUEST_ID_REUSED (ALREADY_EXISTS). A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
  */
 export interface OrderServiceClient extends grpc.Client {
+  /**
+   * Changes what an open order is of: removes units that have not left, as CancelLines does, prices lines anew, and adds
+   * lines, goods in groups of their own. What tenders paid for removed and repriced units goes on to pay for what is
+   * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
+   * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
+   * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
+   * that it adds is reserved and tokens are authorised before it is made. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
+   * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
+   * (INVALID_ARGUMENT); ORDER_NOT_AMENDABLE {state}, NOTHING_WOULD_REMAIN: it is to be cancelled, PAYMENT_PENDING,
+   * AMENDMENT_PENDING {amendment_id}: another waits, UNITS_NOT_CANCELLABLE {line_id, asked, cancellable},
+   * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
+   * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
+   * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
+   * available}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
+   */
+  AmendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  AmendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  AmendOrder(argument: _nahr_orders_v1_AmendOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  AmendOrder(argument: _nahr_orders_v1_AmendOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Changes what an open order is of: removes units that have not left, as CancelLines does, prices lines anew, and adds
+   * lines, goods in groups of their own. What tenders paid for removed and repriced units goes on to pay for what is
+   * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
+   * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
+   * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
+   * that it adds is reserved and tokens are authorised before it is made. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
+   * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
+   * (INVALID_ARGUMENT); ORDER_NOT_AMENDABLE {state}, NOTHING_WOULD_REMAIN: it is to be cancelled, PAYMENT_PENDING,
+   * AMENDMENT_PENDING {amendment_id}: another waits, UNITS_NOT_CANCELLABLE {line_id, asked, cancellable},
+   * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
+   * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
+   * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
+   * available}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
+   */
+  amendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  amendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  amendOrder(argument: _nahr_orders_v1_AmendOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  amendOrder(argument: _nahr_orders_v1_AmendOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
+  
   /**
    * Cancels units that have not left, at whatever stage they are: so many of some lines, the last ones; all that is left
    * of the order where no line is named. Exactly what was held for them is released; what was still to be captured is less
@@ -95,6 +144,23 @@ export interface OrderServiceClient extends grpc.Client {
   changeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
   changeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
   changeAddress(argument: _nahr_orders_v1_ChangeAddressRequest, callback: grpc.requestCallback<_nahr_orders_v1_ChangeAddressResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Makes an amendment that waited for its money; should the order have changed so that it comes to another amount, it is
+   * refused and waits on. Roles and reasons: as AmendOrder; AMENDMENT_NOT_FOUND (NOT_FOUND).
+   */
+  CompleteAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  CompleteAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  CompleteAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  CompleteAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Makes an amendment that waited for its money; should the order have changed so that it comes to another amount, it is
+   * refused and waits on. Roles and reasons: as AmendOrder; AMENDMENT_NOT_FOUND (NOT_FOUND).
+   */
+  completeAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  completeAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  completeAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  completeAmendment(argument: _nahr_orders_v1_CompleteAmendmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_CompleteAmendmentResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * One order, read from its stream. Reasons: ORDER_NOT_FOUND (NOT_FOUND).
@@ -229,6 +295,21 @@ export interface OrderServiceClient extends grpc.Client {
   watchOrder(argument: _nahr_orders_v1_WatchOrderRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_orders_v1_WatchOrderResponse__Output>;
   watchOrder(argument: _nahr_orders_v1_WatchOrderRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_orders_v1_WatchOrderResponse__Output>;
   
+  /**
+   * Ends an amendment that waits for its money. Roles: as AmendOrder. Reasons: ORDER_NOT_FOUND, AMENDMENT_NOT_FOUND (NOT_FOUND).
+   */
+  WithdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Ends an amendment that waits for its money. Roles: as AmendOrder. Reasons: ORDER_NOT_FOUND, AMENDMENT_NOT_FOUND (NOT_FOUND).
+   */
+  withdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  withdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  withdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  withdrawAmendment(argument: _nahr_orders_v1_WithdrawAmendmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_WithdrawAmendmentResponse__Output>): grpc.ClientUnaryCall;
+  
 }
 
 /**
@@ -239,6 +320,25 @@ export interface OrderServiceClient extends grpc.Client {
  * REQUEST_ID_REUSED (ALREADY_EXISTS). A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
  */
 export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation {
+  /**
+   * Changes what an open order is of: removes units that have not left, as CancelLines does, prices lines anew, and adds
+   * lines, goods in groups of their own. What tenders paid for removed and repriced units goes on to pay for what is
+   * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
+   * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
+   * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
+   * that it adds is reserved and tokens are authorised before it is made. Roles: channel, associate, operator.
+   * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
+   * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
+   * (INVALID_ARGUMENT); ORDER_NOT_AMENDABLE {state}, NOTHING_WOULD_REMAIN: it is to be cancelled, PAYMENT_PENDING,
+   * AMENDMENT_PENDING {amendment_id}: another waits, UNITS_NOT_CANCELLABLE {line_id, asked, cancellable},
+   * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
+   * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
+   * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
+   * available}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
+   */
+  AmendOrder: grpc.handleUnaryCall<_nahr_orders_v1_AmendOrderRequest__Output, _nahr_orders_v1_AmendOrderResponse>;
+  
   /**
    * Cancels units that have not left, at whatever stage they are: so many of some lines, the last ones; all that is left
    * of the order where no line is named. Exactly what was held for them is released; what was still to be captured is less
@@ -263,6 +363,12 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}: nothing is left to be sent (FAILED_PRECONDITION).
    */
   ChangeAddress: grpc.handleUnaryCall<_nahr_orders_v1_ChangeAddressRequest__Output, _nahr_orders_v1_ChangeAddressResponse>;
+  
+  /**
+   * Makes an amendment that waited for its money; should the order have changed so that it comes to another amount, it is
+   * refused and waits on. Roles and reasons: as AmendOrder; AMENDMENT_NOT_FOUND (NOT_FOUND).
+   */
+  CompleteAmendment: grpc.handleUnaryCall<_nahr_orders_v1_CompleteAmendmentRequest__Output, _nahr_orders_v1_CompleteAmendmentResponse>;
   
   /**
    * One order, read from its stream. Reasons: ORDER_NOT_FOUND (NOT_FOUND).
@@ -315,12 +421,19 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    */
   WatchOrder: grpc.handleServerStreamingCall<_nahr_orders_v1_WatchOrderRequest__Output, _nahr_orders_v1_WatchOrderResponse>;
   
+  /**
+   * Ends an amendment that waits for its money. Roles: as AmendOrder. Reasons: ORDER_NOT_FOUND, AMENDMENT_NOT_FOUND (NOT_FOUND).
+   */
+  WithdrawAmendment: grpc.handleUnaryCall<_nahr_orders_v1_WithdrawAmendmentRequest__Output, _nahr_orders_v1_WithdrawAmendmentResponse>;
+  
 }
 
 export interface OrderServiceDefinition extends grpc.ServiceDefinition {
+  AmendOrder: MethodDefinition<_nahr_orders_v1_AmendOrderRequest, _nahr_orders_v1_AmendOrderResponse, _nahr_orders_v1_AmendOrderRequest__Output, _nahr_orders_v1_AmendOrderResponse__Output>
   CancelLines: MethodDefinition<_nahr_orders_v1_CancelLinesRequest, _nahr_orders_v1_CancelLinesResponse, _nahr_orders_v1_CancelLinesRequest__Output, _nahr_orders_v1_CancelLinesResponse__Output>
   CancelOrder: MethodDefinition<_nahr_orders_v1_CancelOrderRequest, _nahr_orders_v1_CancelOrderResponse, _nahr_orders_v1_CancelOrderRequest__Output, _nahr_orders_v1_CancelOrderResponse__Output>
   ChangeAddress: MethodDefinition<_nahr_orders_v1_ChangeAddressRequest, _nahr_orders_v1_ChangeAddressResponse, _nahr_orders_v1_ChangeAddressRequest__Output, _nahr_orders_v1_ChangeAddressResponse__Output>
+  CompleteAmendment: MethodDefinition<_nahr_orders_v1_CompleteAmendmentRequest, _nahr_orders_v1_CompleteAmendmentResponse, _nahr_orders_v1_CompleteAmendmentRequest__Output, _nahr_orders_v1_CompleteAmendmentResponse__Output>
   GetOrder: MethodDefinition<_nahr_orders_v1_GetOrderRequest, _nahr_orders_v1_GetOrderResponse, _nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse__Output>
   HoldOrder: MethodDefinition<_nahr_orders_v1_HoldOrderRequest, _nahr_orders_v1_HoldOrderResponse, _nahr_orders_v1_HoldOrderRequest__Output, _nahr_orders_v1_HoldOrderResponse__Output>
   ListOrders: MethodDefinition<_nahr_orders_v1_ListOrdersRequest, _nahr_orders_v1_ListOrdersResponse, _nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse__Output>
@@ -328,4 +441,5 @@ export interface OrderServiceDefinition extends grpc.ServiceDefinition {
   ReleaseHold: MethodDefinition<_nahr_orders_v1_ReleaseHoldRequest, _nahr_orders_v1_ReleaseHoldResponse, _nahr_orders_v1_ReleaseHoldRequest__Output, _nahr_orders_v1_ReleaseHoldResponse__Output>
   SweepPlacements: MethodDefinition<_nahr_orders_v1_SweepPlacementsRequest, _nahr_orders_v1_SweepPlacementsResponse, _nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse__Output>
   WatchOrder: MethodDefinition<_nahr_orders_v1_WatchOrderRequest, _nahr_orders_v1_WatchOrderResponse, _nahr_orders_v1_WatchOrderRequest__Output, _nahr_orders_v1_WatchOrderResponse__Output>
+  WithdrawAmendment: MethodDefinition<_nahr_orders_v1_WithdrawAmendmentRequest, _nahr_orders_v1_WithdrawAmendmentResponse, _nahr_orders_v1_WithdrawAmendmentRequest__Output, _nahr_orders_v1_WithdrawAmendmentResponse__Output>
 }

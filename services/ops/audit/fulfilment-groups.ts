@@ -1,0 +1,240 @@
+import { Broken, type Place } from './model.ts'
+import { isWithin, type Range, size, together, told, without } from './ranges.ts'
+import type { AuditedEvent } from './shapes.ts'
+
+type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
+type Units = Map<string, Range[]>
+type Lines = readonly { lineId: string; units: Range[] }[]
+export type Group = {
+  method: string
+  locationId: string
+  state: 'open' | 'picking' | 'ready' | 'aside' | 'gone' | 'ended'
+  /** Units by line that may still leave, and those of them that were picked. */
+  living: Units
+  picked: Units
+  hasLeft: boolean
+  parcels: Map<string, 'sent' | 'delivered' | 'lost'>
+  wrongCodes: number
+  /** When it may expire. */
+  dueAt: string | null
+}
+export type Order = {
+  groups: Map<string, Group>
+  unknown: Set<string>
+  stops: Set<string>
+  isCancelled: boolean
+  /** What must come next, by the same command. */
+  awaited: { type: string; key: string | null; fulfilmentId: string | null; command: string; place: Place } | null
+}
+
+const triesAtMost = 5
+
+export function placed({ lines, fulfilments, tenders }: Of<'OrderPlaced'>): Order {
+  const unknown = tenders.filter(tender => tender.authorization === 'unknown').map(({ tenderId }) => tenderId)
+  const groups = new Map(groupsOf(lines, fulfilments))
+  return { groups, unknown: new Set(unknown), stops: new Set(), isCancelled: false, awaited: null }
+}
+
+function groupsOf(lines: Of<'OrderPlaced'>['lines'], fulfilments: Of<'OrderPlaced'>['fulfilments']): [string, Group][] {
+  const own = Map.groupBy(lines, line => line.fulfilmentId)
+  return fulfilments.map(({ fulfilmentId, method, locationId, leftAt, pickBy }): [string, Group] => {
+    const hasLeft = leftAt !== null
+    const units = (own.get(fulfilmentId) ?? []).map(({ lineId, quantity }): [string, Range[]] => [
+      lineId,
+      [{ first: 1, last: quantity }],
+    ])
+    const progress = { hasLeft, picked: new Map(), parcels: new Map(), wrongCodes: 0, dueAt: pickBy }
+    return [
+      fulfilmentId,
+      { method, locationId, state: hasLeft ? 'gone' : 'open', living: new Map(hasLeft ? [] : units), ...progress },
+    ]
+  })
+}
+
+export function requireUnknown({ unknown }: Order, tenderId: string): void {
+  if (!unknown.delete(tenderId)) throw new Broken(`settles tender ${tenderId}, of which nothing was unknown`)
+}
+
+export function group(order: Order, fulfilmentId: string): Group {
+  const found = order.groups.get(fulfilmentId)
+  if (!found) throw new Broken(`is about fulfilment ${fulfilmentId}, which is not there`)
+  if (found.method !== 'pickup' && found.method !== 'delivery')
+    throw new Broken(`is about fulfilment ${fulfilmentId}, which is neither picked up nor delivered`)
+  return found
+}
+
+export function groupIn(order: Order, fulfilmentId: string, state: Group['state']): Group {
+  const found = group(order, fulfilmentId)
+  if (found.state !== state) throw new Broken(`comes while fulfilment ${fulfilmentId} is ${found.state}`)
+  if (order.unknown.size > 0) throw new Broken('comes while it is not known whether the order is paid')
+  if (order.stops.size > 0) throw new Broken('comes while the order is held')
+  return found
+}
+
+export const isLiving = ({ state }: Group): boolean => state !== 'gone' && state !== 'ended'
+
+export function livingGroup(order: Order, fulfilmentId: string): Group {
+  const found = group(order, fulfilmentId)
+  if (!isLiving(found)) throw new Broken(`ends fulfilment ${fulfilmentId}, which is ${found.state}`)
+  return found
+}
+
+export function endGroup(ending: Group): void {
+  ending.state = ending.hasLeft ? 'gone' : 'ended'
+  ending.living = new Map()
+}
+
+function takeOut(units: Units, lines: Lines): void {
+  for (const { lineId, units: taken } of lines) {
+    const rest = without(units.get(lineId) ?? [], taken)
+    if (rest.length > 0) units.set(lineId, rest)
+    else units.delete(lineId)
+  }
+}
+
+function requireThere(units: Units, lines: Lines): void {
+  for (const { lineId, units: taken } of lines)
+    if (!isWithin(taken, units.get(lineId) ?? []))
+      throw new Broken(`moves units ${told(taken)} of line ${lineId}, which are not there`)
+}
+
+/** The first of a line that are still on the shelf. */
+export function pick({ living, picked }: Group, { lines }: Of<'UnitsPicked'>): void {
+  for (const { lineId, quantity } of lines) {
+    const before = picked.get(lineId) ?? []
+    let left = quantity
+    const found = without(living.get(lineId) ?? [], before).flatMap(({ first, last }) => {
+      const count = Math.min(left, last - first + 1)
+      left -= count
+      return count > 0 ? [{ first, last: first + count - 1 }] : []
+    })
+    if (left > 0) throw new Broken(`picks ${left} units of line ${lineId} too many`)
+    picked.set(lineId, together(before, found))
+  }
+}
+
+export function send(order: Order, from: Group, { parcelId, lines, isLast }: Of<'ShipmentSent'>): void {
+  if (from.method !== 'delivery') throw new Broken('sends what is not delivered')
+  if ([...order.groups.values()].some(({ parcels }) => parcels.has(parcelId))) throw new Broken(`sends parcel ${parcelId} twice`)
+  requireThere(from.picked, lines)
+  takeOut(from.picked, lines)
+  takeOut(from.living, lines)
+  from.hasLeft = true
+  from.parcels.set(parcelId, 'sent')
+  if (isLast !== (from.living.size === 0)) throw new Broken(`says that it is ${isLast ? '' : 'not '}the last of its fulfilment`)
+  if (isLast) from.state = 'gone'
+}
+
+export function arrive(from: Group, { type, parcelId, turns }: Of<'ShipmentDelivered' | 'ShipmentLost'>): void {
+  if (from.parcels.get(parcelId) !== 'sent')
+    throw new Broken(`ends parcel ${parcelId}, which is ${from.parcels.get(parcelId) ?? 'not there'}`)
+  from.parcels.set(parcelId, type === 'ShipmentLost' ? 'lost' : 'delivered')
+  const expected = from.state === 'gone' ? onceLeft(from) : 'left'
+  if ((turns ?? 'left') !== expected) throw new Broken(`turns its fulfilment to ${turns}, which is ${expected}`)
+}
+
+function onceLeft({ parcels }: Group): 'left' | 'delivered' | 'lost' {
+  const states = [...parcels.values()]
+  if (states.length === 0 || states.includes('sent')) return 'left'
+  return states.includes('delivered') ? 'delivered' : 'lost'
+}
+
+/** Whether nothing of the order has left or will. */
+export function cancelUnits(order: Order, { lines, ended }: Of<'UnitsCancelled' | 'OrderAmended'>): boolean {
+  const before = [...order.groups].filter(([, each]) => isLiving(each))
+  for (const [, each] of before) {
+    takeOut(each.living, lines)
+    takeOut(each.picked, lines)
+  }
+  const over = before.filter(([, each]) => each.living.size === 0)
+  const expected = over.map(([id, each]) => `${id} ${each.hasLeft ? onceLeft(each) : 'cancelled'}`)
+  for (const [, each] of over) endGroup(each)
+  const given = ended.map(({ fulfilmentId, state }) => `${fulfilmentId} ${state}`)
+  if (expected.sort().join() !== given.sort().join()) throw new Broken(`ends [${given}], where [${expected}] have nothing left`)
+  return ![...order.groups.values()].some(each => each.hasLeft || isLiving(each))
+}
+
+export function moveUnits(
+  order: Order,
+  from: Group,
+  { fulfilmentId, into, lines, turns, method, locationId, pickBy }: Of<'FulfilmentMoved'>,
+): void {
+  requireThere(from.living, lines)
+  takeOut(from.living, lines)
+  takeOut(from.picked, lines)
+  const isWhole = from.living.size === 0
+  const staysItself = isWhole && !from.hasLeft && method === from.method
+  if (staysItself !== (into === fulfilmentId)) throw new Broken(`moves into fulfilment ${into}`)
+  const expected = from.hasLeft ? onceLeft(from) : 'moved'
+  if (turns !== (isWhole && !staysItself ? expected : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
+  const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
+  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, hasLeft: false }
+  order.groups.set(into, { method, locationId, state: 'open', living, dueAt: pickBy, ...fresh })
+  if (isWhole && !staysItself) from.state = from.hasLeft ? 'gone' : 'ended'
+}
+
+export function setAside(order: Order, from: Group, { fulfilmentId, into, lines, turns }: Of<'UnitsSetAside'>): void {
+  requireThere(from.living, lines)
+  takeOut(from.living, lines)
+  takeOut(from.picked, lines)
+  const isWhole = from.living.size === 0
+  const isAlone = isWhole && !from.hasLeft
+  if (isAlone !== (into === fulfilmentId)) throw new Broken(`sets aside into fulfilment ${into}`)
+  if (turns !== (isWhole && !isAlone ? onceLeft(from) : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
+  const aside: Group = {
+    ...from,
+    state: 'aside',
+    hasLeft: false,
+    living: new Map(lines.map(({ lineId, units }) => [lineId, units])),
+  }
+  order.groups.set(into, { ...aside, picked: new Map(), parcels: new Map(), wrongCodes: 0 })
+  if (isWhole && !isAlone) from.state = 'gone'
+}
+
+export function ready(group: Group, { pickupUntil, readyAt }: Of<'FulfilmentReady'>): void {
+  const missing = [...group.living].find(([lineId, units]) => !isWithin(units, group.picked.get(lineId) ?? []))
+  if (missing) {
+    const [lineId, units] = missing
+    throw new Broken(`is ready without ${size(without(units, group.picked.get(lineId) ?? []))} units of line ${lineId}`)
+  }
+  if (group.method !== 'pickup') throw new Broken('is ready, but not to be picked up')
+  if (Date.parse(pickupUntil) <= Date.parse(readyAt)) throw new Broken(`is kept until ${pickupUntil}, when it became ready`)
+  group.state = 'ready'
+  group.dueAt = pickupUntil
+}
+
+export function wrongCode(group: Group, { triesLeft }: Of<'WrongCodeGiven'>): void {
+  group.wrongCodes += 1
+  if (triesLeft !== triesAtMost - group.wrongCodes || triesLeft < 0)
+    throw new Broken(`leaves ${triesLeft} tries after ${group.wrongCodes} of ${triesAtMost}`)
+}
+
+export function handOver(group: Group, { overrideReason, lines }: Of<'FulfilmentHandedOver'>): void {
+  if (overrideReason === null && group.wrongCodes >= triesAtMost) throw new Broken('is handed over by a code that was blocked')
+  if (lines) {
+    requireThere(group.living, lines)
+    takeOut(group.living, lines)
+    if (group.living.size === 0) throw new Broken('names units, although they are all that is left')
+  } else group.state = 'gone'
+  group.hasLeft = true
+}
+
+export function expire(group: Group, { expiredAt }: Of<'FulfilmentExpired'>): void {
+  if (group.dueAt === null || Date.parse(expiredAt) < Date.parse(group.dueAt))
+    throw new Broken(`expires at ${expiredAt}, but is due ${group.dueAt ?? 'never'}`)
+  endGroup(group)
+}
+
+/** What it adds is open, and what it removes ends as by any cancellation. */
+export function amend(order: Order, event: Of<'OrderAmended'>): void {
+  if (order.unknown.size > 0) throw new Broken('comes while it is not known whether the order is paid')
+  if (order.isCancelled || ![...order.groups.values()].some(isLiving)) throw new Broken('amends an order that is not open')
+  cancelUnits(order, event)
+  for (const [fulfilmentId, added] of groupsOf(event.added, event.fulfilments)) {
+    if (order.groups.has(fulfilmentId)) throw new Broken(`adds fulfilment ${fulfilmentId}, which is there`)
+    if (added.hasLeft || added.method === 'carry_out') throw new Broken(`adds fulfilment ${fulfilmentId}, which has left`)
+    if ((added.method === 'pickup') !== (added.dueAt !== null))
+      throw new Broken(`promises fulfilment ${fulfilmentId} by ${added.dueAt}`)
+    order.groups.set(fulfilmentId, added)
+  }
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { atLeast, channel, currency, id, tenderKind, text, time, whole } from './shapes-parts.ts'
+
+const place = z.object({ sku: id, locationId: id, quantity: atLeast(1) })
+const holds = z.array(z.object({ reservationId: id, positions: z.array(place).min(1) }))
+// What stands as absent was not written before there were payments.
+const groupHolds = z.array(z.object({ reservationId: id, fulfilmentId: id.optional(), positions: z.array(place).min(1) }))
+const issue = { issueId: id, locationId: id, leftAt: time, positions: z.array(place) }
+const payments = z.array(z.object({ paymentId: id, tenderId: id, amountMinor: atLeast(1) }))
+const voids = z.array(z.object({ paymentId: id })).optional()
+const units = z.array(z.object({ lineId: id, units: z.array(z.object({ first: atLeast(1), last: atLeast(1) })) }))
+const refundsDue = z.array(z.object({ tenderId: id, amountMinor: atLeast(0) }))
+const releases = z.array(z.object({ reservationId: id, releaseId: id.optional(), positions: z.array(place).min(1) }))
+const ending = { lines: units, holds: releases, voids, refundsDue }
+const leftState = z.enum(['left', 'delivered', 'lost'])
+const captures = z.array(z.object({ captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
+const ofParcel = { fulfilmentId: id, locationId: id, parcelId: id, turns: leftState.nullable() }
+const refundsOwed = z.array(z.object({ refundId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
+const lineUnits = z.array(z.object({ lineId: id, quantity: atLeast(1) })).min(1)
+const issues = z.array(z.object(issue))
+const sealed = z.object({ sealed: text, keyId: id }).nullable()
+
+const line = z.object({
+  lineId: id,
+  sku: id,
+  kind: z.enum(['goods', 'charge']),
+  quantity: atLeast(1),
+  unitPriceMinor: atLeast(0),
+  discounts: z.array(z.object({ amountMinor: atLeast(1), reason: text })),
+  taxMinor: atLeast(0),
+  totalMinor: atLeast(0),
+  fulfilmentId: id.nullable(),
+})
+const fulfilment = z.object({
+  fulfilmentId: id,
+  method: z.enum(['carry_out', 'pickup', 'delivery', 'ship_to_store']),
+  locationId: id,
+  leftAt: time.nullable(),
+  pickBy: time.nullable().default(null),
+})
+const tender = z.object({
+  tenderId: id,
+  kind: tenderKind,
+  amountMinor: atLeast(1),
+  reference: text,
+  paymentId: id.nullable().default(null),
+  authorization: z.enum(['settled', 'authorized', 'unknown']).default('settled'),
+})
+const abandonReason = z.enum(['refused', 'deadline', 'cancelled', 'fault', 'swept'])
+const ended = z.array(z.object({ fulfilmentId: id, state: leftState.or(z.literal('cancelled')) }))
+const amendmentAsked = z.object({
+  remove: z.array(z.object({ lineId: id, quantity: atLeast(1) })),
+  reprice: z.array(line.pick({ lineId: true, unitPriceMinor: true, discounts: true, taxMinor: true })),
+  add: z.array(line),
+  fulfilments: z.array(fulfilment),
+  differenceMinor: whole,
+  reason: text,
+})
+
+/** What an order tells of itself. */
+export const eventsOfOrders = [
+  z.object({
+    type: z.literal('OrderPlaced'),
+    channel,
+    channelOrderId: id,
+    receiptNumber: id.nullable().default(null),
+    customerId: id.nullable(),
+    recipient: z.object({ name: sealed, email: sealed, phone: sealed, address: sealed }).nullable(),
+    currency,
+    pricesIncludeTax: z.boolean(),
+    lines: z.array(line).min(1),
+    fulfilments: z.array(fulfilment),
+    tenders: z.array(tender),
+    totalMinor: atLeast(0),
+    attempt: atLeast(1),
+    placedAs: id,
+    holds: groupHolds,
+    payments: payments.default([]),
+    voids,
+    issues,
+    occurredAt: time,
+    placedAt: time,
+  }),
+  z.object({
+    type: z.literal('PlacementAbandoned'),
+    attempt: atLeast(1),
+    because: abandonReason,
+    holds,
+    payments: payments.default([]),
+    abandonedAt: time,
+  }),
+  z.object({
+    type: z.literal('OrderCancelled'),
+    reason: text,
+    ...ending,
+    cancelledAt: time,
+  }),
+  z.object({ type: z.literal('AuthorizationsRequested'), attempt: atLeast(1), payments: payments.min(1), requestedAt: time }),
+  z.object({ type: z.literal('PaymentConfirmed'), tenderId: id, confirmedAt: time }),
+  z.object({ type: z.literal('PaymentRefused'), tenderId: id, reason: text, refusedAt: time }),
+  z.object({ type: z.literal('PickingStarted'), fulfilmentId: id, locationId: id, startedAt: time }),
+  z.object({ type: z.literal('UnitsPicked'), fulfilmentId: id, lines: lineUnits, pickedAt: time }),
+  z.object({
+    type: z.literal('FulfilmentReady'),
+    fulfilmentId: id,
+    locationId: id,
+    codeHash: id,
+    pickupUntil: time,
+    readyAt: time,
+  }),
+  z.object({ type: z.literal('WrongCodeGiven'), fulfilmentId: id, triesLeft: atLeast(0), givenAt: time }),
+  z.object({
+    type: z.literal('FulfilmentHandedOver'),
+    fulfilmentId: id,
+    lines: units.optional(),
+    issue: z.object({ ...issue, reservationId: id }),
+    captures,
+    overrideReason: id.nullable(),
+    handedOverAt: time,
+  }),
+  z.object({
+    type: z.literal('UnitsCancelled'),
+    cancellationId: id,
+    because: z.enum(['asked', 'not_found']),
+    reason: text,
+    ended: ended,
+    ...ending,
+    cancelledAt: time,
+  }),
+  z.object({
+    type: z.literal('FulfilmentMoved'),
+    moveId: id,
+    move: atLeast(1),
+    fulfilmentId: id,
+    fromLocationId: id,
+    lines: units.min(1),
+    into: id,
+    method: z.enum(['pickup', 'delivery']),
+    locationId: id,
+    pickBy: time.nullable(),
+    hold: z.object({ reservationId: id, positions: z.array(place).min(1) }),
+    holds: releases,
+    turns: leftState.or(z.literal('moved')).nullable(),
+    movedAt: time,
+  }),
+  z.object({ type: z.literal('MoveAbandoned'), move: atLeast(1), because: text, holds, abandonedAt: time }),
+  z.object({ type: z.literal('OrderHeld'), stopId: id, reason: id, by: text, heldAt: time }),
+  z.object({ type: z.literal('HoldReleased'), stopId: id, releasedAt: time }),
+  z.object({
+    type: z.literal('AddressChanged'),
+    recipient: z.object({ name: sealed, email: sealed, phone: sealed, address: sealed }),
+    changedAt: time,
+  }),
+  z.object({
+    type: z.literal('UnitsSetAside'),
+    fulfilmentId: id,
+    locationId: id,
+    lines: units.min(1),
+    into: id,
+    turns: leftState.nullable(),
+    reason: text,
+    setAsideAt: time,
+  }),
+  z.object({
+    type: z.literal('ShipmentSent'),
+    fulfilmentId: id,
+    parcelId: id,
+    carrier: id,
+    trackingReference: text,
+    lines: units.min(1),
+    issue: z.object({ ...issue, reservationId: id }),
+    captures,
+    isLast: z.boolean(),
+    sentAt: time,
+  }),
+  z.object({ type: z.literal('ShipmentDelivered'), ...ofParcel, deliveredAt: time }),
+  z.object({
+    type: z.literal('ShipmentLost'),
+    ...ofParcel,
+    reason: text,
+    lines: units.min(1),
+    refundsDue: z.array(z.object({ tenderId: id, amountMinor: atLeast(1) })),
+    refunds: refundsOwed,
+    lostAt: time,
+  }),
+  z.object({ type: z.literal('FulfilmentRejected'), fulfilmentId: id, reason: text, ...ending, rejectedAt: time }),
+  z.object({ type: z.literal('FulfilmentExpired'), fulfilmentId: id, ...ending, expiredAt: time }),
+  z.object({ type: z.literal('AmendmentProposed'), amendmentId: id, asked: amendmentAsked, proposedAt: time }),
+  z.object({ type: z.literal('AmendmentWithdrawn'), amendmentId: id, withdrawnAt: time }),
+  z.object({
+    type: z.literal('AmendmentPaymentsRequested'),
+    amendment: atLeast(1),
+    payments: payments.min(1),
+    requestedAt: time,
+  }),
+  z.object({
+    type: z.literal('AmendmentAbandoned'),
+    amendment: atLeast(1),
+    because: abandonReason,
+    holds,
+    payments,
+    abandonedAt: time,
+  }),
+  z.object({
+    type: z.literal('OrderAmended'),
+    amendmentId: id,
+    amendment: atLeast(1),
+    reason: text,
+    repriced: z.array(line),
+    added: z.array(line),
+    fulfilments: z.array(fulfilment),
+    reserved: z.array(z.object({ reservationId: id, fulfilmentId: id, positions: z.array(place).min(1) })),
+    payments,
+    tenders: z.array(tender),
+    paid: z.array(z.object({ tenderId: id, amountMinor: atLeast(1) })),
+    totalMinor: atLeast(0),
+    ended,
+    ...ending,
+    amendedAt: time,
+  }),
+] as const

@@ -1,0 +1,179 @@
+import { orderStream } from '#kernel/ids.ts'
+import { Rejection, reject } from '#kernel/rejection.ts'
+import { CallFailed } from '#platform/grpc/client.ts'
+import type { Request } from '#platform/handle.ts'
+import { uuidV5 } from '#platform/uuid.ts'
+import type { HandledOrder } from './aggregate.ts'
+import { callOf } from './asked.ts'
+import { type AuthorizingDeps, authorizeTender } from './authorizing.ts'
+import { isKnown, planAmendment, requireNoOther, requirePending, requireTenders, toReserve } from './domain/amending.ts'
+import type { AmendmentAttempt, OrderCommand } from './domain/commands.ts'
+import { paymentOf } from './domain/ending.ts'
+import { fateOfAmendment } from './domain/fate.ts'
+import { requirePlaced } from './domain/groups.ts'
+import type { AmendmentAsked, GroupHold, Order, PaymentHold, PlacedOrder, Tender } from './domain/order.ts'
+import type { Settle, Settling } from './settling.ts'
+import { amendmentStep, type Inventory, release, reserve, voidPayment } from './steps.ts'
+
+export type AmendingDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling }
+
+/** An amendment as somebody asks for it: `asked` is null where one that is pending is completed. */
+export type Amend = {
+  orderId: string
+  amendmentId: string
+  asked: AmendmentAsked | null
+  /** Equal for requests of equal content. */
+  askedAs: string
+  tenders: Tender[]
+  tokens: ReadonlyMap<string, string>
+  pickBy: string
+  request: Request
+  signal: AbortSignal
+  deadline: Date
+}
+
+const triesAtMost = 5
+/** Others were faster, or gave up what this one had begun. */
+const contended = new Set(['AMENDMENT_CONTENDED', 'ATTEMPT_ABANDONED', 'RESERVATION_ENDED'])
+
+/** Holds what is added, has its money authorised, says so on the order; it only waits where nobody pays for it yet. */
+export function amend(asked: Amend, deps: AmendingDeps): Promise<HandledOrder> {
+  return deps.settling.during(orderStream(asked.orderId), async settle => {
+    for (let tried = 0; ; tried++) {
+      try {
+        return await tryToAmend(asked, settle, deps)
+      } catch (error) {
+        if (!(error instanceof Rejection || error instanceof CallFailed) || !contended.has(error.reason)) throw error
+        if (tried === triesAtMost) throw new Rejection('contended', 'AMENDMENT_CONTENDED')
+      }
+    }
+  })
+}
+
+async function tryToAmend(amending: Amend, settle: Settle, deps: AmendingDeps): Promise<HandledOrder> {
+  const { orderId, amendmentId, tenders } = amending
+  const stream = orderStream(orderId)
+  const { state } = await deps.orders.load(stream)
+  const placed = requirePlaced(state)
+  const isDone = amending.asked === null ? placed.amendmentIds.includes(amendmentId) : isKnown(placed, amendmentId)
+  const decided = (attempt: AmendmentAttempt | null) => deps.orders.handle(stream, commandOf(amending, attempt), amending.request)
+  if (isDone) return decided(null)
+  requireNoOther(placed, amendmentId)
+  const asked = amending.asked ?? requirePending(placed, amendmentId)
+  const plan = planAmendment(placed, asked)
+  if (amending.asked !== null && tenders.length === 0 && plan.dueMinor > 0) return decided(null)
+  requireTenders(plan, tenders)
+  const attempt = attemptOf(amending, asked, placed)
+  const mayBeHeld: GroupHold[] = []
+  try {
+    await holdStock(amending, attempt, mayBeHeld, deps)
+    const paid = await authorize(amending, attempt, placed, deps)
+    amending.signal.throwIfAborted()
+    const handled = await decided({ ...attempt, tenders: paid })
+    if (!handled.repeated) await settle(handled.events)
+    await letGoVoid({ state: handled.state, amending, attempt, holds: mayBeHeld }, deps)
+    return handled
+  } catch (error) {
+    await giveUp({ amending, attempt, holds: mayBeHeld, error }, settle, deps)
+    throw answerOf(error)
+  }
+}
+
+function commandOf({ amendmentId, asked, askedAs, request }: Amend, attempt: AmendmentAttempt | null): OrderCommand {
+  const told = {
+    amendmentId,
+    askedAs,
+    amending: attempt,
+    notificationId: uuidV5([amendmentId, 'order.amended']),
+    at: request.now,
+  }
+  return asked === null ? { type: 'CompleteAmendment', ...told } : { type: 'AmendOrder', asked, ...told }
+}
+
+/** Holds and payments bear ids of their own in every attempt and for every asking. */
+function attemptOf({ amendmentId, askedAs, tenders, tokens, pickBy }: Amend, asked: AmendmentAsked, order: PlacedOrder) {
+  const amendment = order.amendments + 1
+  const idOf = (what: string) => uuidV5([amendmentId, String(amendment), askedAs, what])
+  const reserved = toReserve(asked)
+    .map(({ group: { fulfilmentId }, positions }) => ({ reservationId: idOf(`hold ${fulfilmentId}`), fulfilmentId, positions }))
+    .sort((a, b) => (a.fulfilmentId < b.fulfilmentId ? -1 : 1))
+  const named = tenders.map((tender): Tender => {
+    const { tenderId } = tender
+    return tokens.has(tenderId) ? { ...tender, paymentId: idOf(`tender ${tenderId}`), authorization: 'unknown' } : tender
+  })
+  return { amendment, reserved, tenders: named, pickBy }
+}
+
+async function holdStock(amending: Amend, attempt: AmendmentAttempt, mayBeHeld: GroupHold[], { inventory }: AmendingDeps) {
+  const { orderId, request } = amending
+  for (const hold of attempt.reserved) {
+    mayBeHeld.push(hold)
+    try {
+      await reserve(inventory(), { orderId, step: amendmentStep(attempt.amendment), hold, at: request.now }, callOf(amending))
+    } catch (error) {
+      if (error instanceof CallFailed && error.reason === 'INSUFFICIENT_STOCK' && error.figures.held === 'false') mayBeHeld.pop()
+      throw error
+    }
+  }
+}
+
+/** An amendment is not made on money that nobody knows of. */
+async function authorize(amending: Amend, attempt: AmendmentAttempt, { currency }: PlacedOrder, deps: AmendingDeps) {
+  const { orderId, request } = amending
+  const { amendment, tenders } = attempt
+  const payments = tenders.flatMap(paymentOf)
+  if (payments.length === 0) return tenders
+  const command: OrderCommand = { type: 'RequestAmendmentPayments', amendment, payments, at: request.now }
+  await deps.orders.handle(orderStream(orderId), command, derived(amending, attempt, 'authorize'))
+  const paid: Tender[] = []
+  for (const tender of tenders)
+    paid.push(await authorizeTender({ ...amending, currency, step: amendmentStep(amendment) }, tender, deps))
+  const unknown = paid.find(({ authorization }) => authorization === 'unknown')
+  return unknown ? reject('PAYMENT_UNKNOWN', { tender_id: unknown.tenderId }) : paid
+}
+
+const derived = ({ amendmentId, askedAs, request }: Amend, { amendment }: AmendmentAttempt, what: string): Request => ({
+  ...request,
+  requestId: uuidV5([amendmentId, askedAs, what, String(amendment)]),
+})
+
+type GivenUp = { amending: Amend; attempt: AmendmentAttempt; holds: GroupHold[]; error: unknown }
+
+/** Says so on the order's stream first, where anything may be held or taken; only if that stands is it let go. */
+async function giveUp({ amending, attempt, holds, error }: GivenUp, settle: Settle, deps: AmendingDeps): Promise<void> {
+  const { amendment, tenders } = attempt
+  if (holds.length === 0 && tenders.every(({ paymentId }) => paymentId === null)) return
+  const stream = orderStream(amending.orderId)
+  const { signal: _, ...patient } = derived(amending, attempt, 'abandon')
+  const plain = holds.map(({ reservationId, positions }) => ({ reservationId, positions }))
+  const because = error instanceof Rejection || (error instanceof CallFailed && error.asRejection()) ? 'refused' : 'fault'
+  const command: OrderCommand = { type: 'AbandonAmendment', amendment, because, holds: plain, at: amending.request.now }
+  const { state, events } = await deps.orders.handle(stream, command, patient)
+  await settle(events)
+  await letGoVoid({ state, amending, attempt, holds }, deps)
+}
+
+type MayBeVoid = { state: Order; amending: Amend; attempt: AmendmentAttempt; holds: GroupHold[] }
+
+/** What the order was amended without, or by another asking. */
+async function letGoVoid({ state, amending, attempt, holds }: MayBeVoid, deps: AmendingDeps): Promise<void> {
+  const { amendment, tenders } = attempt
+  const options = { correlationId: amending.request.correlationId }
+  for (const hold of holds)
+    if (fateOfAmendment(state, { amendment, ...hold }) === 'void')
+      await release(deps.inventory(), { hold, because: 'abandoned' }, options)
+  const owner = { stream: orderStream(amending.orderId), step: amendmentStep(amendment) }
+  for (const { paymentId } of tenders.flatMap(paymentOf))
+    if (isPaymentVoid(state, amendment, paymentId)) await voidPayment(deps.payments(), { paymentId, owner }, options)
+}
+
+export const isPaymentVoid = (order: Order, amendment: number, paymentId: PaymentHold['paymentId']): boolean =>
+  order.state !== 'unplaced' && amendment <= order.amendments && !order.tenders.some(tender => tender.paymentId === paymentId)
+
+/** Why it was not amended, in the order's terms. */
+function answerOf(error: unknown): unknown {
+  if (!(error instanceof CallFailed) || !['INSUFFICIENT_STOCK', 'UNKNOWN_SKU', 'UNKNOWN_LOCATION'].includes(error.reason))
+    return error
+  const { held: _, ...figures } = error.figures
+  return new Rejection(error.asRejection()?.kind ?? 'refused', error.reason, figures)
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Rejection } from '#kernel/rejection.ts'
+import { amountMinor, integer, maxAmountMinor, requestId, text } from '#platform/fields.ts'
+import type { AmendmentAsked, Line, PlacedOrder } from './domain/order.ts'
+import { goodsToHold } from './domain/stock.ts'
+import { discount, group, invalidField, line, type Path, pricesOf, repeated, tender } from './request.ts'
+import { isTooMuch, lineOf } from './terms.ts'
+import { someLines } from './units-asked.ts'
+
+const id = text(1, 64)
+const tenders = z.array(tender).max(100)
+const reprice = z.object({
+  lineId: id,
+  unitPriceMinor: amountMinor,
+  discounts: z.array(discount).max(100),
+  taxMinor: amountMinor,
+})
+const shape = z.object({
+  requestId,
+  orderId: id,
+  remove: someLines,
+  reprice: z.array(reprice).max(2000),
+  add: z.array(line).max(2000),
+  fulfilments: z.array(group).max(2000),
+  differenceMinor: integer(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  tenders,
+  reason: text(0, 256),
+})
+export type AmendOrderRequest = z.infer<typeof shape>
+const amendOrder = shape.superRefine((request, context) => {
+  for (const path of problemsOf(request)) context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
+})
+const completeAmendment = z
+  .object({ requestId, orderId: id, amendmentId: id, tenders: tenders.min(1) })
+  .superRefine((request, context) => {
+    for (const path of repeated(request.tenders, 'tenders', 'tenderId'))
+      context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
+  })
+export const withdrawAmendment = z.object({ requestId, orderId: id, amendmentId: id })
+
+export const readAmendOrder = (message: unknown): AmendOrderRequest => amendOrder.parse(message)
+export const readCompleteAmendment = (message: unknown) => completeAmendment.parse(message)
+
+function* problemsOf({ remove, reprice, add, fulfilments, tenders, differenceMinor }: AmendOrderRequest): Generator<Path> {
+  yield* repeated(reprice, 'reprice', 'lineId')
+  yield* repeated(add, 'add', 'lineId')
+  yield* repeated(fulfilments, 'fulfilments', 'fulfilmentId')
+  yield* repeated(tenders, 'tenders', 'tenderId')
+  if (remove.length + reprice.length + add.length === 0) yield ['add']
+  if (Math.abs(differenceMinor) > maxAmountMinor * 100) yield ['differenceMinor']
+  const groups = new Set(fulfilments.map(({ fulfilmentId }) => fulfilmentId))
+  const used = new Set(add.map(({ fulfilmentId }) => fulfilmentId))
+  for (const [index, { fulfilmentId }] of add.entries())
+    if (fulfilmentId !== '' && !groups.has(fulfilmentId)) yield ['add', index, 'fulfilmentId']
+  for (const [index, { fulfilmentId, method, leftAt }] of fulfilments.entries()) {
+    if (!used.has(fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
+    // What has left is an order of its own.
+    if (method === 'carry_out') yield ['fulfilments', index, 'method']
+    if (leftAt !== null) yield ['fulfilments', index, 'leftAt']
+  }
+}
+
+/** What is asked for, made definite in the terms of its order. */
+export function amendmentAsked(
+  { remove, reprice, add, fulfilments, differenceMinor, reason }: AmendOrderRequest,
+  { pricesIncludeTax }: PlacedOrder,
+  kinds: ReadonlyMap<string, Line['kind']>,
+): AmendmentAsked {
+  for (const [index, each] of add.entries())
+    for (const path of pricesOf(each, pricesIncludeTax, ['add', index])) throw invalidField(...path)
+  const lines = add.map((each, index) => lineOf(each, index, pricesIncludeTax, kinds.get(each.sku), 'add'))
+  const groups = fulfilments.map(each => ({ ...each, leftAt: null, pickBy: null }))
+  const positions = goodsToHold({ lines, fulfilments: groups }).flatMap(held => held.positions)
+  if (isTooMuch(positions)) throw invalidField('add')
+  return { remove, reprice, add: lines, fulfilments: groups, differenceMinor, reason }
+}
+
+export function requireCurrency(tenders: AmendOrderRequest['tenders'], { currency }: PlacedOrder): void {
+  const stray = tenders.find(({ currencyCode }) => currencyCode !== currency)
+  if (stray) throw new Rejection('invalid', 'CURRENCY_MISMATCH', { expected: currency, got: stray.currencyCode })
+}
