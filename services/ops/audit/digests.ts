@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const emptySlot = Number.NaN
 
@@ -55,6 +55,6 @@ export class DigestMap {
 }
 
 function digestOf(key: readonly string[]): [number, number] {
-  const hash = createHash('sha1').update(JSON.stringify(key)).digest()
-  return [hash.readUInt32LE(0), hash.readUInt32LE(4)]
+  const digits = hash('sha1', JSON.stringify(key), 'hex')
+  return [Number.parseInt(digits.slice(0, 8), 16), Number.parseInt(digits.slice(8, 16), 16)]
 }
