@@ -4,6 +4,16 @@ import { Rejection } from '#kernel/rejection.ts'
 
 // A field that is absent on the wire arrives as '', '0', null or [].
 
+// What zod says of itself speaks of types that a caller doesn't know.
+z.config({
+  customError(issue) {
+    if (issue.code === 'invalid_type' && (issue.input === null || issue.input === undefined)) return 'must be there'
+    if (issue.code === 'too_small' && issue.origin === 'array') return `must have at least ${issue.minimum}`
+    if (issue.code === 'too_big' && issue.origin === 'array') return `must have at most ${issue.maximum}`
+    return undefined
+  },
+})
+
 /** Neither control characters nor broken pairs. */
 const isPrintable = (value: string) => !/\p{Cc}/u.test(value) && value.isWellFormed()
 /** Astral characters count once. */

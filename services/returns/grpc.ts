@@ -33,7 +33,7 @@ export function returnMethods(deps: ReturnMethodsDeps): Pick<Methods<ReturnServi
       const body = fields.requestReturn.parse(message)
       requireMayRequest(body, caller)
       if (body.occurredAt !== null && Date.parse(body.occurredAt) > Date.parse(now) + clockToleranceMs)
-        throw fields.invalidField('occurredAt')
+        throw fields.invalidField(['occurredAt'], 'must not lie ahead')
       await requireLocation(body.receivedAtLocationId, context, deps)
       const returnId = uuidV5(['return', caller.keyId, body.requestId])
       const askedAs = hashCommand(body, ['requestId'])

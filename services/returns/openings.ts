@@ -7,7 +7,7 @@ import { notificationIds } from './notifications.ts'
 import { claimType, type Prepared, readClaim } from './prepared.ts'
 
 export type Openings = {
-  /** Runs a call that may claim units for this return. The follower leaves its claim alone until it is over. */
+  /** Runs calls that may claim units for this return one after another. The follower leaves its claim alone until they are over. */
   during<Answer>(returnId: string, call: () => Promise<Answer>): Promise<Answer>
   open(returnId: string, prepared: Prepared, request: Request): Promise<HandledReturn>
   /** What a claim on the order would open this return with; null where it has none. */
@@ -28,7 +28,8 @@ export function createOpenings(returns: Returns, store: Pick<EventStore, 'read'>
   return {
     open,
     async during(returnId, call) {
-      const running = call()
+      const before = underWay.get(returnId)
+      const running = before ? Promise.allSettled([before]).then(call) : call()
       underWay.set(returnId, running)
       try {
         return await running

@@ -11,10 +11,15 @@ import { findPurchase } from './purchases.ts'
 import { feeBpsOf, linesOf, refundOf, tendersOf, unitsOf } from './quote.ts'
 import { judgeUnits, paidByTender } from './quoting.ts'
 import { type quoteReturn, wireRanges } from './request.ts'
+import { rereading } from './rereading.ts'
 
 type Deps = RequestingDeps & { loyalty: LoyaltyClient }
 
-export async function answerQuote({ purchase: by, lines }: z.infer<typeof quoteReturn>, call: CallContext, deps: Deps) {
+type Asked = z.infer<typeof quoteReturn>
+
+export const answerQuote = (asked: Asked, call: CallContext, deps: Deps) => rereading(() => readQuote(asked, call, deps))
+
+async function readQuote({ purchase: by, lines }: Asked, call: CallContext, deps: Deps) {
   const purchase = await findPurchase(by, deps, call)
   const policy = await deps.rules.inForceAt(purchase.occurredAt)
   const judged = await judgeUnits({ purchase, lines, policy, at: call.now }, deps, call)

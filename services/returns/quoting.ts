@@ -33,10 +33,12 @@ type Sought = { line: Asked; of: PurchaseLine }
 function lineFor({ lines }: Purchase, { lineId, units, quantity }: Asked, index: number): PurchaseLine {
   const line = lines.find(each => each.lineId === lineId)
   if (!line) throw new Rejection('not-found', 'LINE_NOT_FOUND', { line_id: lineId })
-  if (quantity > line.quantity) throw invalidField('lines', index, 'quantity')
-  if (difference(units, allUnits(line.quantity)).length > 0) throw invalidField('lines', index, 'units')
+  if (quantity > line.quantity) throw invalidField(['lines', index, 'quantity'], beyond(line))
+  if (difference(units, allUnits(line.quantity)).length > 0) throw invalidField(['lines', index, 'units'], beyond(line))
   return line
 }
+
+const beyond = ({ quantity }: PurchaseLine) => `must be among the ${quantity} of the line`
 
 const everythingLeft = ({ lines }: Purchase): Sought[] =>
   lines.filter(({ left }) => left.length > 0).map(of => ({ line: { lineId: of.lineId, units: of.left, quantity: 0 }, of }))

@@ -118,20 +118,29 @@ export const requestReturn = z
     occurredAt: optionalTimestamp,
   })
   .superRefine((request, context) => {
-    for (const path of problemsOf(request)) context.addIssue({ code: 'custom', path: [path], message: 'makes no sense here' })
+    for (const [path, message] of problemsOf(request)) context.addIssue({ code: 'custom', path: [path], message })
   })
 type Shape = Omit<z.infer<typeof requestReturn>, never>
 export type RequestedReturn = Shape
 
-function* problemsOf({ purchase: bought, lines, unreceipted: without, currencyCode: currency, ...request }: Shape) {
-  if (bought && lines.length === 0) yield 'lines'
-  if (bought && without.length > 0) yield 'unreceipted'
-  if (bought && currency !== null) yield 'currencyCode'
-  if (bought && request.customerId !== null) yield 'customerId'
-  if (!bought && lines.length > 0) yield 'lines'
-  if (!bought && without.length === 0) yield 'unreceipted'
-  if (!bought && currency === null) yield 'currencyCode'
-  if (request.inspection.length > 0 && request.receivedAtLocationId === null) yield 'inspection'
+const withoutPurchase = 'goes without a purchase'
+
+function* problemsOf({
+  purchase: bought,
+  lines,
+  unreceipted: without,
+  currencyCode: currency,
+  ...request
+}: Shape): Generator<[path: string, problem: string]> {
+  if (bought && lines.length === 0) yield ['lines', 'must name what comes back']
+  if (bought && without.length > 0) yield ['unreceipted', withoutPurchase]
+  if (bought && currency !== null) yield ['currencyCode', withoutPurchase]
+  if (bought && request.customerId !== null) yield ['customerId', withoutPurchase]
+  if (!bought && lines.length > 0) yield ['lines', 'go with a purchase']
+  if (!bought && without.length === 0) yield ['unreceipted', 'must name what comes back, or purchase what was bought']
+  if (!bought && currency === null) yield ['currencyCode', 'must be there without a purchase']
+  if (request.inspection.length > 0 && request.receivedAtLocationId === null)
+    yield ['inspection', 'goes with received_at_location_id']
 }
 
 const named = { requestId, returnId: id }
@@ -191,6 +200,5 @@ export const rangesOf = (units: readonly WireRange[]): UnitRange[] =>
 export const wireRanges = (units: readonly UnitRange[]) =>
   units.map(({ first, last }) => ({ first: String(first), last: String(last) }))
 
-type Path = (string | number)[]
-export const invalidField = (...path: Path): z.ZodError =>
-  new z.ZodError([{ code: 'custom', path, message: 'makes no sense here', input: undefined }])
+export const invalidField = (path: (string | number)[], message: string): z.ZodError =>
+  new z.ZodError([{ code: 'custom', path, message, input: undefined }])

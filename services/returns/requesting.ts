@@ -23,14 +23,16 @@ export function requestReturn(asking: Asking, deps: RequestingDeps): Promise<Sta
   const { returnId, askedAs, body, request } = asking
   return deps.openings.during(returnId, async () => {
     const known = await deps.returns.load(returnStream(returnId))
-    if (known.state.state === 'opened') return requireAlike(known, askedAs)
+    if (known.state.state === 'opened') return requireAlike(known, known.state, askedAs)
     const prepared = body.purchase ? await claimed(asking, body.purchase, deps) : await withoutReceipt(asking, deps)
+    requireAlike(known, prepared.opening, askedAs)
     return deps.openings.open(returnId, prepared, request)
   })
 }
 
-function requireAlike(known: Loaded<Return>, askedAs: string): Loaded<Return> {
-  if (known.state.state === 'opened' && known.state.askedAs !== askedAs) throw new Rejection('exists', 'REQUEST_ID_REUSED')
+/** What was claimed before it could be opened stands as much as what is open. */
+function requireAlike(known: Loaded<Return>, stands: Pick<Opening, 'askedAs'>, askedAs: string): Loaded<Return> {
+  if (stands.askedAs !== askedAs) throw new Rejection('exists', 'REQUEST_ID_REUSED')
   return known
 }
 

@@ -50,12 +50,13 @@ const wire = ({ code, reason, figures }: Pick<WireError, 'code' | 'reason' | 'fi
 function ofRejection(kind: RejectionKind, reason: string, figures: Readonly<Record<string, string>>): WireError {
   const told = Object.entries(figures).map(([name, figure]) => `${name} ${figure}`)
   const { field, problem = 'is not valid' } = figures
+  const isOfField = kind === 'invalid' && field !== undefined
   return {
     code: codeOfKind[kind],
     reason,
     figures,
-    message: told.length > 0 ? `${reason}: ${told.join(', ')}` : reason,
-    violations: kind === 'invalid' && field !== undefined ? [{ field, description: problem }] : [],
+    message: isOfField ? `${field} ${problem}` : told.length > 0 ? `${reason}: ${told.join(', ')}` : reason,
+    violations: isOfField ? [{ field, description: problem }] : [],
   }
 }
 
@@ -63,7 +64,7 @@ function ofInvalidFields(error: ZodError): WireError {
   const violations = error.issues.map(({ path, message }) => ({ field: wirePath(path), description: message }))
   const [first = { field: '', description: 'is not valid' }] = violations
   const figures = { field: first.field, problem: first.description }
-  return { ...ofRejection('invalid', 'INVALID_FIELD', figures), violations, message: `${first.field} ${first.description}` }
+  return { ...ofRejection('invalid', 'INVALID_FIELD', figures), violations }
 }
 
 /** Trouble elsewhere that repeating the request, with its id, may get past. */

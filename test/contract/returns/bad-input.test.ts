@@ -21,6 +21,10 @@ async function refused(call: () => Promise<unknown>, expected: object): Promise<
 const malformed: [field: string, over: Partial<RequestReturnRequest>][] = [
   ['request_id', { requestId: '' }],
   ['purchase.by', { purchase: {} }],
+  ['purchase.order_id', { purchase: { orderId: '' } }],
+  ['purchase.channel_reference.channel_id', { purchase: { channelReference: { channelId: '', channelOrderId: 'o' } } }],
+  ['currency_code', { currencyCode: 'GBP' }],
+  ['customer_id', { customerId: 'zoe' }],
   ['lines', { lines: [] }],
   ['lines', { lines: Array(2).fill({ lineId: 'l-1', quantity: 1 }) }],
   ['lines[0]', { lines: [{ lineId: 'l-1' }] }],
@@ -59,6 +63,26 @@ test.each(malformed)('a request is refused by its field: %s (%#)', (field, over)
     figures: { field },
   }),
 )
+
+test('what is wrong with a field is told in words for who fills it in', async () => {
+  const problem = async (over: Partial<RequestReturnRequest>) =>
+    (await refusal(shop.returns.operator.requestReturn(returnOf(order, 1, over)))).figures.problem
+  expect([
+    await problem({ lines: [] }),
+    await problem({ lines: [{ lineId: 'l-1', quantity: 4 }] }),
+    await problem({ inspection: [accepting()] }),
+    await problem({ purchase: null, lines: [] }),
+    (await refusal(shop.returns.web.quoteReturn({}))).figures.problem,
+    (await refusal(shop.returns.till.inspectUnits({ requestId: unique('inspect'), returnId: 'r' }))).figures.problem,
+  ]).toEqual([
+    'must name what comes back',
+    'must be among the 3 of the line',
+    'goes with received_at_location_id',
+    'must name what comes back, or purchase what was bought',
+    'must be there',
+    'must have at least 1',
+  ])
+})
 
 describe('what can’t come back', () => {
   const notFound = (reason: string) => ({ code: 'NOT_FOUND', reason })

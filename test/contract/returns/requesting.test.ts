@@ -70,6 +70,20 @@ describe('a return', () => {
     expect(again).toEqual(returned)
   })
 
+  test('asked for under one id for two orders at once is of one of them, and the other is not claimed', async () => {
+    const orders = [await shop.sold(), await shop.sold()]
+    const requestId = unique('return')
+    const asked = await Promise.allSettled(orders.map(order => shop.returns.web.requestReturn(returnOf(order, 1, { requestId }))))
+    const [taken, ...others] = asked.flatMap(each => (each.status === 'fulfilled' ? [each.value.return] : []))
+    expect(others).toEqual([])
+    const refused = asked.flatMap(each => (each.status === 'rejected' ? [each.reason] : []))[0]
+    expect(await refusal(Promise.reject(refused))).toMatchObject({ code: 'ALREADY_EXISTS', reason: 'REQUEST_ID_REUSED' })
+    for (const { orderId } of orders) {
+      const { order } = await shop.orders.web.getOrder({ orderId })
+      expect(order?.claims.length).toBe(orderId === taken?.orderId ? 1 : 0)
+    }
+  })
+
   test('at the till is received and inspected with the request, and what the till took goes back by it', async () => {
     const order = await shop.sold()
     const { return: returned } = await shop.returns.till.requestReturn(
