@@ -39,21 +39,19 @@ const eachOnce = (lines: readonly { lineId: string }[]) => new Set(lines.map(({ 
 const lineOnce = 'must name each line once'
 
 const reference = z.object({ channelId: text(1, 128), channelOrderId: text(1, 128) })
-export const purchase = z
-  .object({
-    by: z.enum(['orderId', 'channelReference', 'receiptNumber'], 'must name an order, a reference or a receipt'),
-    orderId: z.string().optional(),
-    channelReference: z.unknown().optional(),
-    receiptNumber: z.string().optional(),
-  })
-  .transform(({ by, ...named }) => ({ [by]: named[by] }))
-  .pipe(
-    z.union([
-      z.strictObject({ orderId: id }),
-      z.strictObject({ channelReference: reference }).transform(({ channelReference }) => channelReference),
-      z.strictObject({ receiptNumber: text(1, 128) }),
-    ]),
-  )
+export const purchase = z.discriminatedUnion(
+  'by',
+  [
+    z.object({ by: z.literal('orderId'), orderId: id }).transform(({ orderId }) => ({ orderId })),
+    z
+      .object({ by: z.literal('channelReference'), channelReference: reference })
+      .transform(({ channelReference }) => channelReference),
+    z
+      .object({ by: z.literal('receiptNumber'), receiptNumber: text(1, 128) })
+      .transform(({ receiptNumber }) => ({ receiptNumber })),
+  ],
+  'must name an order, a reference or a receipt',
+)
 
 const asked = z
   .object({ lineId: id, units: ranges, quantity: integer(0, most) })

@@ -73,12 +73,14 @@ test('what is wrong with a field is told in words for who fills it in', async ()
     await problem({ inspection: [accepting()] }),
     await problem({ purchase: null, lines: [] }),
     (await refusal(shop.returns.web.quoteReturn({}))).figures.problem,
+    (await refusal(shop.returns.operator.putReturnPolicy({ requestId: unique('policy') }))).figures.problem,
     (await refusal(shop.returns.till.inspectUnits({ requestId: unique('inspect'), returnId: 'r' }))).figures.problem,
   ]).toEqual([
     'must name what comes back',
     'must be among the 3 of the line',
     'goes with received_at_location_id',
     'must name what comes back, or purchase what was bought',
+    'must name an order, a reference or a receipt',
     'must be there',
     'must have at least 1',
   ])
