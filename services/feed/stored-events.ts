@@ -5,6 +5,7 @@ import type { OrderEvent, ReturnEvent, StockEvent } from './domain/stored.ts'
 
 const id = z.string().min(1)
 const units = z.int()
+const parts = z.array(z.object({ quantity: units }))
 
 // Not strict: what other services add to their events is none of the feed's business.
 const ofFulfilment = { fulfilmentId: id }
@@ -49,8 +50,11 @@ const stockEvent: z.ZodType<StockEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StockAdjusted'), difference: units }),
   z.object({ type: z.literal('StockCounted'), counted: units, countedFrom: units }),
   z.object({ type: z.literal('StockReserved'), quantity: units }),
-  z.object({ type: z.literal('ReservationReleased'), quantity: units }),
-  z.object({ type: z.literal('ReservationLapsed'), quantity: units }),
+  z.object({ type: z.literal('ReservationReleased'), quantity: units, backordered: units.optional() }),
+  z.object({ type: z.literal('ReservationLapsed'), quantity: units, backordered: units.optional() }),
+  z.object({ type: z.enum(['SupplyAnnounced', 'SupplyChanged', 'SupplyWithdrawn', 'StockBackordered', 'BackordersFilled']) }),
+  z.object({ type: z.literal('TransferSent'), quantity: units, held: units, carried: parts }),
+  z.object({ type: z.literal('TransferArrived'), quantity: units, promised: parts }),
   z.object({ type: z.literal('SafetyStockSet'), units }),
   z.object({ type: z.literal('AvailabilitySuppressed'), units }),
   z.object({ type: z.literal('SuppressionLifted'), units }),
@@ -109,6 +113,13 @@ const stockTopics: Record<StockEvent['type'], Topic> = {
   SuppressionLifted: 'availability',
   StockReturned: 'availability',
   StockRedisposed: 'availability',
+  SupplyAnnounced: 'availability',
+  SupplyChanged: 'availability',
+  SupplyWithdrawn: 'availability',
+  StockBackordered: 'availability',
+  BackordersFilled: 'availability',
+  TransferSent: 'availability',
+  TransferArrived: 'availability',
 }
 const topicsByCategory = new Map([
   ['order', new Map(Object.entries(orderTopics))],

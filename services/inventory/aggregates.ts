@@ -1,15 +1,28 @@
 import { codeVersion } from '#platform/code-version.ts'
 import type { Aggregate, Handler } from '#platform/handle.ts'
+import {
+  type AvailabilityPolicy,
+  availabilityPolicyDecider,
+  type PolicyCommand,
+  type PolicyEvent,
+} from './domain/availability-policy.ts'
 import { type Item, type ItemCommand, type ItemEvent, itemDecider } from './domain/items.ts'
 import { type Location, type LocationCommand, type LocationEvent, locationDecider } from './domain/locations.ts'
 import { stockDecider } from './domain/stock/decide.ts'
 import { fromSnapshot, type StockSnapshot, toSnapshot } from './domain/stock/snapshot.ts'
 import type { Stock, StockCommand, StockEvent } from './domain/stock/types.ts'
 import { type Transfer, type TransferCommand, type TransferEvent, transferDecider } from './domain/transfers.ts'
-import { decodeItemEvent, decodeLocationEvent, decodeStockEvent, decodeTransferEvent } from './stored-events.ts'
+import {
+  decodeItemEvent,
+  decodeLocationEvent,
+  decodePolicyEvent,
+  decodeStockEvent,
+  decodeTransferEvent,
+} from './stored-events.ts'
 
 export type StockHandler = Handler<StockCommand, StockEvent, Stock>
 export type TransferHandler = Handler<TransferCommand, TransferEvent, Transfer | null>
+export type PolicyHandler = Handler<PolicyCommand, PolicyEvent, AvailabilityPolicy>
 export type ItemHandler = Handler<ItemCommand, ItemEvent, Item | null>
 export type LocationHandler = Handler<LocationCommand, LocationEvent, Location | null>
 
@@ -46,4 +59,12 @@ export const locationAggregate: Aggregate<LocationCommand, LocationEvent, Locati
   decode: decodeLocationEvent,
   snapshot: { encode: state => state, decode: json => json as Location | null },
   codeVersion: version,
+}
+
+export const availabilityPolicyAggregate: Aggregate<PolicyCommand, PolicyEvent, AvailabilityPolicy> = {
+  decider: availabilityPolicyDecider,
+  decode: decodePolicyEvent,
+  snapshot: { encode: state => state, decode: json => json as AvailabilityPolicy },
+  codeVersion: version,
+  ignoreInHash: ['at'],
 }

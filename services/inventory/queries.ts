@@ -1,15 +1,15 @@
 import { decodePageToken, encodePageToken } from '#platform/fields.ts'
 import type { Projections } from '#platform/projections.ts'
+import { type Asked, type Shown, shownOf } from './availability.ts'
 import type { Position } from './catalogue.ts'
 import type { Item, ItemKind } from './domain/items.ts'
 import type { Location } from './domain/locations.ts'
 import type { Candidate } from './domain/sourcing/types.ts'
-import { available } from './domain/stock/available.ts'
 import type { Owner } from './domain/stock/types.ts'
 import { type ItemRow, items } from './read-models/items.ts'
 import { locationOf, locations } from './read-models/locations.ts'
 import { reservations } from './read-models/reservations.ts'
-import { type StockPositionRow, stockPositions } from './read-models/stock-positions.ts'
+import { figuresOf, stockPositions } from './read-models/stock-positions.ts'
 import { transits } from './read-models/transits.ts'
 import { candidatesOf } from './sourcing.ts'
 
@@ -41,28 +41,14 @@ export type Queries = {
   ): Promise<{ reservations: ListedReservation[]; nextPageToken: string }>
   /** On the way to this position. */
   inTransit(position: Position): Promise<number>
-  availability(
-    asked: Fresh & { skus: string[]; locationIds: string[] },
-    signal: AbortSignal,
-  ): Promise<(Position & { available: number })[]>
+  availability(asked: Fresh & Asked, signal: AbortSignal): Promise<Shown[]>
   /** Locations that have something of these SKUs, as they stand now. */
-  candidates(asked: Fresh & { skus: string[]; locationIds: string[]; now: string }, signal: AbortSignal): Promise<Candidate[]>
+  candidates(asked: Fresh & Asked & { now: string }, signal: AbortSignal): Promise<Candidate[]>
 }
 
 export function createQueries(projections: () => Projections): Queries {
   const reached = async ({ minPosition }: Fresh, signal: AbortSignal) => {
     if (minPosition !== null) await projections().reached(minPosition, signal)
-  }
-  async function there(skus: string[], locationIds: string[]): Promise<(Position & { available: number })[]> {
-    const rows = await projections()
-      .rows(stockPositions)
-      .selectAll()
-      .where('sku', 'in', skus)
-      .$if(locationIds.length > 0, query => query.where('location_id', 'in', locationIds))
-      .orderBy('sku')
-      .orderBy('location_id')
-      .execute()
-    return rows.map(row => ({ ...positionOf(row), available: available(figuresOf(row)) }))
   }
   return {
     async items(page, signal) {
@@ -160,18 +146,13 @@ export function createQueries(projections: () => Projections): Queries {
         .execute()
       return rows.reduce((sum, { quantity }) => sum + quantity, 0)
     },
-    async availability({ skus, locationIds, ...fresh }, signal) {
-      await reached(fresh, signal)
-      const known = await there(skus, locationIds)
-      const isKnown = new Set(known.map(({ sku, locationId }) => `${sku}@${locationId}`))
-      const never = skus
-        .flatMap(sku => locationIds.map(locationId => ({ sku, locationId, available: 0 })))
-        .filter(({ sku, locationId }) => !isKnown.has(`${sku}@${locationId}`))
-      return [...known, ...never]
+    async availability({ minPosition, ...asked }, signal) {
+      await reached({ minPosition }, signal)
+      return shownOf(asked, projections())
     },
-    async candidates({ skus, locationIds, now, ...fresh }, signal) {
-      await reached(fresh, signal)
-      return candidatesOf(await there(skus, locationIds), now, projections())
+    async candidates({ minPosition, now, ...asked }, signal) {
+      await reached({ minPosition }, signal)
+      return candidatesOf(await shownOf(asked, projections()), now, projections())
     },
   }
 }
@@ -184,17 +165,6 @@ function cut<Row>(found: Row[], { pageSize }: Page, list: unknown, keyOf: (row: 
 }
 
 const positionOf = ({ sku, location_id }: { sku: string; location_id: string }): Position => ({ sku, locationId: location_id })
-
-const figuresOf = ({ on_hand, reserved, damaged, quarantine, safety, suppressed, backordered, supply }: StockPositionRow) => ({
-  onHand: on_hand,
-  reserved,
-  damaged,
-  quarantine,
-  safety,
-  suppressed,
-  backordered,
-  supply,
-})
 
 const itemOf = ({ sku, kind, names, barcodes, category, tax_class }: ItemRow): Item & { sku: string } => ({
   sku,

@@ -2,13 +2,15 @@ import { createHandler } from '#platform/handle.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { Service, ServiceDeps } from '#platform/service.ts'
 import { createSnapshots } from '#platform/snapshots.ts'
-import { itemAggregate, locationAggregate, stockAggregate, transferAggregate } from './aggregates.ts'
+import { availabilityPolicyAggregate, itemAggregate, locationAggregate, stockAggregate, transferAggregate } from './aggregates.ts'
 import { createCatalogue } from './catalogue.ts'
+import { availabilityMethods } from './grpc/availability.ts'
 import { catalogMethods } from './grpc/catalog.ts'
 import { sourcingMethods } from './grpc/sourcing.ts'
 import { stockMethods } from './grpc/stock.ts'
 import { transferMethods } from './grpc/transfers.ts'
 import { createQueries } from './queries.ts'
+import { availabilityPolicy } from './read-models/availability-policy.ts'
 import { items } from './read-models/items.ts'
 import { locations } from './read-models/locations.ts'
 import { ordersTaken } from './read-models/orders-taken.ts'
@@ -25,11 +27,13 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
   const transfers = createHandler(transferAggregate, handling)
   const transferring = createTransferring({ stock, transfers })
   const catalogue = createCatalogue(itemHandler, locationHandler)
-  let projections: Projections | null = null
-  const queries = createQueries(() => {
-    if (projections === null) throw new Error('asked before the host gave its projections')
-    return projections
-  })
+  const policies = createHandler(availabilityPolicyAggregate, handling)
+  let given: Projections | null = null
+  const projections = () => {
+    if (given === null) throw new Error('asked before the host gave its projections')
+    return given
+  }
+  const queries = createQueries(projections)
   return {
     name: 'inventory',
     methods: {
@@ -37,13 +41,14 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
       'nahr.inventory.v1.InventoryService': {
         ...stockMethods({ stock, transferring, catalogue, queries }),
         ...sourcingMethods({ catalogue, queries }),
+        ...availabilityMethods({ policies, queries, projections, store }),
       },
       'nahr.inventory.v1.TransferService': transferMethods({ transfers, transferring, catalogue }),
     },
-    readModels: [stockPositions, reservations, items, locations, transits, ordersTaken],
+    readModels: [stockPositions, reservations, items, locations, transits, ordersTaken, availabilityPolicy],
     followers: [transferring.follower],
-    use(given) {
-      projections = given
+    use(projectionsOfHost) {
+      given = projectionsOfHost
     },
     async start() {
       await stock.warm('stock')

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { channelKinds } from '#kernel/channels.ts'
+import type { PolicyEvent } from './domain/availability-policy.ts'
 import { type ItemEvent, itemKinds } from './domain/items.ts'
 import { type LocationEvent, locationKinds } from './domain/locations.ts'
 import { dispositions, type StockEvent, shortageCauses } from './domain/stock/types.ts'
@@ -208,6 +210,22 @@ const transferEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('TransferCancelled'), reason: z.string(), cancelledAt: time }),
 ])
 
+const policyEvent = z.object({
+  type: z.literal('AvailabilityPolicyPut'),
+  version: units,
+  rules: z.array(
+    z.object({
+      channelId: z.string().nullable(),
+      channelKind: z.enum(channelKinds).nullable(),
+      keepBack: units,
+      showFrom: units,
+      locationIds: z.array(z.string()),
+    }),
+  ),
+  putAt: time,
+})
+
+export const decodePolicyEvent = (type: string, data: unknown): PolicyEvent => decoded(policyEvent, type, data)
 export const decodeTransferEvent = (type: string, data: unknown): TransferEvent => decoded(transferEvent, type, data)
 export const decodeStockEvent = (type: string, data: unknown): StockEvent => decoded(stockEvent, type, data)
 export const decodeItemEvent = (type: string, data: unknown): ItemEvent => decoded(itemEvent, type, data)

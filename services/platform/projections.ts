@@ -23,6 +23,8 @@ export type Projections = {
   row<R extends Row>(model: ReadModel<R>, key: Row): R | undefined
   /** Waits until every running read model holds what the log held at this position. Refused with POSITION_NOT_REACHED when aborted first. */
   reached(position: bigint, signal?: AbortSignal): Promise<void>
+  /** Calls back with the streams of each batch of events that was folded, from now until what it answers is called. */
+  folded(listener: (streams: ReadonlySet<string>) => void): () => void
   start(): Promise<void>
   /** Waits until the read models first stood at the log's end. */
   caughtUp(): Promise<void>
@@ -55,7 +57,7 @@ export function createProjections(deps: ProjectionsDeps): Projections {
   const checkpoints = createCheckpoints(database)
   const snapshots = createSnapshots(database)
   const lag = metrics.gauge('nahr_read_model_lag_seconds', 'Age of the last event folded when it was folded')
-  const folded = metrics.counter('nahr_read_model_events', 'Events given to read models')
+  const foldedEvents = metrics.counter('nahr_read_model_events', 'Events given to read models')
   const modelsStopped = metrics.counter('nahr_read_models_stopped', 'Read models that stopped because a fold threw')
   const waitingGauge = metrics.gauge('nahr_follower_waiting', 'Events that a follower has still to handle')
   const models: Running[] = readModels.map(model => {
@@ -66,6 +68,7 @@ export function createProjections(deps: ProjectionsDeps): Projections {
   const firstCaughtUp = Promise.withResolvers<void>()
   const stopped = new AbortController()
   const watchers = new Set<() => void>()
+  const listeners = new Set<(streams: ReadonlySet<string>) => void>()
   let subscription: Subscription | undefined
   let loop: Promise<void> = Promise.resolve()
   let hurry = () => {}
@@ -112,9 +115,16 @@ export function createProjections(deps: ProjectionsDeps): Projections {
       for (const one of following) one.save()
       if (batch.some(item => 'caughtUp' in item)) firstCaughtUp.resolve()
       for (const watcher of watchers) watcher()
+      tell(batch)
     })
     working = handling.catch(() => {})
     return handling
+  }
+
+  function tell(batch: Item[]): void {
+    if (listeners.size === 0) return
+    const streams = new Set(batch.flatMap(item => ('stream' in item ? [item.stream] : [])))
+    if (streams.size > 0) for (const listener of listeners) listener(streams)
   }
 
   /** Rests before the next batch, so that it holds more than one event; not while somebody waits. */
@@ -195,7 +205,7 @@ export function createProjections(deps: ProjectionsDeps): Projections {
   function measure(events: RawEvent[]): void {
     const latest = events.at(-1)
     if (!latest) return
-    folded.add(events.length)
+    foldedEvents.add(events.length)
     lag.record((Date.now() - Date.parse(latest.created)) / 1_000)
   }
 
@@ -239,6 +249,10 @@ export function createProjections(deps: ProjectionsDeps): Projections {
       return database.query.selectFrom(`${model.name} as row`) as unknown as Rows<R>
     },
     reached,
+    folded(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     start,
     caughtUp: () => firstCaughtUp.promise,
     failed: () => models.filter(({ hasFailed }) => hasFailed).map(({ model }) => model.name),

@@ -16,7 +16,11 @@ export type ReturnEvent =
 
 /** What the feed reads of a stock position's events. */
 export type StockEvent =
-  | { type: 'StockReceived' | 'StockReserved' | 'ReservationReleased' | 'ReservationLapsed'; quantity: number }
+  | { type: 'StockReceived' | 'StockReserved'; quantity: number }
+  | { type: 'ReservationReleased' | 'ReservationLapsed'; quantity: number; backordered?: number | undefined }
+  | { type: 'SupplyAnnounced' | 'SupplyChanged' | 'SupplyWithdrawn' | 'StockBackordered' | 'BackordersFilled' }
+  | { type: 'TransferSent'; quantity: number; held: number; carried: { quantity: number }[] }
+  | { type: 'TransferArrived'; quantity: number; promised: { quantity: number }[] }
   | { type: 'StockAdjusted'; difference: number }
   | { type: 'StockCounted'; counted: number; countedFrom: number }
   | { type: 'SafetyStockSet' | 'AvailabilitySuppressed' | 'SuppressionLifted'; units: number }

@@ -1,3 +1,4 @@
+import { never } from '#kernel/decider.ts'
 import type { OrderChange, OrderReference, PublicEvent, ReturnChange, ReturnReference } from './public.ts'
 import type { OrderEvent, ReturnEvent, StockEvent } from './stored.ts'
 
@@ -55,18 +56,46 @@ export function translateReturn(event: ReturnEvent, returned: ReturnReference): 
   return { topic: 'notifications', returned, notificationId: id, key, params }
 }
 
-/** Null when as much is available as before. */
+/** Null when as much is available, or to be had of supply, as before. */
 export function translateStock(event: StockEvent, position: { sku: string; locationId: string }): PublicEvent | null {
   return movedBy(event) === 0 ? null : { topic: 'availability', ...position }
 }
 
-/** What is issued against a reservation was not available any more. */
+/** What was promised to somebody, and leaves or comes with that promise, was not available before nor is it after. */
 function movedBy(event: StockEvent): number {
-  if (event.type === 'StockAdjusted') return event.difference
-  if (event.type === 'StockCounted') return event.counted - event.countedFrom
-  if (event.type === 'StockIssued' && event.reservationId !== null) return 0
-  if ('units' in event) return 1
-  if (event.type === 'StockReturned') return event.disposition === 'sellable' ? event.quantity : 0
-  if (event.type === 'StockRedisposed') return event.to === 'sellable' ? event.quantity : 0
-  return event.quantity
+  switch (event.type) {
+    case 'StockReceived':
+    case 'StockReserved':
+      return event.quantity
+    case 'ReservationReleased':
+    case 'ReservationLapsed':
+      return event.quantity + (event.backordered ?? 0)
+    case 'StockAdjusted':
+      return event.difference
+    case 'StockCounted':
+      return event.counted - event.countedFrom
+    case 'StockIssued':
+      return event.reservationId === null ? event.quantity : 0
+    case 'SafetyStockSet':
+    case 'AvailabilitySuppressed':
+    case 'SuppressionLifted':
+    case 'SupplyAnnounced':
+    case 'SupplyChanged':
+    case 'SupplyWithdrawn':
+    case 'StockBackordered':
+    case 'BackordersFilled':
+      return 1
+    case 'StockReturned':
+      return event.disposition === 'sellable' ? event.quantity : 0
+    case 'StockRedisposed':
+      return event.to === 'sellable' ? event.quantity : 0
+    case 'TransferSent':
+      return event.quantity - event.held - unitsOf(event.carried)
+    case 'TransferArrived':
+      return event.quantity - unitsOf(event.promised)
+    default:
+      return never(event)
+  }
 }
+
+const unitsOf = (parts: readonly { quantity: number }[]) => parts.reduce((sum, { quantity }) => sum + quantity, 0)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { locationId, minPosition, quantity, sku, wireEnum } from '#platform/fields.ts'
 import type { Demand, Suggestion } from '../domain/sourcing/types.ts'
+import { channelAsked } from './availability-fields.ts'
 import { coordinates, countryCode } from './catalog-fields.ts'
 
 export const suggestSourcing = z.object({
@@ -14,6 +15,7 @@ export const suggestSourcing = z.object({
   locationIds: z.array(locationId).max(1000, 'must be at most 1,000'),
   countryCodes: z.array(countryCode).max(250, 'must be at most 250'),
   minPosition,
+  ...channelAsked,
 })
 
 const wireLine = ({ sku: of, quantity: units }: Demand) => ({ sku: of, quantity: String(units) })

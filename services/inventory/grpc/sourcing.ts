@@ -3,16 +3,17 @@ import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/Invento
 import type { Catalogue } from '../catalogue.ts'
 import { suggest } from '../domain/sourcing/suggest.ts'
 import type { Queries } from '../queries.ts'
+import { viewerOf } from './availability-fields.ts'
 import { suggestSourcing, wireSuggestion } from './sourcing-fields.ts'
 
 type Deps = { catalogue: Catalogue; queries: Queries }
 
 export const sourcingMethods = ({ catalogue, queries }: Deps): Pick<Methods<InventoryServiceHandlers>, 'SuggestSourcing'> => ({
-  async SuggestSourcing(body, { now, signal }) {
-    const { lines, destination, excludedLocationIds, locationIds, countryCodes, minPosition } = suggestSourcing.parse(body)
+  async SuggestSourcing(body, { caller, now, signal }) {
+    const { lines, destination, excludedLocationIds, countryCodes, ...asked } = suggestSourcing.parse(body)
     const skus = lines.map(({ sku }) => sku)
     await catalogue.requireGoods(skus)
-    const candidates = await queries.candidates({ skus, locationIds, minPosition, now }, signal)
+    const candidates = await queries.candidates({ ...asked, skus, viewer: viewerOf(caller, asked), now }, signal)
     const terms = {
       demand: lines,
       destination,

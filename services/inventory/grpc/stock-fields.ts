@@ -150,11 +150,6 @@ export const redisposeStock = z
   })
   .refine(({ from, to }) => from !== to, { path: ['to'], error: 'must be another than from' })
 export const getStock = z.object({ sku, locationId, asOf })
-export const getAvailability = z.object({
-  skus: z.array(sku).min(1, 'must not be empty').max(200, 'must be at most 200'),
-  locationIds: z.array(locationId).max(1000, 'must be at most 1,000'),
-  minPosition,
-})
 export const listStock = z.object({ locationId: optional(locationId), pageSize, pageToken: z.string(), minPosition })
 export const listReservations = z.object({
   ownerPrefix: text(0, 256),

@@ -14,6 +14,7 @@ import type { Transferring } from '../transferring.ts'
 import { requestOf } from './request.ts'
 import * as fields from './stock-fields.ts'
 
+type Availability = 'GetAvailability' | 'WatchAvailability' | 'PutAvailabilityPolicy' | 'GetAvailabilityPolicy'
 type Deps = { stock: StockHandler; transferring: Transferring; catalogue: Catalogue; queries: Queries }
 
 export function stockMethods({
@@ -21,7 +22,7 @@ export function stockMethods({
   transferring,
   catalogue,
   queries,
-}: Deps): Omit<Methods<InventoryServiceHandlers>, 'SuggestSourcing'> {
+}: Deps): Omit<Methods<InventoryServiceHandlers>, 'SuggestSourcing' | Availability> {
   /** One command at one position of a store that the caller may act for. */
   async function changePosition(position: Position, requestId: string, command: StockCommand, context: CallContext) {
     requireStore(context.caller, position.locationId)
@@ -125,10 +126,6 @@ export function stockMethods({
         supplies: fields.wireSupplies(state),
         inTransit: String(await queries.inTransit({ sku, locationId })),
       }
-    },
-    async GetAvailability(body, { signal }) {
-      const availabilities = await queries.availability(fields.getAvailability.parse(body), signal)
-      return { availabilities: availabilities.map(each => ({ ...each, available: String(each.available) })) }
     },
     async ListStock(body, { signal }) {
       const { positions, nextPageToken } = await queries.stock(fields.listStock.parse(body), signal)

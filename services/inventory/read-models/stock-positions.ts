@@ -16,11 +16,13 @@ export type StockPositionRow = {
   backordered: number
   supply: number
   revision: number
+  /** Of its last event in the log. */
+  position: number
 }
 
 export const stockPositions = defineReadModel({
   name: 'stock_positions',
-  version: 2,
+  version: 3,
   categories: ['stock'],
   columns: {
     sku: 'text',
@@ -34,6 +36,7 @@ export const stockPositions = defineReadModel({
     backordered: 'integer',
     supply: 'integer',
     revision: 'integer',
+    position: 'integer',
   },
   key: ['sku', 'location_id'],
   indexes: [['location_id', 'sku']],
@@ -42,9 +45,10 @@ export const stockPositions = defineReadModel({
     const { sku, locationId } = positionOf(stream)
     return [{ sku, location_id: locationId }]
   },
-  fold: (row, { event, revision }, { sku, location_id }): StockPositionRow => ({
-    ...moved(row ?? { sku, location_id, ...zeros, revision }, event),
+  fold: (row, { event, revision, position }, { sku, location_id }): StockPositionRow => ({
+    ...moved(row ?? { sku, location_id, ...zeros, revision, position: 0 }, event),
     revision,
+    position: Number(position),
   }),
 })
 
@@ -111,3 +115,23 @@ function filled({ reserved, backordered }: StockPositionRow, event: Of<StockEven
   const units = unitsOf(event.filled)
   return { reserved: reserved + units, backordered: backordered - units }
 }
+
+export const figuresOf = ({
+  on_hand,
+  reserved,
+  damaged,
+  quarantine,
+  safety,
+  suppressed,
+  backordered,
+  supply,
+}: StockPositionRow) => ({
+  onHand: on_hand,
+  reserved,
+  damaged,
+  quarantine,
+  safety,
+  suppressed,
+  backordered,
+  supply,
+})

@@ -23,6 +23,14 @@ const location = {
   dailyOrderCap: atLeast(0).optional(),
 }
 
+const availabilityRule = z.object({
+  channelId: id.nullable(),
+  channelKind: id.nullable(),
+  keepBack: atLeast(0),
+  showFrom: atLeast(0),
+  locationIds: z.array(id),
+})
+
 const carried = z.array(z.object({ reservationId: id, quantity: atLeast(1), owner, holdUntil: time.nullable() }))
 const hits = z.array(z.object({ reservationId: id, quantity: atLeast(1), owner }))
 const cause = z.enum([
@@ -35,6 +43,7 @@ const eventOf = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ItemAdded'), ...item }),
   z.object({ type: z.literal('ItemChanged'), ...item }),
   z.object({ type: z.literal('LocationAdded'), ...location }),
+  z.object({ type: z.literal('AvailabilityPolicyPut'), version: atLeast(1), rules: z.array(availabilityRule), putAt: time }),
   z.object({ type: z.literal('LocationChanged'), ...location }),
   z.object({
     type: z.literal('StockReceived'),
@@ -274,7 +283,7 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
     ...(['ReturnSettled', 'NotificationDue'] as const),
   ],
   storedValue: ['StoreCreditIssued'],
-  policy: ['ReturnPolicyPut', 'EarningPolicyPut'],
+  policy: ['ReturnPolicyPut', 'EarningPolicyPut', 'AvailabilityPolicyPut'],
   loyaltyAccount: [...(['AccountEnrolled', 'PointsPromised', 'PointsActivated', 'PointsClawedBack', 'PointsAdjusted'] as const)],
 }
 

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { type Database, openDatabase } from '#platform/database.ts'
 import type { ReadModel } from '#platform/read-models.ts'
 import { type Difference, verifyAll } from '#platform/verify.ts'
+import { availabilityPolicy } from '../../inventory/read-models/availability-policy.ts'
 import { items } from '../../inventory/read-models/items.ts'
 import { locations } from '../../inventory/read-models/locations.ts'
 import { ordersTaken } from '../../inventory/read-models/orders-taken.ts'
@@ -24,7 +25,7 @@ type Verified = { database: string; model: string; differences: Difference[] }
 
 /** Of every service that has any. */
 export const readModels: Record<string, readonly ReadModel[]> = {
-  inventory: [items, locations, stockPositions, reservations, transits, ordersTaken],
+  inventory: [items, locations, stockPositions, reservations, transits, ordersTaken, availabilityPolicy],
   orders: [orderSummaries, orderLocations],
   payments: [payments],
   loyalty: [transactions],

@@ -26,7 +26,7 @@ export type Clients = {
 export type InventoryHost = {
   store: EventStore
   /** Clients with a key of their own. */
-  as(roles: KeySpec['roles'], stores?: string[]): Clients
+  as(roles: KeySpec['roles'], stores?: string[], channel?: KeySpec['channel']): Clients
   /** Rows of its read models, up to the log's end, that differ from a replay. */
   differences(): Promise<Difference[]>
   stop(): Promise<void>
@@ -63,8 +63,8 @@ export async function startInventory(
 
   return {
     store,
-    as(roles, stores = []) {
-      const { key } = secrets.apiKeys.create({ name: roles.join('-'), roles, stores })
+    as(roles, stores = [], channel = null) {
+      const { key } = secrets.apiKeys.create({ name: roles.join('-'), roles, stores, channel })
       const address = `127.0.0.1:${host.port}`
       const catalog = createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', address, { key })
       const inventory = createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', address, { key })

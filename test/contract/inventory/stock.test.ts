@@ -148,7 +148,7 @@ describe('one position', () => {
     expect(await stockOf(channel, shelf)).toEqual({
       ...shelf,
       ...{ onHand: '0', reserved: '0', damaged: '0', quarantine: '0', safety: '0', suppressed: '0' },
-      ...{ available: '0', shortage: '0', revision: '-1' },
+      ...{ available: '0', shortage: '0', revision: '-1', backordered: '0', supply: '0', supplyShortage: '0' },
     })
     await refused(() => channel.inventory.getStock({ ...shelf, sku: 'no-such' }), status.NOT_FOUND, 'UNKNOWN_SKU')
   })

@@ -61,6 +61,14 @@ const changing: [type: string, data: object][] = [
   ['ReservationReleased', { reservationId: 'r-1', quantity: 2 }],
   ['ReservationLapsed', { reservationId: 'r-1', quantity: 2 }],
   ['StockIssued', { issueId: 'i-1', reservationId: null, quantity: 1 }],
+  ['ReservationReleased', { reservationId: 'r-1', quantity: 0, backordered: 2 }],
+  ['StockBackordered', { reservationId: 'r-1', quantity: 2, expectedAt: '2026-03-01T10:00:00.000Z' }],
+  ['BackordersFilled', { filled: [{ reservationId: 'r-1', quantity: 2 }] }],
+  ['SupplyAnnounced', { supplyId: 'po-1', quantity: 2 }],
+  ['SupplyChanged', { supplyId: 'po-1', quantity: 2, was: 3 }],
+  ['SupplyWithdrawn', { supplyId: 'po-1', was: 3 }],
+  ['TransferSent', { transferId: 't-1', quantity: 5, held: 2, carried: [{ reservationId: 'r-1', quantity: 2 }] }],
+  ['TransferArrived', { transferId: 't-1', quantity: 5, promised: [{ reservationId: 'r-1', quantity: 2 }] }],
 ]
 for (const [type, data] of changing) {
   test(`${type} changes what is available of its position`, () =>
@@ -70,6 +78,8 @@ for (const [type, data] of changing) {
 const unchanging: [what: string, type: string, data: object][] = [
   ['a count that finds what was expected', 'StockCounted', { counted: 5, countedFrom: 5 }],
   ['a release of what was never held', 'ReservationReleased', { reservationId: 'r-1', quantity: 0 }],
+  ['a transfer of what was promised', 'TransferSent', { quantity: 5, held: 3, carried: [{ reservationId: 'r-1', quantity: 2 }] }],
+  ['the arrival of what is promised', 'TransferArrived', { quantity: 2, promised: [{ reservationId: 'r-1', quantity: 2 }] }],
   ['an issue of what was reserved', 'StockIssued', { issueId: 'i-1', reservationId: 'r-1', quantity: 1 }],
 ]
 for (const [what, type, data] of unchanging) {

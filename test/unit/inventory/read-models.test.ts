@@ -45,7 +45,11 @@ test('a position in the list has the figures of its stream, whatever happened to
       const events = played(all)
       const { onHand, reserved, damaged, quarantine, safety, suppressed, backordered, supply } = events.reduce(evolve, emptyStock)
       const figures = { on_hand: onHand, reserved, damaged, quarantine, safety, suppressed, backordered, supply }
-      const row = { sku: 'MUG@1', location_id: 'leeds', ...figures, revision: events.length - 1 }
+      const last = stored(events).at(-1)
+      const row = {
+        ...{ sku: 'MUG@1', location_id: 'leeds', ...figures },
+        ...{ revision: events.length - 1, position: Number(last?.position) },
+      }
       expect(folded(stockPositions, stored(events))).toEqual(events.length > 0 ? [row] : [])
     }),
   ))

@@ -8,6 +8,8 @@ import type { AnnounceSupplyRequest as _nahr_inventory_v1_AnnounceSupplyRequest,
 import type { AnnounceSupplyResponse as _nahr_inventory_v1_AnnounceSupplyResponse, AnnounceSupplyResponse__Output as _nahr_inventory_v1_AnnounceSupplyResponse__Output } from '../../../nahr/inventory/v1/AnnounceSupplyResponse.ts';
 import type { CountStockRequest as _nahr_inventory_v1_CountStockRequest, CountStockRequest__Output as _nahr_inventory_v1_CountStockRequest__Output } from '../../../nahr/inventory/v1/CountStockRequest.ts';
 import type { CountStockResponse as _nahr_inventory_v1_CountStockResponse, CountStockResponse__Output as _nahr_inventory_v1_CountStockResponse__Output } from '../../../nahr/inventory/v1/CountStockResponse.ts';
+import type { GetAvailabilityPolicyRequest as _nahr_inventory_v1_GetAvailabilityPolicyRequest, GetAvailabilityPolicyRequest__Output as _nahr_inventory_v1_GetAvailabilityPolicyRequest__Output } from '../../../nahr/inventory/v1/GetAvailabilityPolicyRequest.ts';
+import type { GetAvailabilityPolicyResponse as _nahr_inventory_v1_GetAvailabilityPolicyResponse, GetAvailabilityPolicyResponse__Output as _nahr_inventory_v1_GetAvailabilityPolicyResponse__Output } from '../../../nahr/inventory/v1/GetAvailabilityPolicyResponse.ts';
 import type { GetAvailabilityRequest as _nahr_inventory_v1_GetAvailabilityRequest, GetAvailabilityRequest__Output as _nahr_inventory_v1_GetAvailabilityRequest__Output } from '../../../nahr/inventory/v1/GetAvailabilityRequest.ts';
 import type { GetAvailabilityResponse as _nahr_inventory_v1_GetAvailabilityResponse, GetAvailabilityResponse__Output as _nahr_inventory_v1_GetAvailabilityResponse__Output } from '../../../nahr/inventory/v1/GetAvailabilityResponse.ts';
 import type { GetStockRequest as _nahr_inventory_v1_GetStockRequest, GetStockRequest__Output as _nahr_inventory_v1_GetStockRequest__Output } from '../../../nahr/inventory/v1/GetStockRequest.ts';
@@ -20,6 +22,8 @@ import type { ListReservationsRequest as _nahr_inventory_v1_ListReservationsRequ
 import type { ListReservationsResponse as _nahr_inventory_v1_ListReservationsResponse, ListReservationsResponse__Output as _nahr_inventory_v1_ListReservationsResponse__Output } from '../../../nahr/inventory/v1/ListReservationsResponse.ts';
 import type { ListStockRequest as _nahr_inventory_v1_ListStockRequest, ListStockRequest__Output as _nahr_inventory_v1_ListStockRequest__Output } from '../../../nahr/inventory/v1/ListStockRequest.ts';
 import type { ListStockResponse as _nahr_inventory_v1_ListStockResponse, ListStockResponse__Output as _nahr_inventory_v1_ListStockResponse__Output } from '../../../nahr/inventory/v1/ListStockResponse.ts';
+import type { PutAvailabilityPolicyRequest as _nahr_inventory_v1_PutAvailabilityPolicyRequest, PutAvailabilityPolicyRequest__Output as _nahr_inventory_v1_PutAvailabilityPolicyRequest__Output } from '../../../nahr/inventory/v1/PutAvailabilityPolicyRequest.ts';
+import type { PutAvailabilityPolicyResponse as _nahr_inventory_v1_PutAvailabilityPolicyResponse, PutAvailabilityPolicyResponse__Output as _nahr_inventory_v1_PutAvailabilityPolicyResponse__Output } from '../../../nahr/inventory/v1/PutAvailabilityPolicyResponse.ts';
 import type { ReceiveStockRequest as _nahr_inventory_v1_ReceiveStockRequest, ReceiveStockRequest__Output as _nahr_inventory_v1_ReceiveStockRequest__Output } from '../../../nahr/inventory/v1/ReceiveStockRequest.ts';
 import type { ReceiveStockResponse as _nahr_inventory_v1_ReceiveStockResponse, ReceiveStockResponse__Output as _nahr_inventory_v1_ReceiveStockResponse__Output } from '../../../nahr/inventory/v1/ReceiveStockResponse.ts';
 import type { RedisposeStockRequest as _nahr_inventory_v1_RedisposeStockRequest, RedisposeStockRequest__Output as _nahr_inventory_v1_RedisposeStockRequest__Output } from '../../../nahr/inventory/v1/RedisposeStockRequest.ts';
@@ -36,6 +40,8 @@ import type { SuggestSourcingRequest as _nahr_inventory_v1_SuggestSourcingReques
 import type { SuggestSourcingResponse as _nahr_inventory_v1_SuggestSourcingResponse, SuggestSourcingResponse__Output as _nahr_inventory_v1_SuggestSourcingResponse__Output } from '../../../nahr/inventory/v1/SuggestSourcingResponse.ts';
 import type { SuppressAvailabilityRequest as _nahr_inventory_v1_SuppressAvailabilityRequest, SuppressAvailabilityRequest__Output as _nahr_inventory_v1_SuppressAvailabilityRequest__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityRequest.ts';
 import type { SuppressAvailabilityResponse as _nahr_inventory_v1_SuppressAvailabilityResponse, SuppressAvailabilityResponse__Output as _nahr_inventory_v1_SuppressAvailabilityResponse__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityResponse.ts';
+import type { WatchAvailabilityRequest as _nahr_inventory_v1_WatchAvailabilityRequest, WatchAvailabilityRequest__Output as _nahr_inventory_v1_WatchAvailabilityRequest__Output } from '../../../nahr/inventory/v1/WatchAvailabilityRequest.ts';
+import type { WatchAvailabilityResponse as _nahr_inventory_v1_WatchAvailabilityResponse, WatchAvailabilityResponse__Output as _nahr_inventory_v1_WatchAvailabilityResponse__Output } from '../../../nahr/inventory/v1/WatchAvailabilityResponse.ts';
 import type { WithdrawSupplyRequest as _nahr_inventory_v1_WithdrawSupplyRequest, WithdrawSupplyRequest__Output as _nahr_inventory_v1_WithdrawSupplyRequest__Output } from '../../../nahr/inventory/v1/WithdrawSupplyRequest.ts';
 import type { WithdrawSupplyResponse as _nahr_inventory_v1_WithdrawSupplyResponse, WithdrawSupplyResponse__Output as _nahr_inventory_v1_WithdrawSupplyResponse__Output } from '../../../nahr/inventory/v1/WithdrawSupplyResponse.ts';
 
@@ -102,19 +108,36 @@ export interface InventoryServiceClient extends grpc.Client {
   countStock(argument: _nahr_inventory_v1_CountStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What can be promised of some SKUs, by location.
+   * What can be promised of some SKUs, by location, as a channel sees it: by the availability policy, a key of a channel for
+   * that very channel, others for everything unless they name one. Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
    */
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * What can be promised of some SKUs, by location.
+   * What can be promised of some SKUs, by location, as a channel sees it: by the availability policy, a key of a channel for
+   * that very channel, others for everything unless they name one. Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
    */
   getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * The policy that was put last; version 0, without rules, before any was. Roles: channel, associate, manager, operator, service.
+   */
+  GetAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  GetAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  GetAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  GetAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * The policy that was put last; version 0, without rules, before any was. Roles: channel, associate, manager, operator, service.
+   */
+  getAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  getAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  getAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  getAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * One position, read from its stream. A SKU that a location never had reads as zeros.
@@ -194,6 +217,23 @@ export interface InventoryServiceClient extends grpc.Client {
   listStock(argument: _nahr_inventory_v1_ListStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
   listStock(argument: _nahr_inventory_v1_ListStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
   listStock(argument: _nahr_inventory_v1_ListStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Replaces what channels see of what is available; it changes nothing of what can be reserved. The same rules again change
+   * nothing. Roles: operator.
+   */
+  PutAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  PutAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  PutAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  PutAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Replaces what channels see of what is available; it changes nothing of what can be reserved. The same rules again change
+   * nothing. Roles: operator.
+   */
+  putAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  putAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  putAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  putAvailabilityPolicy(argument: _nahr_inventory_v1_PutAvailabilityPolicyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Goods came in. Whoever waits for them has them reserved, oldest promise first. Roles: associate of that store, operator.
@@ -338,6 +378,23 @@ export interface InventoryServiceClient extends grpc.Client {
   suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
+   * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
+   * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
+   * (UNAVAILABLE). Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED); INVALID_FIELD also for a position beyond the log's end.
+   */
+  WatchAvailability(argument: _nahr_inventory_v1_WatchAvailabilityRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_inventory_v1_WatchAvailabilityResponse__Output>;
+  WatchAvailability(argument: _nahr_inventory_v1_WatchAvailabilityRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_inventory_v1_WatchAvailabilityResponse__Output>;
+  /**
+   * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
+   * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
+   * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
+   * (UNAVAILABLE). Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED); INVALID_FIELD also for a position beyond the log's end.
+   */
+  watchAvailability(argument: _nahr_inventory_v1_WatchAvailabilityRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_inventory_v1_WatchAvailabilityResponse__Output>;
+  watchAvailability(argument: _nahr_inventory_v1_WatchAvailabilityRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_inventory_v1_WatchAvailabilityResponse__Output>;
+  
+  /**
    * What was still to come won't. Whoever waits for it goes on waiting for what comes next, and is named as short of supply.
    * Withdrawing what is not announced changes nothing. Roles: associate of that store, operator.
    */
@@ -386,9 +443,15 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   CountStock: grpc.handleUnaryCall<_nahr_inventory_v1_CountStockRequest__Output, _nahr_inventory_v1_CountStockResponse>;
   
   /**
-   * What can be promised of some SKUs, by location.
+   * What can be promised of some SKUs, by location, as a channel sees it: by the availability policy, a key of a channel for
+   * that very channel, others for everything unless they name one. Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
    */
   GetAvailability: grpc.handleUnaryCall<_nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse>;
+  
+  /**
+   * The policy that was put last; version 0, without rules, before any was. Roles: channel, associate, manager, operator, service.
+   */
+  GetAvailabilityPolicy: grpc.handleUnaryCall<_nahr_inventory_v1_GetAvailabilityPolicyRequest__Output, _nahr_inventory_v1_GetAvailabilityPolicyResponse>;
   
   /**
    * One position, read from its stream. A SKU that a location never had reads as zeros.
@@ -416,6 +479,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
    * Positions in pages, by SKU and location.
    */
   ListStock: grpc.handleUnaryCall<_nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse>;
+  
+  /**
+   * Replaces what channels see of what is available; it changes nothing of what can be reserved. The same rules again change
+   * nothing. Roles: operator.
+   */
+  PutAvailabilityPolicy: grpc.handleUnaryCall<_nahr_inventory_v1_PutAvailabilityPolicyRequest__Output, _nahr_inventory_v1_PutAvailabilityPolicyResponse>;
   
   /**
    * Goods came in. Whoever waits for them has them reserved, oldest promise first. Roles: associate of that store, operator.
@@ -469,6 +538,14 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   SuppressAvailability: grpc.handleUnaryCall<_nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse>;
   
   /**
+   * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
+   * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
+   * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
+   * (UNAVAILABLE). Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED); INVALID_FIELD also for a position beyond the log's end.
+   */
+  WatchAvailability: grpc.handleServerStreamingCall<_nahr_inventory_v1_WatchAvailabilityRequest__Output, _nahr_inventory_v1_WatchAvailabilityResponse>;
+  
+  /**
    * What was still to come won't. Whoever waits for it goes on waiting for what comes next, and is named as short of supply.
    * Withdrawing what is not announced changes nothing. Roles: associate of that store, operator.
    */
@@ -481,11 +558,13 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   AnnounceSupply: MethodDefinition<_nahr_inventory_v1_AnnounceSupplyRequest, _nahr_inventory_v1_AnnounceSupplyResponse, _nahr_inventory_v1_AnnounceSupplyRequest__Output, _nahr_inventory_v1_AnnounceSupplyResponse__Output>
   CountStock: MethodDefinition<_nahr_inventory_v1_CountStockRequest, _nahr_inventory_v1_CountStockResponse, _nahr_inventory_v1_CountStockRequest__Output, _nahr_inventory_v1_CountStockResponse__Output>
   GetAvailability: MethodDefinition<_nahr_inventory_v1_GetAvailabilityRequest, _nahr_inventory_v1_GetAvailabilityResponse, _nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse__Output>
+  GetAvailabilityPolicy: MethodDefinition<_nahr_inventory_v1_GetAvailabilityPolicyRequest, _nahr_inventory_v1_GetAvailabilityPolicyResponse, _nahr_inventory_v1_GetAvailabilityPolicyRequest__Output, _nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>
   GetStock: MethodDefinition<_nahr_inventory_v1_GetStockRequest, _nahr_inventory_v1_GetStockResponse, _nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse__Output>
   IssueStock: MethodDefinition<_nahr_inventory_v1_IssueStockRequest, _nahr_inventory_v1_IssueStockResponse, _nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse__Output>
   LiftSuppression: MethodDefinition<_nahr_inventory_v1_LiftSuppressionRequest, _nahr_inventory_v1_LiftSuppressionResponse, _nahr_inventory_v1_LiftSuppressionRequest__Output, _nahr_inventory_v1_LiftSuppressionResponse__Output>
   ListReservations: MethodDefinition<_nahr_inventory_v1_ListReservationsRequest, _nahr_inventory_v1_ListReservationsResponse, _nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse__Output>
   ListStock: MethodDefinition<_nahr_inventory_v1_ListStockRequest, _nahr_inventory_v1_ListStockResponse, _nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse__Output>
+  PutAvailabilityPolicy: MethodDefinition<_nahr_inventory_v1_PutAvailabilityPolicyRequest, _nahr_inventory_v1_PutAvailabilityPolicyResponse, _nahr_inventory_v1_PutAvailabilityPolicyRequest__Output, _nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>
   ReceiveStock: MethodDefinition<_nahr_inventory_v1_ReceiveStockRequest, _nahr_inventory_v1_ReceiveStockResponse, _nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse__Output>
   RedisposeStock: MethodDefinition<_nahr_inventory_v1_RedisposeStockRequest, _nahr_inventory_v1_RedisposeStockResponse, _nahr_inventory_v1_RedisposeStockRequest__Output, _nahr_inventory_v1_RedisposeStockResponse__Output>
   ReleaseReservation: MethodDefinition<_nahr_inventory_v1_ReleaseReservationRequest, _nahr_inventory_v1_ReleaseReservationResponse, _nahr_inventory_v1_ReleaseReservationRequest__Output, _nahr_inventory_v1_ReleaseReservationResponse__Output>
@@ -494,5 +573,6 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   SetSafetyStock: MethodDefinition<_nahr_inventory_v1_SetSafetyStockRequest, _nahr_inventory_v1_SetSafetyStockResponse, _nahr_inventory_v1_SetSafetyStockRequest__Output, _nahr_inventory_v1_SetSafetyStockResponse__Output>
   SuggestSourcing: MethodDefinition<_nahr_inventory_v1_SuggestSourcingRequest, _nahr_inventory_v1_SuggestSourcingResponse, _nahr_inventory_v1_SuggestSourcingRequest__Output, _nahr_inventory_v1_SuggestSourcingResponse__Output>
   SuppressAvailability: MethodDefinition<_nahr_inventory_v1_SuppressAvailabilityRequest, _nahr_inventory_v1_SuppressAvailabilityResponse, _nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse__Output>
+  WatchAvailability: MethodDefinition<_nahr_inventory_v1_WatchAvailabilityRequest, _nahr_inventory_v1_WatchAvailabilityResponse, _nahr_inventory_v1_WatchAvailabilityRequest__Output, _nahr_inventory_v1_WatchAvailabilityResponse__Output>
   WithdrawSupply: MethodDefinition<_nahr_inventory_v1_WithdrawSupplyRequest, _nahr_inventory_v1_WithdrawSupplyResponse, _nahr_inventory_v1_WithdrawSupplyRequest__Output, _nahr_inventory_v1_WithdrawSupplyResponse__Output>
 }

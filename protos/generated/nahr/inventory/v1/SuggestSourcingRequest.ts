@@ -2,6 +2,7 @@
 
 import type { BasketLine as _nahr_inventory_v1_BasketLine, BasketLine__Output as _nahr_inventory_v1_BasketLine__Output } from '../../../nahr/inventory/v1/BasketLine.ts';
 import type { Coordinates as _nahr_inventory_v1_Coordinates, Coordinates__Output as _nahr_inventory_v1_Coordinates__Output } from '../../../nahr/inventory/v1/Coordinates.ts';
+import type { ChannelKind as _nahr_common_v1_ChannelKind, ChannelKind__Output as _nahr_common_v1_ChannelKind__Output } from '../../../nahr/common/v1/ChannelKind.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface SuggestSourcingRequest {
@@ -29,6 +30,11 @@ export interface SuggestSourcingRequest {
    * Waits until the answer has seen the log up to here.
    */
   'minPosition'?: (number | string | Long);
+  /**
+   * Only what this channel sees, as in GetAvailability.
+   */
+  'channelId'?: (string);
+  'channelKind'?: (_nahr_common_v1_ChannelKind);
 }
 
 export interface SuggestSourcingRequest__Output {
@@ -56,4 +62,9 @@ export interface SuggestSourcingRequest__Output {
    * Waits until the answer has seen the log up to here.
    */
   'minPosition': (string);
+  /**
+   * Only what this channel sees, as in GetAvailability.
+   */
+  'channelId': (string);
+  'channelKind': (_nahr_common_v1_ChannelKind__Output);
 }
