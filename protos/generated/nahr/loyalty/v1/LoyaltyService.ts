@@ -30,8 +30,8 @@ import type { QuoteEarningResponse as _nahr_loyalty_v1_QuoteEarningResponse, Quo
  * come back. What an account can't give back becomes debt, which later earnings pay. Points are whole numbers.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Reasons of all: INVALID_FIELD (INVALID_ARGUMENT);
- * ACCOUNT_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED (PERMISSION_DENIED).
+ * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS); ids are remembered by account.
+ * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ACCOUNT_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED (PERMISSION_DENIED).
  */
 export interface LoyaltyServiceClient extends grpc.Client {
   /**
@@ -207,8 +207,8 @@ export interface LoyaltyServiceClient extends grpc.Client {
  * come back. What an account can't give back becomes debt, which later earnings pay. Points are whole numbers.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Reasons of all: INVALID_FIELD (INVALID_ARGUMENT);
- * ACCOUNT_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED (PERMISSION_DENIED).
+ * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS); ids are remembered by account.
+ * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ACCOUNT_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED (PERMISSION_DENIED).
  */
 export interface LoyaltyServiceHandlers extends grpc.UntypedServiceImplementation {
   /**

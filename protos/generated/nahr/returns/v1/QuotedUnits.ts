@@ -15,6 +15,9 @@ export interface QuotedUnits {
    * When its window closes, or closed; absent where it has none.
    */
   'returnableUntil'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Of units that are not eligible these tell what a manager's override would give back.
+   */
   'paidMinor'?: (number | string | Long);
   /**
    * Kept by the retailer.
@@ -33,6 +36,9 @@ export interface QuotedUnits__Output {
    * When its window closes, or closed; absent where it has none.
    */
   'returnableUntil': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Of units that are not eligible these tell what a manager's override would give back.
+   */
   'paidMinor': (string);
   /**
    * Kept by the retailer.
