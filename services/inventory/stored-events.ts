@@ -63,7 +63,13 @@ const stockEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StockAdjusted'), difference: units, reason: z.string(), occurredAt: time }),
   z.object({ type: z.literal('StockCounted'), counted: units, countedFrom: units, occurredAt: time }),
   z.object({ type: z.literal('SafetyStockSet'), units, setAt: time }),
-  z.object({ type: z.literal('AvailabilitySuppressed'), units, reason: z.string(), suppressedAt: time }),
+  z.object({
+    type: z.literal('AvailabilitySuppressed'),
+    units,
+    reason: z.string(),
+    owner: owner.optional(),
+    suppressedAt: time,
+  }),
   z.object({ type: z.literal('SuppressionLifted'), units, reason: z.string(), liftedAt: time }),
   z.object({
     type: z.literal('StockReserved'),

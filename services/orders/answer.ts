@@ -128,6 +128,7 @@ const fulfilmentMessage = (group: Group) => {
     leftAt: timeOf(leftAt),
     pickBy: timeOf(isLiving(group) ? pickBy : null),
     pickupUntil: timeOf(progress.state === 'ready' ? progress.pickupUntil : null),
+    chooseBy: timeOf(progress.state === 'set_aside' ? progress.chooseBy : null),
     codeBlocked: progress.state === 'ready' && progress.wrongCodes >= wrongCodesAtMost,
     captures: group.departures.flatMap(({ captures }) => captures.map(withAmount)),
     lines: linesMessage(group.lines),

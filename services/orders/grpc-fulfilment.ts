@@ -43,7 +43,7 @@ const recordPick = z
 const markReady = z.object({ ...group, pickupUntil: optionalTimestamp })
 const code = optional(z.string().regex(/^\d{6}$/, 'must be six digits'))
 const handOver = z.object({ ...group, code, overrideReason: optional(text(1, 256)), lines: someLines })
-const rejectFulfilment = z.object({ ...group, reason: text(0, 256), outcome: unfulfillable })
+const rejectFulfilment = z.object({ ...group, reason: text(0, 256), outcome: unfulfillable, notFound: z.boolean() })
 const recordShipment = z.object({
   ...group,
   parcelId: id,
@@ -102,7 +102,8 @@ export function fulfilmentMethods({
       const { lines, missing, missingThen, ...named } = recordPick.parse(message)
       const { fulfilmentId } = named
       const pick = { type: 'RecordPick', fulfilmentId, lines, at: context.now } as const
-      const command = missing.length === 0 ? pick : { ...pick, ...shortOf(named, missing, missingThen, context) }
+      const chooseBy = after(context.now, policy.choiceSeconds)
+      const command = missing.length === 0 ? pick : { ...pick, ...shortOf(named, missing, missingThen, context), chooseBy }
       return answer(named.orderId, await atStore(named, command, context), context.caller)
     },
     async MarkReady(message, context) {
@@ -131,11 +132,14 @@ export function fulfilmentMethods({
       return answer(orderId, handled, context.caller)
     },
     async RejectFulfilment(message, context) {
-      const { reason, outcome, ...named } = rejectFulfilment.parse(message)
-      const { fulfilmentId } = named
-      const notificationId = notificationOf(named, outcome === 'set_aside' ? 'fulfilment.set_aside' : 'pickup.rejected')
-      const chosen = outcome === undefined ? {} : { outcome }
-      const command = { type: 'RejectFulfilment', fulfilmentId, reason, ...chosen, notificationId, at: context.now } as const
+      const { reason, outcome, notFound, ...named } = rejectFulfilment.parse(message)
+      const { fulfilmentId, orderId, requestId } = named
+      // What was rejected, and moved back, may be rejected again.
+      const rejectionId = uuidV5([orderId, 'rejection', context.actor.key, requestId])
+      const notificationId = uuidV5([rejectionId, 'rejected'])
+      const chosen = { ...(outcome === undefined ? {} : { outcome }), ...(notFound ? { missingId: rejectionId } : {}) }
+      const told = { notificationId, chooseBy: after(context.now, policy.choiceSeconds), at: context.now }
+      const command = { type: 'RejectFulfilment', fulfilmentId, reason, ...chosen, ...told } as const
       return answer(named.orderId, await atStore(named, command, context), context.caller)
     },
     async RecordShipment(message, context) {

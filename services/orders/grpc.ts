@@ -3,7 +3,7 @@ import { orderStream } from '#kernel/ids.ts'
 import { reject } from '#kernel/rejection.ts'
 import { requireRole } from '#platform/callers.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
-import { asOf, integer, requestId, text } from '#platform/fields.ts'
+import { asOf, integer, optional, requestId, text } from '#platform/fields.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import type { Request } from '#platform/handle.ts'
@@ -37,7 +37,7 @@ export type OrderMethodsDeps = PlacementDeps & {
 const orderId = text(1, 64)
 const getOrder = z.object({ orderId, asOf })
 const cancelOrder = z.object({ requestId, orderId, reason: text(0, 256) })
-const cancelLines = z.object({ requestId, orderId, lines: someLines, reason: text(0, 256) })
+const cancelLines = z.object({ requestId, orderId, lines: someLines, reason: text(0, 256), fulfilmentId: optional(text(1, 64)) })
 const holdOrder = z.object({ requestId, orderId, reason: text(1, 256) })
 const releaseHold = z.object({ requestId, orderId, holdId: text(1, 64) })
 const changeAddress = z.object({ requestId, orderId, recipient })
@@ -68,11 +68,13 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
     },
     async CancelLines(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'operator')
-      const { orderId, lines, reason, requestId } = cancelLines.parse(message)
+      const { orderId, lines, reason, requestId, fulfilmentId } = cancelLines.parse(message)
       const request = requestOf(requestId, context)
       const cancellationId = uuidV5([orderId, 'cancellation', request.actor.key, requestId])
       const notificationId = uuidV5([cancellationId, 'lines.cancelled'])
-      const command = { type: 'CancelLines', cancellationId, lines, reason, notificationId, at: context.now } as const
+      const ofGroup = fulfilmentId === null ? {} : { fulfilmentId }
+      const told = { lines, reason, notificationId, at: context.now }
+      const command = { type: 'CancelLines', cancellationId, ...ofGroup, ...told } as const
       return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
     },
     ...amendingMethods(deps),

@@ -5,8 +5,8 @@ import type { CallOptions, PromiseClient } from '#platform/grpc/client.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
-import type { OrderEvent } from './domain/events.ts'
-import type { Hold, Issue, Release as Released, ReservedIssue } from './domain/order.ts'
+import type { NotFound, OrderEvent } from './domain/events.ts'
+import type { Hold, Issue, Missing, Release as Released, ReservedIssue } from './domain/order.ts'
 
 export type Inventory = PromiseClient<InventoryServiceClient>
 export type Payments = PromiseClient<PaymentServiceClient>
@@ -16,6 +16,7 @@ type Release = { hold: Released; because: 'abandoned' | 'cancelled' }
 
 export type Step =
   | ({ kind: 'release' } & Release)
+  | { kind: 'suppress'; missing: Missing }
   | { kind: 'issue'; issue: Issue | ReservedIssue }
   | { kind: 'void'; paymentId: string; because: string }
 
@@ -27,10 +28,13 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'PlacementAbandoned':
       return [...releases(event, 'abandoned'), ...voids({ voids: event.payments }, placementStep(event.attempt))]
     case 'UnitsCancelled':
-      return [...releases(event, 'cancelled'), ...voids(event, `cancellation/${event.cancellationId}`)]
+      return [...suppressions(event), ...releases(event, 'cancelled'), ...voids(event, `cancellation/${event.cancellationId}`)]
     case 'OrderCancelled':
       return [...releases(event, 'cancelled'), ...voids(event, 'cancellation')]
+    case 'UnitsSetAside':
+      return suppressions(event)
     case 'FulfilmentRejected':
+      return [...suppressions(event), ...releases(event, 'cancelled'), ...voids(event, `fulfilment/${event.fulfilmentId}`)]
     case 'FulfilmentExpired':
       return [...releases(event, 'cancelled'), ...voids(event, `fulfilment/${event.fulfilmentId}`)]
     case 'FulfilmentHandedOver':
@@ -60,7 +64,6 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'OrderHeld':
     case 'HoldReleased':
     case 'AddressChanged':
-    case 'UnitsSetAside':
     case 'ShipmentDelivered':
     case 'ShipmentLost':
     case 'NotificationDue':
@@ -70,6 +73,8 @@ export function stepsOf(event: OrderEvent): Step[] {
   }
 }
 
+/** Before anything is released that others could have. */
+const suppressions = ({ missing }: NotFound): Step[] => (missing ? [{ kind: 'suppress', missing }] : [])
 const releases = ({ holds }: { holds: Released[] }, because: Release['because']): Step[] =>
   holds.map(hold => ({ kind: 'release', hold, because }))
 const voids = ({ voids }: { voids: { paymentId: string }[] }, because: string): Step[] =>
@@ -143,6 +148,23 @@ async function issueDeparted(
   await inventory.issueStock(request, options)
 }
 
+/** Where some are not to be found the shelf is empty, whatever the books say: nothing is promised there until it is counted. */
+async function suppress(
+  inventory: Inventory,
+  stream: string,
+  { missingId, positions }: Missing,
+  options: CallOptions,
+): Promise<void> {
+  const owner = { stream, step: `missing/${missingId}` }
+  for (const { sku, locationId, quantity } of positions) {
+    const request = {
+      requestId: uuidV5(['missing', missingId, sku, locationId]),
+      ...{ sku, locationId, quantity: String(quantity), andAllAvailable: true, reason: 'not found', owner },
+    }
+    await inventory.suppressAvailability(request, options)
+  }
+}
+
 export async function voidPayment(
   payments: Payments,
   { paymentId, owner }: { paymentId: string; owner: { stream: string; step: string } },
@@ -154,6 +176,7 @@ export async function voidPayment(
 export async function takeSteps(others: Others, stream: string, event: OrderEvent, options: CallOptions): Promise<void> {
   for (const step of stepsOf(event)) {
     if (step.kind === 'release') await release(others.inventory(), step, options)
+    else if (step.kind === 'suppress') await suppress(others.inventory(), stream, step.missing, options)
     else if (step.kind === 'issue') await issueDeparted(others.inventory(), stream, step.issue, options)
     else await voidPayment(others.payments(), { ...step, owner: { stream, step: step.because } }, options)
   }

@@ -13,6 +13,7 @@ const units = z.array(z.strictObject({ first: count, last: count }))
 export const unitsOfLines = z.array(z.strictObject({ lineId: text, units }))
 const position = z.strictObject({ sku: text, locationId: text, quantity: count })
 const holds = z.array(z.strictObject({ reservationId: text, positions: z.array(position) }))
+const missing = z.strictObject({ missingId: text, positions: z.array(position) }).optional()
 const releases = z.array(z.strictObject({ reservationId: text, positions: z.array(position), releaseId: text.optional() }))
 const groupHolds = z.array(z.strictObject({ reservationId: text, fulfilmentId: text, positions: z.array(position) }))
 const issue = { issueId: text, locationId: text, leftAt: text, positions: z.array(position) }
@@ -122,7 +123,14 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     overrideReason: text.nullable(),
     handedOverAt: text,
   }),
-  z.strictObject({ type: z.literal('FulfilmentRejected'), fulfilmentId: text, reason: text, rejectedAt: text, ...ending }),
+  z.strictObject({
+    type: z.literal('FulfilmentRejected'),
+    fulfilmentId: text,
+    reason: text,
+    rejectedAt: text,
+    ...ending,
+    missing,
+  }),
   z.strictObject({ type: z.literal('FulfilmentExpired'), fulfilmentId: text, expiredAt: text, ...ending }),
   z.strictObject({
     type: z.literal('UnitsCancelled'),
@@ -132,6 +140,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     ended,
     cancelledAt: text,
     ...ending,
+    missing,
   }),
   z.strictObject({
     type: z.literal('FulfilmentMoved'),
@@ -189,6 +198,8 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     into: text,
     turns,
     reason: text,
+    chooseBy: text.optional(),
+    missing,
     setAsideAt: text,
   }),
   z.strictObject({

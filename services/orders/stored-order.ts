@@ -19,7 +19,7 @@ const progress = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('open') }),
   z.strictObject({ state: z.literal('in_progress') }),
   z.strictObject({ state: z.literal('ready'), codeHash: text, pickupUntil: text, wrongCodes: count }),
-  z.strictObject({ state: z.literal('set_aside') }),
+  z.strictObject({ state: z.literal('set_aside'), chooseBy: text.nullable() }),
   z.strictObject({ state: z.enum(['left', 'delivered', 'lost']) }),
   z.strictObject({ state: z.enum(['rejected', 'expired', 'cancelled', 'moved']) }),
 ])

@@ -15,6 +15,8 @@ export type Policy = {
   pickPromiseSeconds: number
   /** That a ready pickup is kept. */
   pickupKeepSeconds: number
+  /** That a shopper has to say what becomes of what their store can't fulfil. */
+  choiceSeconds: number
 }
 
 export const after = (time: string, seconds: number): string => new Date(Date.parse(time) + seconds * 1000).toISOString()

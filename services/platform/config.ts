@@ -36,6 +36,8 @@ export type Config = {
   pickPromiseSeconds: number
   /** How long a ready pickup is kept, unless the store says otherwise. */
   pickupKeepSeconds: number
+  /** How long a shopper has to choose what becomes of what their store can't fulfil. */
+  choiceSeconds: number
   temporal: { address: string; namespace: string }
   /** Where the Temporal SDK shows its own metrics; null: nowhere. */
   workerMetricsPort: number | null
@@ -118,6 +120,7 @@ const variables = z.object({
   NAHR_RECONCILE_SECONDS: integer(1, 86_400).default(300),
   NAHR_PICK_PROMISE_SECONDS: integer(1, 30 * 86_400).default(2 * 3_600),
   NAHR_PICKUP_KEEP_SECONDS: integer(1, 365 * 86_400).default(7 * 86_400),
+  NAHR_CHOICE_SECONDS: integer(1, 365 * 86_400).default(2 * 86_400),
 })
 
 /** Throws a `ConfigError`. An empty variable counts as absent. `hostable`: the services that may be named. */
@@ -161,6 +164,7 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
     reconcileSeconds: read.NAHR_RECONCILE_SECONDS,
     pickPromiseSeconds: read.NAHR_PICK_PROMISE_SECONDS,
     pickupKeepSeconds: read.NAHR_PICKUP_KEEP_SECONDS,
+    choiceSeconds: read.NAHR_CHOICE_SECONDS,
   }
 }
 

@@ -12,7 +12,10 @@ export type CaptureOutcome = { captureId: string; state: 'captured' | 'owed' }
 export type PickupStanding = { revision: number } & (
   | { stage: 'awaiting_payment' }
   | { stage: 'awaiting_store'; dueAt: string }
-  | { stage: 'awaiting_shopper'; dueAt: string }
+  /** Its store can't fulfil it: the shopper says what becomes of it. */
+  | { stage: 'awaiting_choice'; dueAt: string }
+  /** `captures`: of what has been handed over, while more is ready. */
+  | { stage: 'awaiting_shopper'; dueAt: string; captures?: CaptureDue[] }
   | { stage: 'handed_over'; captures: CaptureDue[] }
   | { stage: 'rejected' | 'expired' | 'cancelled' }
 )

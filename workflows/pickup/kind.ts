@@ -21,11 +21,13 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'OrderCancelled':
       case 'UnitsCancelled':
       case 'OrderAmended':
+      // Units may be in a group of their own since.
+      case 'UnitsSetAside':
+      case 'FulfilmentMoved':
         return { part: null }
       case 'FulfilmentReady':
       case 'FulfilmentHandedOver':
       case 'FulfilmentRejected':
-      case 'UnitsSetAside':
         return { part: ofFulfilment.parse(data).fulfilmentId }
       default:
         return null

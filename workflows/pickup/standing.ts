@@ -2,7 +2,7 @@ import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
 import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
 import { timeOf } from '../reading.ts'
-import type { PickupStanding } from './contract.ts'
+import type { CaptureDue, PickupStanding } from './contract.ts'
 
 /** How one pickup of an order stands. */
 export function pickupStanding(order: Order__Output, fulfilmentId: string): PickupStanding {
@@ -17,17 +17,19 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
   switch (fulfilment.state) {
     case 'FULFILMENT_STATE_OPEN':
     case 'FULFILMENT_STATE_IN_PROGRESS':
-    // Until the promise it waits for what the shopper chooses.
-    case 'FULFILMENT_STATE_SET_ASIDE':
       if (order.state === 'ORDER_STATE_PAYMENT_PENDING') return { stage: 'awaiting_payment' }
       return { stage: 'awaiting_store', dueAt: deadline(fulfilment, 'pickBy') }
+    // It may lapse whether or not it is known to be paid.
+    case 'FULFILMENT_STATE_SET_ASIDE':
+      return { stage: 'awaiting_choice', dueAt: timeOf(fulfilment.chooseBy) ?? deadline(fulfilment, 'pickBy') }
     case 'FULFILMENT_STATE_READY':
-      return { stage: 'awaiting_shopper', dueAt: deadline(fulfilment, 'pickupUntil') }
-    case 'FULFILMENT_STATE_HANDED_OVER':
       return {
-        stage: 'handed_over',
-        captures: fulfilment.captures.map(({ captureId, paymentId, amountMinor }) => ({ captureId, paymentId, amountMinor })),
+        stage: 'awaiting_shopper',
+        dueAt: deadline(fulfilment, 'pickupUntil'),
+        ...(fulfilment.captures.length > 0 ? { captures: capturesOf(fulfilment) } : {}),
       }
+    case 'FULFILMENT_STATE_HANDED_OVER':
+      return { stage: 'handed_over', captures: capturesOf(fulfilment) }
     case 'FULFILMENT_STATE_REJECTED':
       return { stage: 'rejected' }
     case 'FULFILMENT_STATE_EXPIRED':
@@ -40,13 +42,17 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
   }
 }
 
+const capturesOf = ({ captures }: Fulfilment__Output): CaptureDue[] =>
+  captures.map(({ captureId, paymentId, amountMinor }) => ({ captureId, paymentId, amountMinor }))
+
 const waiting: ReadonlySet<FulfilmentState__Output> = new Set([
-  ...(['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_SET_ASIDE'] as const),
+  ...(['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS'] as const),
 ])
 
 /** What a run shows that knows of this state; null: nothing is waited for. */
 export function stageOf(state: FulfilmentState__Output, isPending: boolean): PickupStanding['stage'] | null {
   if (state === 'FULFILMENT_STATE_READY') return 'awaiting_shopper'
+  if (state === 'FULFILMENT_STATE_SET_ASIDE') return 'awaiting_choice'
   if (!waiting.has(state)) return null
   return isPending ? 'awaiting_payment' : 'awaiting_store'
 }

@@ -15,6 +15,12 @@ const LOOK_AGAIN_MS = 10 * 60_000
 export async function pickup(order: PickupInput): Promise<PickupEnd> {
   const facts = listenForFacts()
   const show = showProgress()
+  const taken = new Set<string>()
+
+  async function orExpire({ stage, revision, dueAt }: Awaiting): Promise<void> {
+    if (!(await facts.newerThan(revision, dueAt, meanings[stage]))) await expire(order)
+  }
+
   for (;;) {
     const now = await readPickup(order)
     show({ stage: now.stage, dueAt: 'dueAt' in now ? now.dueAt : null })
@@ -23,9 +29,14 @@ export async function pickup(order: PickupInput): Promise<PickupEnd> {
         // Resolved by a process of its own; nothing falls due meanwhile.
         await facts.newerThan(now.revision, new Date(Date.now() + LOOK_AGAIN_MS).toISOString(), 'Look again whether it is paid')
         break
-      case 'awaiting_store':
       case 'awaiting_shopper':
-        if (!(await facts.newerThan(now.revision, now.dueAt, meaningOf(now.stage)))) await expire(order)
+        // What has left is paid for, whatever becomes of the rest.
+        await collect(takenNow(now.captures ?? [], taken))
+        await orExpire(now)
+        break
+      case 'awaiting_store':
+      case 'awaiting_choice':
+        await orExpire(now)
         break
       case 'handed_over':
         // The goods are gone: from here on it only goes forward.
@@ -37,8 +48,19 @@ export async function pickup(order: PickupInput): Promise<PickupEnd> {
   }
 }
 
-const meaningOf = (stage: PickupStanding['stage']): string =>
-  stage === 'awaiting_store' ? 'The store promised to have it ready' : 'The goods are kept for the shopper'
+type Awaiting = Extract<PickupStanding, { stage: 'awaiting_store' | 'awaiting_choice' | 'awaiting_shopper' }>
+const meanings: Record<Awaiting['stage'], string> = {
+  awaiting_store: 'The store promised to have it ready',
+  awaiting_choice: 'The shopper may choose what becomes of it',
+  awaiting_shopper: 'The goods are kept for the shopper',
+}
+
+/** Those that this run has not asked for. */
+function takenNow(captures: CaptureDue[], taken: Set<string>): CaptureDue[] {
+  const due = captures.filter(({ captureId }) => !taken.has(captureId))
+  for (const { captureId } of due) taken.add(captureId)
+  return due
+}
 
 /** What the stream refuses is not due after all, or was decided meanwhile: reading again tells. */
 async function expire(order: PickupInput): Promise<void> {

@@ -80,7 +80,7 @@ export const countStock = z.object({
 })
 export const setSafetyStock = z.object({ requestId, sku, locationId, quantity: integer(0, most) })
 const heldBack = z.object({ requestId, sku, locationId, quantity: integer(0, most), reason: text(1, 256) })
-export const suppressAvailability = heldBack
+export const suppressAvailability = heldBack.extend({ andAllAvailable: z.boolean(), owner: owner.nullable() })
 export const liftSuppression = heldBack
 export const reserveStock = z
   .object({

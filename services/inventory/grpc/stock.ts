@@ -66,8 +66,14 @@ export function stockMethods({
     },
     async SuppressAvailability(body, context) {
       requireRole(context.caller, ...staff('associate'))
-      const { requestId, quantity: units, reason, ...position } = fields.suppressAvailability.parse(body)
-      return changePosition(position, requestId, { type: 'SuppressAvailability', units, reason, at: context.now }, context)
+      const { requestId, quantity: units, reason, andAllAvailable, owner, ...position } = fields.suppressAvailability.parse(body)
+      const more = { ...(andAllAvailable ? { andAllAvailable } : {}), ...(owner ? { owner } : {}) }
+      return changePosition(
+        position,
+        requestId,
+        { type: 'SuppressAvailability', units, reason, ...more, at: context.now },
+        context,
+      )
     },
     async LiftSuppression(body, context) {
       requireRole(context.caller, ...staff('associate'))

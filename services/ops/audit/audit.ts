@@ -3,6 +3,7 @@ import type { RawEvent } from '#platform/event-store.ts'
 import { createAmendmentsModel } from './amendments.ts'
 import { createCatalogueModel } from './catalogue.ts'
 import { createFulfilmentsModel } from './fulfilments.ts'
+import { createMissingModel } from './missing.ts'
 import { Broken, type End, type Fact, type InFlight, placeOf, timeOf, type Violation } from './model.ts'
 import { createMoneyModel } from './money.ts'
 import { createPaymentsModel } from './payments.ts'
@@ -49,6 +50,7 @@ export function createAudit(): Audit {
     ...[createCatalogueModel(), createStockModel(), createTransfersModel(), createReservationsModel(), createMoneyModel()],
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
     ...[createReturnedStockModel(), createRefundsModel(), createPointsModel(purchases), createAmendmentsModel()],
+    createMissingModel(),
   ]
   const wellFormed: Checked = {
     name: 'structure',

@@ -17,6 +17,8 @@ export type Group = {
   wrongCodes: number
   /** When it may expire. */
   dueAt: string | null
+  /** Whether that is because its shopper has to choose. */
+  isChosenFor: boolean
 }
 export type Order = {
   groups: Map<string, Group>
@@ -43,7 +45,7 @@ function groupsOf(lines: Of<'OrderPlaced'>['lines'], fulfilments: Of<'OrderPlace
       lineId,
       [{ first: 1, last: quantity }],
     ])
-    const progress = { hasLeft, picked: new Map(), parcels: new Map(), wrongCodes: 0, dueAt: pickBy }
+    const progress = { hasLeft, picked: new Map(), parcels: new Map(), wrongCodes: 0, dueAt: pickBy, isChosenFor: false }
     return [
       fulfilmentId,
       { method, locationId, state: hasLeft ? 'gone' : 'open', living: new Map(hasLeft ? [] : units), ...progress },
@@ -157,23 +159,26 @@ export function cancelUnits(order: Order, { lines, ended }: Of<'UnitsCancelled' 
 export function moveUnits(
   order: Order,
   from: Group,
-  { fulfilmentId, into, lines, turns, method, locationId, pickBy }: Of<'FulfilmentMoved'>,
+  { fulfilmentId, fromLocationId, into, lines, turns, method, locationId, pickBy }: Of<'FulfilmentMoved'>,
 ): void {
   requireThere(from.living, lines)
   takeOut(from.living, lines)
   takeOut(from.picked, lines)
   const isWhole = from.living.size === 0
-  const staysItself = isWhole && !from.hasLeft && method === from.method
-  if (staysItself !== (into === fulfilmentId)) throw new Broken(`moves into fulfilment ${into}`)
+  const staysItself = isWhole && into === fulfilmentId
+  const mayStay = isWhole && !from.hasLeft && method === from.method
+  // A pickup elsewhere has been another pickup since some time.
+  const mayGo = !mayStay || (method === 'pickup' && locationId !== fromLocationId)
+  if (into === fulfilmentId ? !mayStay : !mayGo) throw new Broken(`moves into fulfilment ${into}`)
   const expected = from.hasLeft ? onceLeft(from) : 'moved'
   if (turns !== (isWhole && !staysItself ? expected : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
   const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
-  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, hasLeft: false }
+  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, hasLeft: false, isChosenFor: false }
   order.groups.set(into, { method, locationId, state: 'open', living, dueAt: pickBy, ...fresh })
   if (isWhole && !staysItself) from.state = from.hasLeft ? 'gone' : 'ended'
 }
 
-export function setAside(order: Order, from: Group, { fulfilmentId, into, lines, turns }: Of<'UnitsSetAside'>): void {
+export function setAside(order: Order, from: Group, { fulfilmentId, into, lines, turns, chooseBy }: Of<'UnitsSetAside'>): void {
   requireThere(from.living, lines)
   takeOut(from.living, lines)
   takeOut(from.picked, lines)
@@ -185,6 +190,8 @@ export function setAside(order: Order, from: Group, { fulfilmentId, into, lines,
     ...from,
     state: 'aside',
     hasLeft: false,
+    dueAt: chooseBy ?? from.dueAt,
+    isChosenFor: chooseBy !== undefined,
     living: new Map(lines.map(({ lineId, units }) => [lineId, units])),
   }
   order.groups.set(into, { ...aside, picked: new Map(), parcels: new Map(), wrongCodes: 0 })

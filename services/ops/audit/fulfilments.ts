@@ -107,10 +107,13 @@ export function createFulfilmentsModel(): Model {
         endGroup(livingGroup(order, event.fulfilmentId))
         follows('NotificationDue', 'pickup.rejected', event.fulfilmentId)
         break
-      case 'FulfilmentExpired':
-        expire(livingGroup(order, event.fulfilmentId), event)
-        follows('NotificationDue', 'pickup.expired', event.fulfilmentId)
+      case 'FulfilmentExpired': {
+        const ending = livingGroup(order, event.fulfilmentId)
+        // Before there was a time to choose a pickup that was set aside expired as others did.
+        follows('NotificationDue', ending.isChosenFor ? 'choice.lapsed' : 'pickup.expired', event.fulfilmentId)
+        expire(ending, event)
         break
+      }
       case 'OrderCancelled':
         order.isCancelled = true
         for (const group of order.groups.values()) if (isLiving(group)) group.state = 'ended'

@@ -10,6 +10,7 @@ const payments = z.array(z.object({ paymentId: id, tenderId: id, amountMinor: at
 const voids = z.array(z.object({ paymentId: id })).optional()
 const units = z.array(z.object({ lineId: id, units: z.array(z.object({ first: atLeast(1), last: atLeast(1) })) }))
 const refundsDue = z.array(z.object({ tenderId: id, amountMinor: atLeast(0) }))
+const missing = z.object({ missingId: id, positions: z.array(place).min(1) }).optional()
 const releases = z.array(z.object({ reservationId: id, releaseId: id.optional(), positions: z.array(place).min(1) }))
 const ending = { lines: units, holds: releases, voids, refundsDue }
 const leftState = z.enum(['left', 'delivered', 'lost'])
@@ -125,6 +126,7 @@ export const eventsOfOrders = [
     reason: text,
     ended: ended,
     ...ending,
+    missing,
     cancelledAt: time,
   }),
   z.object({
@@ -159,6 +161,8 @@ export const eventsOfOrders = [
     into: id,
     turns: leftState.nullable(),
     reason: text,
+    chooseBy: time.optional(),
+    missing,
     setAsideAt: time,
   }),
   z.object({
@@ -183,7 +187,7 @@ export const eventsOfOrders = [
     refunds: refundsOwed,
     lostAt: time,
   }),
-  z.object({ type: z.literal('FulfilmentRejected'), fulfilmentId: id, reason: text, ...ending, rejectedAt: time }),
+  z.object({ type: z.literal('FulfilmentRejected'), fulfilmentId: id, reason: text, ...ending, missing, rejectedAt: time }),
   z.object({ type: z.literal('FulfilmentExpired'), fulfilmentId: id, ...ending, expiredAt: time }),
   z.object({ type: z.literal('AmendmentProposed'), amendmentId: id, asked: amendmentAsked, proposedAt: time }),
   z.object({ type: z.literal('AmendmentWithdrawn'), amendmentId: id, withdrawnAt: time }),

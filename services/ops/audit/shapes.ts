@@ -86,7 +86,13 @@ const eventOf = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('StockCounted'), counted: atLeast(0), countedFrom: whole, occurredAt: time }),
   z.object({ type: z.literal('SafetyStockSet'), units: atLeast(0), setAt: time }),
-  z.object({ type: z.literal('AvailabilitySuppressed'), units: atLeast(1), reason: text, suppressedAt: time }),
+  z.object({
+    type: z.literal('AvailabilitySuppressed'),
+    units: atLeast(1),
+    reason: text,
+    owner: owner.optional(),
+    suppressedAt: time,
+  }),
   z.object({ type: z.literal('SuppressionLifted'), units: atLeast(1), reason: text, liftedAt: time }),
   z.object({
     type: z.literal('StockReserved'),
@@ -212,6 +218,7 @@ const eventOf = z.discriminatedUnion('type', [
         'lines.cancelled',
         'order.amended',
         'fulfilment.set_aside',
+        'choice.lapsed',
         'fulfilment.moved',
         'shipment.sent',
         'shipment.delivered',

@@ -2,10 +2,10 @@ import type { Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
 import type { OrderCommand } from './commands.ts'
 import { chargesOf, endOf, endOfGroups, groupsEndedBy, livingGroups } from './ending.ts'
-import type { CancelReason, Ended, OrderEvent } from './events.ts'
-import { requirePlaced, requireUnits, stateOnceLeft } from './groups.ts'
+import type { CancelReason, Ended, NotFound, OrderEvent } from './events.ts'
+import { type Part, requireGroup, requirePlaced, requireUnits, stateOnceLeft } from './groups.ts'
 import type { Order, PlacedOrder, UnitsOfLine } from './order.ts'
-import { hasAnyLeft, shownState } from './standing.ts'
+import { hasAnyLeft, isLiving, shownState } from './standing.ts'
 import { lastOf, livingUnits, together, within } from './units.ts'
 
 export function cancelOrder({ reason, notificationId, at }: Of<OrderCommand, 'CancelOrder'>, order: Order): OrderEvent[] {
@@ -20,31 +20,32 @@ export function cancelOrder({ reason, notificationId, at }: Of<OrderCommand, 'Ca
 
 /** So many units of some lines, the last of those that have not left; all that is left of the order where no line is named. */
 export function cancelLines(command: Of<OrderCommand, 'CancelLines'>, order: Order): OrderEvent[] {
-  const { cancellationId, lines, reason, notificationId, at } = command
+  const { cancellationId, fulfilmentId, lines, reason, notificationId, at } = command
   const placed = requirePlaced(order)
   if (placed.cancellations.includes(cancellationId)) return []
-  const open = cancellable(placed)
+  const open = fulfilmentId === undefined ? cancellable(placed) : livingOf(requireGroup(order, fulfilmentId))
   for (const { lineId } of lines)
     if (!placed.lines.some(line => line.lineId === lineId))
       throw new Rejection('not-found', 'LINE_NOT_FOUND', { line_id: lineId })
   requireUnits(open, lines, 'UNITS_NOT_CANCELLABLE', 'cancellable')
-  const goods = livingGroups(placed).reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(placed, group)), [])
-  const units = lines.length > 0 ? lastOf(open, lines) : goods
+  const units = lines.length > 0 ? lastOf(open, lines) : fulfilmentId === undefined ? goodsOf(placed) : open
   if (units.length === 0) reject('ORDER_NOT_CANCELLABLE', { state: shownState(placed) })
   return cancelUnits(placed, units, { cancellationId, because: 'asked', reason, notificationId, at })
 }
 
 /** A charge can be cancelled until it falls due with the first goods. */
 export function cancellable(order: PlacedOrder): UnitsOfLine[] {
-  const goods = livingGroups(order).reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(order, group)), [])
-  return hasAnyLeft(order) ? goods : together(goods, chargesOf(order))
+  return hasAnyLeft(order) ? goodsOf(order) : together(goodsOf(order), chargesOf(order))
 }
+const goodsOf = (order: PlacedOrder): UnitsOfLine[] =>
+  livingGroups(order).reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(order, group)), [])
+const livingOf = ({ order, group }: Part): UnitsOfLine[] => (isLiving(group) ? livingUnits(order, group) : [])
 
-type Cancelling = { cancellationId: string; because: CancelReason; reason: string; notificationId: string; at: string }
+type Cancelling = { cancellationId: string; because: CancelReason; reason: string; notificationId: string; at: string } & NotFound
 
 export function cancelUnits(order: PlacedOrder, units: readonly UnitsOfLine[], how: Cancelling): OrderEvent[] {
-  const { cancellationId, because, reason, notificationId: id, at } = how
-  const ending = endOf(order, units, cancellationId)
+  const { cancellationId, because, reason, notificationId: id, missing, at } = how
+  const ending = { ...endOf(order, units, cancellationId), ...(missing ? { missing } : {}) }
   const ended = endedBy(order, ending.lines)
   const isAll = !hasAnyLeft(order) && livingGroups(order).length === ended.length
   const [touched] = livingGroups(order).filter(group => within(group.lines, ending.lines).length > 0)

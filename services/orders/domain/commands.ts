@@ -39,6 +39,8 @@ export type OrderCommand =
       missingThen?: Unfulfillable
       cancellationId?: string
       notificationId?: string
+      /** Until when the shopper may say what becomes of units that are set aside. */
+      chooseBy?: string
       at: string
     }
   | {
@@ -69,12 +71,23 @@ export type OrderCommand =
       fulfilmentId: string
       reason: string
       outcome?: Unfulfillable
+      /** Under this id, where what is not picked is not to be found. */
+      missingId?: string
+      chooseBy?: string
       notificationId: string
       at: string
     }
   | { type: 'ExpireFulfilment'; fulfilmentId: string; notificationId: string; at: string }
-  /** All that is left when empty. */
-  | { type: 'CancelLines'; cancellationId: string; lines: LineUnits[]; reason: string; notificationId: string; at: string }
+  /** All that is left when empty; of one group where it is named. */
+  | {
+      type: 'CancelLines'
+      cancellationId: string
+      fulfilmentId?: string
+      lines: LineUnits[]
+      reason: string
+      notificationId: string
+      at: string
+    }
   | {
       type: 'RecordShipment'
       fulfilmentId: string
@@ -133,5 +146,6 @@ export const differsBetweenRetries = [
   'move',
   'hold',
   'pickBy',
+  'chooseBy',
   'at',
 ]

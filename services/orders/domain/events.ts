@@ -8,6 +8,7 @@ import type {
   Issue,
   Line,
   LineUnits,
+  Missing,
   PaymentHold,
   Placement,
   Recipient,
@@ -35,6 +36,9 @@ export type Ending = {
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
 }
+
+/** What is not to be found is not to be promised to others either. */
+export type NotFound = { missing?: Missing | undefined }
 
 /** What a group is once nothing of it is left to leave, and something has. */
 export type LeftState = 'left' | 'delivered' | 'lost'
@@ -91,7 +95,7 @@ export type OrderEvent =
       overrideReason: string | null
       handedOverAt: string
     }
-  | ({ type: 'FulfilmentRejected'; fulfilmentId: string; reason: string; rejectedAt: string } & Ending)
+  | ({ type: 'FulfilmentRejected'; fulfilmentId: string; reason: string; rejectedAt: string } & Ending & NotFound)
   | ({ type: 'FulfilmentExpired'; fulfilmentId: string; expiredAt: string } & Ending)
   /** `ended`: groups of which nothing is left to leave since, and what they are. */
   | ({
@@ -101,7 +105,8 @@ export type OrderEvent =
       reason: string
       ended: Ended[]
       cancelledAt: string
-    } & Ending)
+    } & Ending &
+      NotFound)
   /** Units that their store can't fulfil wait in a group, of their own where others are left, until they are moved or cancelled. */
   | {
       type: 'UnitsSetAside'
@@ -113,6 +118,9 @@ export type OrderEvent =
       /** What is left of the group otherwise; null where more of it may leave. */
       turns: LeftState | null
       reason: string
+      /** Until when the shopper may say what becomes of them. */
+      chooseBy?: string | undefined
+      missing?: Missing | undefined
       setAsideAt: string
     }
   /** Units go from elsewhere, or otherwise: what is held for them there is theirs, what was held before is released. */
@@ -221,6 +229,7 @@ export const notificationKeys = [
     'lines.cancelled',
     'order.amended',
     'fulfilment.set_aside',
+    'choice.lapsed',
     'fulfilment.moved',
     'shipment.sent',
     'shipment.delivered',

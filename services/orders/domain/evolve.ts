@@ -254,8 +254,9 @@ function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'>): Pla
 const priceOf = ({ lineId, quantity, totalMinor }: Spread['lines'][number]) => ({ lineId, quantity, totalMinor })
 const payOf = ({ tenderId, amountMinor }: RefundDue): RefundDue => ({ tenderId, amountMinor })
 
-function setAside(order: PlacedOrder, { fulfilmentId, lines, into, turns }: Of<OrderEvent, 'UnitsSetAside'>): PlacedOrder {
-  const progress: Progress = { state: 'set_aside' }
+function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAside'>): PlacedOrder {
+  const { fulfilmentId, lines, into, turns, chooseBy = null } = event
+  const progress: Progress = { state: 'set_aside', chooseBy }
   if (into === fulfilmentId) return withGroup(order, into, group => ({ ...group, progress, picked: departedTogether(group) }))
   const fulfilments = order.fulfilments.flatMap((group): Group[] => {
     if (group.fulfilmentId !== fulfilmentId) return [group]

@@ -35,7 +35,9 @@ export function planMove(order: Order, { fulfilmentId, lines: wanted, toLocation
   requireUnits(living, wanted, 'UNITS_NOT_MOVABLE', 'movable')
   const lines = wanted.length > 0 ? lastOf(living, wanted) : living
   const isWhole = without(living, lines).length === 0
-  const staysItself = isWhole && method === group.method && group.departures.length === 0
+  const isSame = method === group.method && (method !== 'pickup' || toLocationId === group.locationId)
+  // A pickup elsewhere is another pickup: it has a code and a process of its own.
+  const staysItself = isWhole && isSame && group.departures.length === 0
   const into = staysItself ? fulfilmentId : freeId(placed, fulfilmentId)
   return { order: placed, group, lines, method, isWhole, into, positions: positionsOfUnits(placed, toLocationId, lines) }
 }

@@ -76,6 +76,8 @@ export type ReservedIssue = Issue & { reservationId: string }
 /** Authorised money that falls due as goods leave, to be taken once. */
 export type Capture = { captureId: string; tenderId: string; paymentId: string; amountMinor: number }
 export type Void = { paymentId: string }
+/** Goods that their place has on its books and can't find. */
+export type Missing = { missingId: string; positions: Position[] }
 
 export type UnitsOfLine = { lineId: string; units: UnitRange[] }
 /** What is given up of what was promised; with a `releaseId` only a part of the reservation. */
@@ -111,7 +113,7 @@ export type Progress =
   | { state: 'in_progress' }
   | { state: 'ready'; codeHash: string; pickupUntil: string; wrongCodes: number }
   /** The store can't fulfil it: it is to be moved or cancelled, as the shopper chooses. */
-  | { state: 'set_aside' }
+  | { state: 'set_aside'; chooseBy: string | null }
   /** Nothing of it is left to leave, and something has; `lost`: none of it has come or will. */
   | { state: 'left' | 'delivered' | 'lost' }
   /** Nothing of it has left or will. `moved`: another group has its units. */

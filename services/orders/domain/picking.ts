@@ -2,10 +2,11 @@ import type { Of } from '#kernel/decider.ts'
 import { reject } from '#kernel/rejection.ts'
 import { cancelUnits } from './cancelling.ts'
 import type { OrderCommand } from './commands.ts'
-import type { OrderEvent } from './events.ts'
+import type { NotFound, OrderEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { notification, type Part, requireGroup, requireLines, requireMethod, requireState, stateOnceLeft } from './groups.ts'
 import type { Order, PlacedOrder, UnitsOfLine } from './order.ts'
+import { missingOf } from './stock.ts'
 import { countIn, departedTogether, lastOf, livingUnits, without } from './units.ts'
 
 export function startPicking({ fulfilmentId, at }: Of<OrderCommand, 'StartPicking'>, order: Order): OrderEvent[] {
@@ -37,23 +38,33 @@ export function recordPick(command: Of<OrderCommand, 'RecordPick'>, order: Order
 }
 
 function missed(command: Of<OrderCommand, 'RecordPick'>, part: Part, units: UnitsOfLine[]): OrderEvent[] {
-  const { cancellationId = '', notificationId = '', missingThen = 'cancel', at } = command
-  if (missingThen === 'set_aside') return setAside(part, units, { reason: 'not found', id: notificationId, at })
-  return cancelUnits(part.order, units, { cancellationId, because: 'not_found', reason: 'not found', notificationId, at })
+  const { cancellationId = '', notificationId = '', missingThen = 'cancel', chooseBy, at } = command
+  const why = { reason: 'not found', ...missingOf(part.order, part.group.locationId, units, cancellationId) }
+  if (missingThen === 'set_aside') return setAside(part, units, { ...why, id: notificationId, chooseBy, at })
+  return cancelUnits(part.order, units, { ...why, cancellationId, because: 'not_found', notificationId, at })
 }
 
-type Why = { reason: string; id: string; at: string }
+type Why = { reason: string; id: string; chooseBy: string | undefined; at: string } & NotFound
+
+/** How it may go on, in the words of a move, or not at all. */
+const choices = { choices: 'pickup,delivery,cancel' }
 
 /** Units that their store can't fulfil; where it can fulfil others, in a group of their own. */
-export function setAside({ order, group }: Part, lines: UnitsOfLine[], { reason, id, at: setAsideAt }: Why): OrderEvent[] {
+export function setAside(
+  { order, group }: Part,
+  lines: UnitsOfLine[],
+  { reason, id, chooseBy, missing, at: setAsideAt }: Why,
+): OrderEvent[] {
   const { fulfilmentId, locationId, departures } = group
   const isWhole = without(livingUnits(order, group), lines).length === 0
   const isAlone = isWhole && departures.length === 0
   const into = isAlone ? fulfilmentId : freeId(order, fulfilmentId)
   const turns = isWhole && !isAlone ? stateOnceLeft(group) : null
+  const asked: { chooseBy?: string } = chooseBy === undefined ? {} : { chooseBy }
+  const lost = missing ? { missing } : {}
   return [
-    { type: 'UnitsSetAside', fulfilmentId, locationId, lines, into, turns, reason, setAsideAt },
-    notification({ ...group, fulfilmentId: into }, { id, key: 'fulfilment.set_aside', at: setAsideAt }),
+    { type: 'UnitsSetAside', fulfilmentId, locationId, lines, into, turns, reason, ...asked, ...lost, setAsideAt },
+    notification({ ...group, fulfilmentId: into }, { id, key: 'fulfilment.set_aside', at: setAsideAt }, { ...asked, ...choices }),
   ]
 }
 

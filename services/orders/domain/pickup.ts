@@ -7,7 +7,7 @@ import { notification, requireLines, requireMethod, requireState, requireUnits, 
 import type { Group, Order } from './order.ts'
 import { setAside } from './picking.ts'
 import { isLiving } from './standing.ts'
-import { positionsOfUnits } from './stock.ts'
+import { missingOf, positionsOfUnits } from './stock.ts'
 import { countIn, firstOf, livingUnits, without } from './units.ts'
 
 /** So many wrong codes, and only a manager hands over. */
@@ -68,26 +68,34 @@ export function rejectFulfilment(command: Of<OrderCommand, 'RejectFulfilment'>, 
   const isSetAside = command.outcome === 'set_aside' || (command.outcome === undefined && group.method === 'delivery')
   if (group.progress.state === 'rejected' || (group.progress.state === 'set_aside' && isSetAside)) return []
   if (!isLiving(group)) wrongState(group)
-  if (isSetAside) return setAside(part, livingUnits(placed, group), { reason, id, at })
+  const living = livingUnits(placed, group)
+  const lost = missingOf(placed, group.locationId, without(living, group.picked), command.missingId)
+  if (isSetAside) return setAside(part, living, { reason, id, chooseBy: command.chooseBy, ...lost, at })
+  const ending = { ...endOfGroups(placed, [group], 'rejection'), ...lost }
   return [
-    { type: 'FulfilmentRejected', fulfilmentId, reason, ...endOfGroups(placed, [group], 'rejection'), rejectedAt: at },
+    { type: 'FulfilmentRejected', fulfilmentId, reason, ...ending, rejectedAt: at },
     notification(group, { id, key: 'pickup.rejected', at }),
   ]
 }
 
+/** What nobody acted on in time: a store, or the shopper who had a choice. */
 export function expire(command: Of<OrderCommand, 'ExpireFulfilment'>, order: Order): OrderEvent[] {
   const { fulfilmentId, notificationId: id, at } = command
-  const { order: placed, group } = requireMethod(order, fulfilmentId, 'pickup')
+  const { order: placed, group } = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
   if (group.progress.state === 'expired') return []
   if (!isLiving(group)) wrongState(group)
   const dueAt = dueAtOf(group)
   if (dueAt === null || at < dueAt) reject('NOT_DUE', { due_at: dueAt ?? 'never' })
+  const { progress } = group
+  const key = progress.state === 'set_aside' && progress.chooseBy !== null ? 'choice.lapsed' : 'pickup.expired'
   return [
     { type: 'FulfilmentExpired', fulfilmentId, ...endOfGroups(placed, [group], 'expiry'), expiredAt: at },
-    notification(group, { id, key: 'pickup.expired', at }),
+    notification(group, { id, key, at }),
   ]
 }
 
-/** When a living pickup has to be further than it is. */
-export const dueAtOf = ({ progress, pickBy }: Pick<Group, 'progress' | 'pickBy'>): string | null =>
-  progress.state === 'ready' ? progress.pickupUntil : pickBy
+/** When a living group has to be further than it is. */
+export function dueAtOf({ progress, pickBy }: Pick<Group, 'progress' | 'pickBy'>): string | null {
+  if (progress.state === 'ready') return progress.pickupUntil
+  return progress.state === 'set_aside' ? (progress.chooseBy ?? pickBy) : pickBy
+}

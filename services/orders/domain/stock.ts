@@ -1,4 +1,5 @@
 import { countUnits } from '#kernel/units.ts'
+import type { NotFound } from './events.ts'
 import type { Fulfilment, Line, Placement, Position, UnitsOfLine } from './order.ts'
 
 type Content = Pick<Placement, 'lines' | 'fulfilments'>
@@ -12,6 +13,17 @@ export function positionsOfUnits({ lines }: Goods, locationId: string, units: re
     locationId,
   )
 }
+
+/** These units as goods that their place can't find; nothing where there are none. */
+export const missingOf = (
+  order: Goods,
+  locationId: string,
+  units: readonly UnitsOfLine[],
+  missingId: string | undefined,
+): NotFound =>
+  missingId === undefined || units.length === 0
+    ? {}
+    : { missing: { missingId, positions: positionsOfUnits(order, locationId, units) } }
 
 /** The positions that a group draws on, each once, in sorted order. */
 export const positionsOfGroup = ({ lines }: Goods, { fulfilmentId, locationId }: Fulfilment): Position[] =>

@@ -95,6 +95,8 @@ function groupsAt(locationId: string, placed: Placed): GroupThere[] {
 function changed(group: GroupThere, event: OrderEvent): GroupThere {
   const after = turned(group, event)
   if (event.type === 'FulfilmentReady' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickupUntil }
+  if (event.type === 'UnitsSetAside' && event.into === group.fulfilmentId)
+    return { ...after, dueAt: event.chooseBy ?? after.dueAt }
   return isLiving(after) ? after : { ...after, dueAt: null }
 }
 
@@ -116,5 +118,7 @@ function movedIn(event: OrderEvent, locationId: string): GroupThere[] {
 function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {
   if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return []
   const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
-  return from ? [{ ...from, fulfilmentId: event.into, state: 'set_aside', hasLeft: false }] : []
+  return from
+    ? [{ ...from, fulfilmentId: event.into, state: 'set_aside', hasLeft: false, dueAt: event.chooseBy ?? from.dueAt }]
+    : []
 }

@@ -16,9 +16,11 @@ export function holdBack(command: ThresholdCommand, stock: Stock): ThresholdEven
   }
 }
 
-function suppress({ units: asked, reason, at }: Of<ThresholdCommand, 'SuppressAvailability'>, stock: Stock): ThresholdEvent[] {
-  const units = asked === 0 ? available(stock) : asked
-  return units === 0 ? [] : [{ type: 'AvailabilitySuppressed', units, reason, suppressedAt: at }]
+function suppress(command: Of<ThresholdCommand, 'SuppressAvailability'>, stock: Stock): ThresholdEvent[] {
+  const { units: asked, andAllAvailable = false, reason, owner, at } = command
+  const units = asked + (asked === 0 || andAllAvailable ? available(stock) : 0)
+  const ofOwner = owner ? { owner } : {}
+  return units === 0 ? [] : [{ type: 'AvailabilitySuppressed', units, reason, ...ofOwner, suppressedAt: at }]
 }
 
 function lift({ units: asked, reason, at }: Of<ThresholdCommand, 'LiftSuppression'>, { suppressed }: Stock): ThresholdEvent[] {

@@ -22,14 +22,14 @@ export type Carried = { reservationId: string; quantity: number; owner: Owner; h
 /** What is held back from being promised; nothing moves. */
 export type ThresholdCommand =
   | { type: 'SetSafetyStock'; units: number; at: string }
-  /** All that is available when `units` is 0. */
-  | { type: 'SuppressAvailability'; units: number; reason: string; at: string }
+  /** All that is available when `units` is 0, or besides them. */
+  | { type: 'SuppressAvailability'; units: number; andAllAvailable?: boolean; reason: string; owner?: Owner; at: string }
   /** All that is suppressed when `units` is 0. */
   | { type: 'LiftSuppression'; units: number; reason: string; at: string }
 
 export type ThresholdEvent =
   | { type: 'SafetyStockSet'; units: number; setAt: string }
-  | { type: 'AvailabilitySuppressed'; units: number; reason: string; suppressedAt: string }
+  | { type: 'AvailabilitySuppressed'; units: number; reason: string; owner?: Owner | undefined; suppressedAt: string }
   | { type: 'SuppressionLifted'; units: number; reason: string; liftedAt: string }
 
 /** `at` is when Nahr takes the command; `occurredAt` is business time, which may be long before. */

@@ -12,7 +12,8 @@ export interface NotificationDue {
    */
   'key'?: (string);
   /**
-   * What the text needs, such as `code`. Only for the channel of the order and its staff; absent for others.
+   * What the text needs, such as `code`; of `fulfilment.set_aside` the `choices` (`pickup` elsewhere, `delivery`, `cancel`) and
+   * until when: `chooseBy`. Only for the channel of the order and its staff; absent for others.
    */
   'params'?: ({[key: string]: string});
   /**
@@ -32,7 +33,8 @@ export interface NotificationDue__Output {
    */
   'key': (string);
   /**
-   * What the text needs, such as `code`. Only for the channel of the order and its staff; absent for others.
+   * What the text needs, such as `code`; of `fulfilment.set_aside` the `choices` (`pickup` elsewhere, `delivery`, `cancel`) and
+   * until when: `chooseBy`. Only for the channel of the order and its staff; absent for others.
    */
   'params': ({[key: string]: string});
   /**

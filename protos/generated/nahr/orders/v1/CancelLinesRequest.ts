@@ -13,6 +13,10 @@ export interface CancelLinesRequest {
    * Why, in a few words for the record; no personal data.
    */
   'reason'?: (string);
+  /**
+   * Units of this group only, all that is left of it where no line is named.
+   */
+  'fulfilmentId'?: (string);
 }
 
 export interface CancelLinesRequest__Output {
@@ -26,4 +30,8 @@ export interface CancelLinesRequest__Output {
    * Why, in a few words for the record; no personal data.
    */
   'reason': (string);
+  /**
+   * Units of this group only, all that is left of it where no line is named.
+   */
+  'fulfilmentId': (string);
 }

@@ -34,6 +34,10 @@ export interface Fulfilment {
    */
   'lines'?: (_nahr_orders_v1_UnitsOfLine)[];
   'parcels'?: (_nahr_orders_v1_Parcel)[];
+  /**
+   * Until when the shopper may say what becomes of it, while it is set aside.
+   */
+  'chooseBy'?: (_google_protobuf_Timestamp | null);
 }
 
 export interface Fulfilment__Output {
@@ -63,4 +67,8 @@ export interface Fulfilment__Output {
    */
   'lines': (_nahr_orders_v1_UnitsOfLine__Output)[];
   'parcels': (_nahr_orders_v1_Parcel__Output)[];
+  /**
+   * Until when the shopper may say what becomes of it, while it is set aside.
+   */
+  'chooseBy': (_google_protobuf_Timestamp__Output | null);
 }

@@ -41,8 +41,8 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
  */
 export interface FulfilmentServiceClient extends grpc.Client {
   /**
-   * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
-   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on.
+   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose: as a rejection. Roles: service.
+   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -50,8 +50,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
-   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on.
+   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose: as a rejection. Roles: service.
+   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -100,8 +100,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
-   * picked goes back to its shelf. Moved as a whole by the same method a group stays itself; else its units are a group of
-   * their own from there on. Roles: channel, associate, manager, operator, service.
+   * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
+   * their own from there on: a pickup elsewhere has a code of its own. Roles: channel, associate, manager, operator, service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -112,8 +112,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
-   * picked goes back to its shelf. Moved as a whole by the same method a group stays itself; else its units are a group of
-   * their own from there on. Roles: channel, associate, manager, operator, service.
+   * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
+   * their own from there on: a pickup elsewhere has a code of its own. Roles: channel, associate, manager, operator, service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -158,7 +158,9 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * Units taken from the shelf, line by line; picks add up. Units that are `missing` are cancelled with what was held for
-   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told.
+   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told, and has until
+   * `choose_by` to choose. What is not to be found is not sold at that store any more, on any channel, nor what else its books
+   * have of it: all that is available there is suppressed until somebody lifts it.
    * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
@@ -167,7 +169,9 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RecordPick(argument: _nahr_orders_v1_RecordPickRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Units taken from the shelf, line by line; picks add up. Units that are `missing` are cancelled with what was held for
-   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told.
+   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told, and has until
+   * `choose_by` to choose. What is not to be found is not sold at that store any more, on any channel, nor what else its books
+   * have of it: all that is available there is suppressed until somebody lifts it.
    * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   recordPick(argument: _nahr_orders_v1_RecordPickRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordPickResponse__Output>): grpc.ClientUnaryCall;
@@ -265,8 +269,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
  */
 export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
-   * Nobody came, or the store never acted, by the deadline: as a rejection. Roles: service.
-   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on.
+   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose: as a rejection. Roles: service.
+   * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
   ExpireFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse>;
@@ -288,8 +292,8 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   /**
    * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
-   * picked goes back to its shelf. Moved as a whole by the same method a group stays itself; else its units are a group of
-   * their own from there on. Roles: channel, associate, manager, operator, service.
+   * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
+   * their own from there on: a pickup elsewhere has a code of its own. Roles: channel, associate, manager, operator, service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -309,7 +313,9 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   
   /**
    * Units taken from the shelf, line by line; picks add up. Units that are `missing` are cancelled with what was held for
-   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told.
+   * them or, set aside, wait in a group of their own until they are moved or cancelled; the shopper is told, and has until
+   * `choose_by` to choose. What is not to be found is not sold at that store any more, on any channel, nor what else its books
+   * have of it: all that is available there is suppressed until somebody lifts it.
    * Reasons: PICK_ABOVE_ORDERED {line_id, ordered, picked}; LINE_NOT_FOUND {line_id} (NOT_FOUND).
    */
   RecordPick: grpc.handleUnaryCall<_nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse>;

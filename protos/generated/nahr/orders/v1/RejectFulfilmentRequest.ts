@@ -11,6 +11,10 @@ export interface RejectFulfilmentRequest {
    */
   'reason'?: (string);
   'outcome'?: (_nahr_orders_v1_Unfulfillable);
+  /**
+   * What is not picked of it is not to be found: as `missing` of a pick.
+   */
+  'notFound'?: (boolean);
 }
 
 export interface RejectFulfilmentRequest__Output {
@@ -22,4 +26,8 @@ export interface RejectFulfilmentRequest__Output {
    */
   'reason': (string);
   'outcome': (_nahr_orders_v1_Unfulfillable__Output);
+  /**
+   * What is not picked of it is not to be found: as `missing` of a pick.
+   */
+  'notFound': (boolean);
 }
