@@ -165,15 +165,21 @@ describe('a move', () => {
     await shop.receive(at.sku, 5, 'depot')
     const request = { ...at.act(), toLocationId: 'depot' }
     const { order, logPosition } = await shop.pickups.web.moveFulfilment(request)
-    expect(order?.fulfilments).toMatchObject([{ fulfilmentId: 'f-1', state: 'FULFILMENT_STATE_OPEN', locationId: 'depot' }])
+    expect(order?.fulfilments).toMatchObject([
+      { fulfilmentId: 'f-1', state: 'FULFILMENT_STATE_MOVED', locationId: 'leeds' },
+      { fulfilmentId: 'f-1.2', state: 'FULFILMENT_STATE_OPEN', locationId: 'depot' },
+    ])
     await shop.pickups.web.moveFulfilment(request)
     expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 0, shortage: 0 })
     expect(await shop.stock(at.sku, 'depot')).toEqual({ onHand: 5, reserved: 3, shortage: 0 })
-    const listed = async (locationId: string) =>
-      (await shop.orders.operator.listOrders({ locationId, minPosition: logPosition })).orders.map(({ orderId }) => orderId)
+    const listed = async (locationId: string) => {
+      const wanted = { locationId, fulfilmentState: 'FULFILMENT_STATE_OPEN', minPosition: logPosition } as const
+      return (await shop.orders.operator.listOrders(wanted)).orders.map(({ orderId }) => orderId)
+    }
     expect(await listed('depot')).toContain(at.orderId)
     expect(await listed('leeds')).not.toContain(at.orderId)
-    expect(await refusal(shop.pickups.till.startPicking(at.act()))).toMatchObject({ reason: 'STORE_REQUIRED' })
+    const there = { ...at.act(), fulfilmentId: 'f-1.2' }
+    expect(await refusal(shop.pickups.till.startPicking(there))).toMatchObject({ reason: 'STORE_REQUIRED' })
   })
 
   test('of a pickup that becomes a delivery makes a group of its own', async () => {

@@ -3,7 +3,7 @@ import type { OrderCommand } from '../../../services/orders/domain/commands.ts'
 import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import { specification } from '../../specification.ts'
-import { byToken, charge, held, line, oneOClock, placed, placement, tender } from './fixtures.ts'
+import { byToken, charge, held, line, oneOClock, placed, placement, tender, twoOClock } from './fixtures.ts'
 
 const { given } = specification(orderDecider)
 const order = placed({
@@ -41,7 +41,7 @@ const cancelled = (over: Partial<Cancelled>): OrderEvent => ({
   cancelledAt: oneOClock,
   ...over,
 })
-const told = (key: 'lines.cancelled' | 'order.cancelled', params: Record<string, string> = {}): OrderEvent => ({
+const told = (key: 'lines.cancelled' | 'order.cancelled' | 'choice.lapsed', params: Record<string, string> = {}): OrderEvent => ({
   type: 'NotificationDue',
   id: 'n-1',
   key,
@@ -108,6 +108,7 @@ describe('cancelling units', () => {
 })
 
 describe('a short pick', () => {
+  const missing = { missingId: 'c-1', positions: [{ sku: 'sku-l-1', locationId: 'leeds', quantity: 1 }] }
   const started: OrderEvent = { type: 'PickingStarted', fulfilmentId: 'f-1', locationId: 'leeds', startedAt: oneOClock }
   const short = (missingThen?: 'cancel' | 'set_aside'): OrderCommand => ({
     type: 'RecordPick',
@@ -117,6 +118,7 @@ describe('a short pick', () => {
     ...(missingThen ? { missingThen } : {}),
     cancellationId: 'c-1',
     notificationId: 'n-1',
+    chooseBy: twoOClock,
     at: oneOClock,
   })
   const found: OrderEvent = {
@@ -133,6 +135,7 @@ describe('a short pick', () => {
         cancelled({
           because: 'not_found',
           reason: 'not found',
+          missing,
           lines: [units(3, 3)],
           holds: [part(1)],
           refundsDue: [{ tenderId: 't-1', amountMinor: 214 }],
@@ -152,14 +155,52 @@ describe('a short pick', () => {
           into: 'f-1.2',
           turns: null,
           reason: 'not found',
+          chooseBy: twoOClock,
+          missing,
           setAsideAt: oneOClock,
         },
         {
           ...told('lines.cancelled'),
           key: 'fulfilment.set_aside',
-          params: { fulfilmentId: 'f-1.2', locationId: 'leeds' },
+          params: { fulfilmentId: 'f-1.2', locationId: 'leeds', chooseBy: twoOClock, choices: 'pickup,delivery,cancel' },
         } as OrderEvent,
       ))
   test('of more than are left to pick is refused', () =>
     given(order, started, found).when(short()).refused('PICK_ABOVE_ORDERED', { line_id: 'l-1', ordered: 3, picked: 5 }))
+
+  const aside: OrderEvent = {
+    ...{ type: 'UnitsSetAside', fulfilmentId: 'f-1', locationId: 'leeds', lines: [units(3, 3)], into: 'f-1.2', turns: null },
+    ...{ reason: 'not found', chooseBy: twoOClock, missing, setAsideAt: oneOClock },
+  }
+  test('leaves a choice that lapses, and only then', () => {
+    const expire = { type: 'ExpireFulfilment', fulfilmentId: 'f-1.2', notificationId: 'n-1' } as const
+    const waiting = given(order, started, found, aside)
+    waiting.when({ ...expire, at: oneOClock }).refused('NOT_DUE', { due_at: twoOClock })
+    waiting.when({ ...expire, at: twoOClock }).then(
+      {
+        ...{ type: 'FulfilmentExpired', fulfilmentId: 'f-1.2', lines: [units(3, 3)], expiredAt: twoOClock, voids: [] },
+        holds: [{ ...part(1), releaseId: 'expiry/f-1.2' }],
+        refundsDue: [{ tenderId: 't-1', amountMinor: 214 }],
+      },
+      { ...told('choice.lapsed', { fulfilmentId: 'f-1.2', locationId: 'leeds' }), dueAt: twoOClock } as OrderEvent,
+    )
+  })
+  test('of which just those are cancelled, and nothing of the rest', () => {
+    const ofAside = { ...cancel(1, 'l-1', 'c-2'), fulfilmentId: 'f-1.2' } as OrderCommand
+    given(order, started, found, aside)
+      .when({ ...ofAside, lines: [{ lineId: 'l-1', quantity: 2 }] } as OrderCommand)
+      .refused('UNITS_NOT_CANCELLABLE', { line_id: 'l-1', asked: 2, cancellable: 1 })
+    given(order, started, found, aside)
+      .when({ ...ofAside, lines: [] } as OrderCommand)
+      .then(
+        cancelled({
+          cancellationId: 'c-2',
+          ended: [{ fulfilmentId: 'f-1.2', state: 'cancelled' }],
+          lines: [units(3, 3)],
+          holds: [{ ...part(1), releaseId: 'c-2/f-1.2' }],
+          refundsDue: [{ tenderId: 't-1', amountMinor: 214 }],
+        }),
+        told('lines.cancelled', { fulfilmentId: 'f-1.2' }),
+      )
+  })
 })

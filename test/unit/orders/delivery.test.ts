@@ -179,6 +179,7 @@ describe('a parcel', () => {
 })
 
 describe('what its store can not fulfil', () => {
+  const choices = { choices: 'pickup,delivery,cancel' }
   const rejecting = (outcome?: 'cancel' | 'set_aside'): OrderCommand => ({
     type: 'RejectFulfilment',
     fulfilmentId: 'f-1',
@@ -198,7 +199,7 @@ describe('what its store can not fulfil', () => {
     setAsideAt: oneOClock,
     ...over,
   })
-  test('a delivery is set aside', () => given(order).when(rejecting()).then(aside(), told('fulfilment.set_aside')))
+  test('a delivery is set aside', () => given(order).when(rejecting()).then(aside(), told('fulfilment.set_aside', choices)))
   test('or cancelled, if told', () =>
     given(order)
       .when(rejecting('cancel'))
@@ -218,7 +219,10 @@ describe('what its store can not fulfil', () => {
   test('what is left of it waits in a group of its own', () =>
     given(...packed, sent('a', [1, 1], 750, false))
       .when(rejecting())
-      .then(aside({ lines: units(2, 3), into: 'f-1.2', turns: 'left' }), told('fulfilment.set_aside', { fulfilmentId: 'f-1.2' })))
+      .then(
+        aside({ lines: units(2, 3), into: 'f-1.2', turns: 'left' }),
+        told('fulfilment.set_aside', { fulfilmentId: 'f-1.2', ...choices }),
+      ))
   test('nothing is picked of it', () =>
     given(order, aside())
       .when({ type: 'StartPicking', fulfilmentId: 'f-1', at: oneOClock })
