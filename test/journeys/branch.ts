@@ -76,6 +76,8 @@ export async function openBranch(env: Record<string, string> = {}) {
     app,
     till,
     tillInLeeds,
+    catalog,
+    inventory,
     payments,
     temporal,
     group,
