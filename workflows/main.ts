@@ -4,6 +4,7 @@ import { type Config, ConfigError, describeConfig, readConfig } from '#platform/
 import { connectConsumerGroup } from '#platform/event-store-persistent.ts'
 import { createLog, type Log } from '#platform/logging.ts'
 import { openSecrets } from '#platform/secrets.ts'
+import type { Timer } from '#platform/service.ts'
 import { type OnStop, stoppingInOrder } from '#platform/stopping.ts'
 import { createMetrics } from '#platform/telemetry.ts'
 import { startTimers } from '#platform/timers.ts'
@@ -15,6 +16,8 @@ import { startStarter } from './starter.ts'
 import { installRuntime, startWorker } from './worker.ts'
 
 const LOOK_FOR_TEMPORAL_EVERY_MS = 500
+/** What failed alone may have been mended; what was not is parked again, and logged. */
+const PARKED_AGAIN_EVERY_MS = 3_600_000
 
 /** What `onStop` is given is undone in reverse: the starter takes nothing more, then the worker ends what it has begun. */
 async function start(config: Config, log: Log, onStop: OnStop, stopping: AbortSignal): Promise<{ failed: Promise<void> }> {
@@ -34,19 +37,21 @@ async function start(config: Config, log: Log, onStop: OnStop, stopping: AbortSi
   installRuntime(log, workerMetricsPort === null ? undefined : `${host}:${workerMetricsPort}`)
   const worker = await startWorker({ ...where, clients, log, cacheFolder: join(dataDir, 'workflow-bundles') })
   onStop(() => worker.stop())
+  const timers: Timer[] = []
   for (const { group: name, category } of followed) {
     const group = connectConsumerGroup(config.eventStoreUrl, name, [`${category}-`], log)
     onStop(() => group.dispose())
+    timers.push({ name: `parked facts of ${name}`, everyMs: PARKED_AGAIN_EVERY_MS, run: () => group.replayParked() })
     const starter = startStarter({ group, temporal, clients, log, metrics })
     onStop(() => starter.stop())
   }
-  const looking = {
+  timers.push({
     name: 'reconcile',
     everyMs: config.reconcileSeconds * 1000,
     run: async () => void (await reconcile({ temporal, clients, log })),
-  }
-  const timers = startTimers([looking], log)
-  onStop(() => timers.stop())
+  })
+  const ticking = startTimers(timers, log)
+  onStop(() => ticking.stop())
   await metrics.serve(config.host, config.metricsPort)
   return { failed: worker.ended }
 }

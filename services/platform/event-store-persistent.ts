@@ -1,5 +1,6 @@
 import {
   EventStoreDBClient,
+  PersistentSubscriptionDoesNotExistError,
   PersistentSubscriptionExistsError,
   type PersistentSubscriptionToAllResolvedEvent,
   persistentSubscriptionToAllSettingsFromDefaults,
@@ -30,6 +31,8 @@ export type Consumption = {
 export type ConsumerGroup = {
   /** Makes the group, from the log's very start, where there is none yet. */
   ensure(): Promise<void>
+  /** Has what was set aside delivered again. */
+  replayParked(): Promise<void>
   /** At most `bufferSize` are delivered and not yet answered. */
   consume(options: { bufferSize: number; deliver(delivered: Delivered): void }): Consumption
   dispose(): Promise<void>
@@ -56,6 +59,13 @@ export function connectConsumerGroup(url: string, name: string, prefixes: string
         await client.createPersistentSubscriptionToAll(name, settings, { filter: streamNameFilter({ prefixes }) })
       } catch (error) {
         if (!(error instanceof PersistentSubscriptionExistsError)) throw error
+      }
+    },
+    async replayParked() {
+      try {
+        await client.replayParkedMessagesToAll(name)
+      } catch (error) {
+        if (!(error instanceof PersistentSubscriptionDoesNotExistError)) throw error
       }
     },
     consume({ bufferSize, deliver }) {

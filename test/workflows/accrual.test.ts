@@ -168,6 +168,26 @@ test('a run that was terminated comes back by looking around, once', async () =>
   expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
 })
 
+test('a refusal that another reading resolves ends no run', async () => {
+  Object.assign(shop.goods.refusals, { getReturnWindows: 2, promisePoints: 2 })
+  await tell(goods().sell(orderId, { closesInMs: SOON_MS }))
+  expect(await result()).toBe('accrued')
+  expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
+})
+
+test('a run that failed comes back by looking around once it has rested', async () => {
+  shop.goods.refusals.activatePoints = 1
+  await tell(goods().sell(orderId, { closesInMs: -1 }))
+  await expect(result()).rejects.toMatchObject({ cause: { cause: { type: 'UNITS_CLAIMED' } } })
+  expect(await looksAround()).toEqual({ woken: 0 })
+  const rested = { temporal: processes.temporal, clients: shop.clients, log, now: () => Date.now() + 3_600_000 }
+  // The index of runs lags.
+  while ((await run().describe()).status.name === 'FAILED') await reconcile(rested)
+  expect(await result()).toBe('accrued')
+  expect(await reconcile(rested)).toEqual({ woken: 0 })
+  expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
+})
+
 test('a run that was reset to its beginning, and services that break: each counts once', async () => {
   Object.assign(shop.goods.breaks, { promisePoints: 2, activatePoints: 2 })
   await tell(goods().sell(orderId, { closesInMs: SOON_MS }))

@@ -105,9 +105,12 @@ test('a fact that fails alone is parked while the others go on; when nothing suc
 })
 
 test('a parked fact that is replayed once its trouble is mended reaches its process', async () => {
+  const again = connectConsumerGroup(events.url, group, ['order-'], recordingLog())
+  await again.replayParked()
   await parkOne()
   shop.act.place('unknown')
-  await asOperator(client => client.replayParkedMessagesToAll(group))
+  await again.replayParked()
+  await again.dispose()
   while (!(await hasRun('unknown')));
   await stored(shop.act.handOver('unknown'))
   expect(await result('unknown')).toBe('collected')

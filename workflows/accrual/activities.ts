@@ -26,7 +26,7 @@ export function accrualActivities(clients: Clients): AccrualActivities {
       const order = await required(orderId)
       const standing = { revision: Number(order.revision), mayLeave: mayLeave(order), activatesAt: null, promise: '' }
       if (!hasLeft(order)) return standing
-      const { windows } = await answered(returns.getReturnWindows({ orderId }))
+      const { windows } = await answered(returns.getReturnWindows({ orderId }), { readsFirst: true })
       const lines = promised(order, windows)
       if (lines.length === 0) return standing
       const { customerId, currencyCode, channelKind, occurredAt: purchasedAt } = order
@@ -37,7 +37,7 @@ export function accrualActivities(clients: Clients): AccrualActivities {
         return { ...standing, activatesAt: timeOf(nextActivationAt), promise }
       } catch (error) {
         if (error instanceof CallFailed && error.reason === 'ACCOUNT_NOT_FOUND') return { ...standing, mayLeave: false }
-        return answered(Promise.reject(error))
+        return answered(Promise.reject(error), { readsFirst: true })
       }
     },
     async activatePoints({ orderId, promise, activatesAt }) {

@@ -49,7 +49,7 @@ export const accrualKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       },
     ]
   },
-  // Whether an order's points are promised no list tells; its facts come again until they are told.
+  // Whether an order's points are promised no list tells. Its facts come again until they are told; runs that broke are listed.
   isMissed: () => false,
 }
 

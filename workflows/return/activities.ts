@@ -71,7 +71,8 @@ export function returnActivities(clients: Clients): ReturnActivities {
       const goods = await required(returnId)
       for (const { reason, lines } of releasesOf(goods, await orderOf(goods))) {
         const requestId = stepId(`release:${uuidV5([reason, JSON.stringify(lines)])}`)
-        await answered(claims.releaseClaim({ requestId, orderId: goods.orderId, returnId, lines: lines.map(chosen), reason }))
+        const release = { requestId, orderId: goods.orderId, returnId, lines: lines.map(chosen), reason }
+        await answered(claims.releaseClaim(release), { readsFirst: true })
       }
     },
     async returnStock(step) {

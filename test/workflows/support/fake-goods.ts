@@ -72,6 +72,9 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
   /** So many calls of each kind break before they do anything. */
   const breaks: Partial<Record<GoodsCall, number>> = {}
 
+  /** So many calls of each kind are refused for what stands meanwhile. */
+  const refusals: Partial<Record<GoodsCall | 'getReturnWindows', number>> = {}
+
   const slowClock = { byMs: 0 }
 
   const append = (stream: string, ...types: string[]) => void streams.set(stream, [...(streams.get(stream) ?? []), ...types])
@@ -219,7 +222,14 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     await after()(call, subject)
     return answer
   }
+  function requireUnrefused(call: keyof typeof refusals) {
+    const left = refusals[call] ?? 0
+    if (left === 0) return
+    refusals[call] = left - 1
+    reject('UNITS_CLAIMED', { line_id: '1' })
+  }
   function requireWorking(call: GoodsCall) {
+    requireUnrefused(call)
     const left = breaks[call] ?? 0
     if (left === 0) return
     breaks[call] = left - 1
@@ -246,6 +256,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
       return { returns: all.filter(({ state }) => state !== 'RETURN_STATE_SETTLED' && state !== 'RETURN_STATE_CANCELLED') }
     },
     async GetReturnWindows({ orderId }: { orderId: string }) {
+      requireUnrefused('getReturnWindows')
       const { left, closesAt } = saleOf(orderId)
       return { windows: [{ lineId: '1', units: ranges(left), returnableUntil: toTimestamp(closesAt), category: 'kitchen' }] }
     },
@@ -372,6 +383,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     act,
     calls,
     breaks,
+    refusals,
     slowClock,
     refund,
     forgetCalls: () => void Object.assign(calls, none),
