@@ -10,13 +10,7 @@ import { sourcingMethods } from './grpc/sourcing.ts'
 import { stockMethods } from './grpc/stock.ts'
 import { transferMethods } from './grpc/transfers.ts'
 import { createQueries } from './queries.ts'
-import { availabilityPolicy } from './read-models/availability-policy.ts'
-import { items } from './read-models/items.ts'
-import { locations } from './read-models/locations.ts'
-import { ordersTaken } from './read-models/orders-taken.ts'
-import { reservations } from './read-models/reservations.ts'
-import { stockPositions } from './read-models/stock-positions.ts'
-import { transits } from './read-models/transits.ts'
+import { readModels } from './read-models/all.ts'
 import { createTransferring } from './transferring.ts'
 
 export function createInventory({ store, database, metrics, log }: ServiceDeps): Service {
@@ -45,7 +39,7 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
       },
       'nahr.inventory.v1.TransferService': transferMethods({ transfers, transferring, catalogue }),
     },
-    readModels: [stockPositions, reservations, items, locations, transits, ordersTaken, availabilityPolicy],
+    readModels,
     followers: [transferring.follower],
     use(projectionsOfHost) {
       given = projectionsOfHost

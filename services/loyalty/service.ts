@@ -4,7 +4,7 @@ import type { Service, ServiceDeps } from '#platform/service.ts'
 import { createSnapshots } from '#platform/snapshots.ts'
 import { accountAggregate, policyAggregate } from './aggregates.ts'
 import { loyaltyMethods } from './grpc.ts'
-import { transactions } from './read-models/transactions.ts'
+import { readModels } from './read-models/all.ts'
 
 export function createLoyalty({ store, database, metrics, log }: ServiceDeps): Service {
   const handling = { store, snapshots: createSnapshots(database), metrics, log }
@@ -22,7 +22,7 @@ export function createLoyalty({ store, database, metrics, log }: ServiceDeps): S
   return {
     name: 'loyalty',
     methods: { 'nahr.loyalty.v1.LoyaltyService': methods },
-    readModels: [transactions],
+    readModels,
     followers: [],
     use(projections) {
       given = projections

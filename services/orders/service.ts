@@ -7,7 +7,7 @@ import { createCatalog } from './catalog.ts'
 import { orderMethods } from './grpc.ts'
 import { claimMethods } from './grpc-claims.ts'
 import { fulfilmentMethods } from './grpc-fulfilment.ts'
-import { orderLocations } from './read-models/order-locations.ts'
+import { readModels } from './read-models/all.ts'
 import { orderSummaries } from './read-models/orders.ts'
 import { createSettling } from './settling.ts'
 import type { Policy } from './terms.ts'
@@ -52,7 +52,7 @@ export function createOrders(
       'nahr.orders.v1.FulfilmentService': fulfilmentMethods({ orders, inventory: clients.inventory, settling, secrets, policy }),
       'nahr.orders.v1.ClaimService': claimMethods({ orders, settling, secrets, store }),
     },
-    readModels: [orderSummaries, orderLocations],
+    readModels,
     followers: [settling.follower, watching.follower],
     timers: [
       {

@@ -1,7 +1,9 @@
 import { codeVersion } from '#platform/code-version.ts'
 import type { Aggregate, Handler, Loaded, Request } from '#platform/handle.ts'
+import type { PaymentCommand } from './domain/commands.ts'
 import { paymentDecider } from './domain/decider.ts'
-import type { Payment, PaymentCommand, PaymentEvent } from './domain/payment.ts'
+import type { PaymentEvent } from './domain/events.ts'
+import type { Payment } from './domain/payment.ts'
 import { type StoredValue, type StoredValueCommand, type StoredValueEvent, storedValueDecider } from './domain/stored-value.ts'
 import { decodeEvent, decodeStoredValueEvent, paymentSnapshot, storedValueSnapshot } from './stored-events.ts'
 

@@ -5,7 +5,7 @@ import type { Metrics } from '#platform/telemetry.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import { type Payments, type Standing, standingAfter } from './aggregate.ts'
 import { type Asked, askable } from './domain/asked.ts'
-import type { PaymentCommand } from './domain/payment.ts'
+import type { PaymentCommand } from './domain/commands.ts'
 import { type PaymentProvider, ProviderTimeout } from './provider.ts'
 
 type Inquiry = {

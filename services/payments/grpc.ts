@@ -8,7 +8,7 @@ import { type Payments, paymentStream, type Standing, standingAfter } from './ag
 import { paymentMessage } from './answer.ts'
 import type { Ask } from './asking.ts'
 import type { Asked } from './domain/asked.ts'
-import type { PaymentCommand } from './domain/payment.ts'
+import type { PaymentCommand } from './domain/commands.ts'
 import { listUnsettled, readListing } from './listing.ts'
 import * as fields from './request.ts'
 import type { Settling } from './settling.ts'

@@ -8,7 +8,7 @@ import { paymentMethods } from './grpc.ts'
 import { storedValueMethods } from './grpc-stored-value.ts'
 import type { ConnectProvider } from './provider.ts'
 import { providerNamed } from './providers.ts'
-import { payments as paymentRows } from './read-models/payments.ts'
+import { readModels } from './read-models/all.ts'
 import { createSettling } from './settling.ts'
 
 export type PaymentsOptions = {
@@ -43,7 +43,7 @@ export function createPayments(
       'nahr.payments.v1.PaymentService': methods,
       'nahr.payments.v1.StoredValueService': storedValueMethods(createHandler(storedValueAggregate, handling)),
     },
-    readModels: [paymentRows],
+    readModels,
     followers: [settling.follower],
     use(given) {
       projections = given

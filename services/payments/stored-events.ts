@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Payment, PaymentEvent } from './domain/payment.ts'
+import type { PaymentEvent } from './domain/events.ts'
+import type { Payment } from './domain/payment.ts'
 import type { StoredValue, StoredValueEvent } from './domain/stored-value.ts'
 
 const text = z.string()

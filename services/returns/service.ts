@@ -8,8 +8,7 @@ import { policyMethods } from './grpc-policy.ts'
 import { unitMethods } from './grpc-units.ts'
 import { createOpenings } from './openings.ts'
 import { createRules } from './policies.ts'
-import { returnLocations } from './read-models/return-locations.ts'
-import { returnSummaries } from './read-models/returns.ts'
+import { readModels } from './read-models/all.ts'
 
 export function createReturns({ store, database, clients, metrics, log }: ServiceDeps): Service {
   const handling = { store, snapshots: createSnapshots(database), metrics, log }
@@ -39,7 +38,7 @@ export function createReturns({ store, database, clients, metrics, log }: Servic
     methods: {
       'nahr.returns.v1.ReturnService': { ...returnMethods(deps), ...unitMethods(deps), ...policyMethods(policies, deps) },
     },
-    readModels: [returnSummaries, returnLocations],
+    readModels,
     followers: [openings.follower],
     use(given) {
       projections = given

@@ -4,19 +4,11 @@ import type { Command } from 'commander'
 import { type Database, openDatabase } from '#platform/database.ts'
 import type { ReadModel } from '#platform/read-models.ts'
 import { type Difference, verifyAll } from '#platform/verify.ts'
-import { availabilityPolicy } from '../../inventory/read-models/availability-policy.ts'
-import { items } from '../../inventory/read-models/items.ts'
-import { locations } from '../../inventory/read-models/locations.ts'
-import { ordersTaken } from '../../inventory/read-models/orders-taken.ts'
-import { reservations } from '../../inventory/read-models/reservations.ts'
-import { stockPositions } from '../../inventory/read-models/stock-positions.ts'
-import { transits } from '../../inventory/read-models/transits.ts'
-import { transactions } from '../../loyalty/read-models/transactions.ts'
-import { orderLocations } from '../../orders/read-models/order-locations.ts'
-import { orderSummaries } from '../../orders/read-models/orders.ts'
-import { payments } from '../../payments/read-models/payments.ts'
-import { returnLocations } from '../../returns/read-models/return-locations.ts'
-import { returnSummaries } from '../../returns/read-models/returns.ts'
+import { readModels as ofInventory } from '../../inventory/read-models/all.ts'
+import { readModels as ofLoyalty } from '../../loyalty/read-models/all.ts'
+import { readModels as ofOrders } from '../../orders/read-models/all.ts'
+import { readModels as ofPayments } from '../../payments/read-models/all.ts'
+import { readModels as ofReturns } from '../../returns/read-models/all.ts'
 import { Failed } from '../failed.ts'
 import { asJson } from '../json.ts'
 import { findSystem, type Where, withEventStore, withSystemOptions } from '../running-system.ts'
@@ -25,11 +17,11 @@ type Verified = { database: string; model: string; differences: Difference[] }
 
 /** Of every service that has any. */
 export const readModels: Record<string, readonly ReadModel[]> = {
-  inventory: [items, locations, stockPositions, reservations, transits, ordersTaken, availabilityPolicy],
-  orders: [orderSummaries, orderLocations],
-  payments: [payments],
-  loyalty: [transactions],
-  returns: [returnSummaries, returnLocations],
+  inventory: ofInventory,
+  orders: ofOrders,
+  payments: ofPayments,
+  loyalty: ofLoyalty,
+  returns: ofReturns,
 }
 
 export function addVerify(program: Command, env: Record<string, string | undefined>): void {

@@ -1,6 +1,8 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
-import type { AuthorizedPayment, Operation, Payment, PaymentCommand, PaymentEvent, Terms } from './payment.ts'
+import type { PaymentCommand } from './commands.ts'
+import type { PaymentEvent } from './events.ts'
+import type { AuthorizedPayment, Operation, Payment, Terms } from './payment.ts'
 import { capturedMinor, claimedMinor, hasUnknown, shownState } from './standing.ts'
 
 export function decide(command: PaymentCommand, payment: Payment): PaymentEvent[] {

@@ -1,5 +1,6 @@
 import { never } from '#kernel/decider.ts'
-import type { AuthorizedPayment, Operation, Outcome, Payment, PaymentEvent, Voiding } from './payment.ts'
+import type { PaymentEvent } from './events.ts'
+import type { AuthorizedPayment, Operation, Outcome, Payment, Voiding } from './payment.ts'
 
 export const initial: Payment = { state: 'unasked' }
 

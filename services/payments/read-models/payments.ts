@@ -1,7 +1,8 @@
 import { idOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
+import type { PaymentEvent } from '../domain/events.ts'
 import { evolve, initial } from '../domain/evolve.ts'
-import type { Payment, PaymentEvent } from '../domain/payment.ts'
+import type { Payment } from '../domain/payment.ts'
 import { isUnsettled } from '../domain/standing.ts'
 import { decodeEvent, paymentSnapshot } from '../stored-events.ts'
 

@@ -1,10 +1,6 @@
-import type {
-  AuthorizationOutcome,
-  Outcome,
-  Owner,
-  PaymentCommand,
-  PaymentEvent,
-} from '../../../services/payments/domain/payment.ts'
+import type { PaymentCommand } from '../../../services/payments/domain/commands.ts'
+import type { PaymentEvent } from '../../../services/payments/domain/events.ts'
+import type { AuthorizationOutcome, Outcome, Owner } from '../../../services/payments/domain/payment.ts'
 
 export const noon = '2024-12-02T12:00:00.000Z'
 export const oneOClock = '2024-12-02T13:00:00.000Z'

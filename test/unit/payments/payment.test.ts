@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askable, isUnanswered } from '../../../services/payments/domain/asked.ts'
 import { paymentDecider } from '../../../services/payments/domain/decider.ts'
-import type { PaymentEvent } from '../../../services/payments/domain/payment.ts'
+import type { PaymentEvent } from '../../../services/payments/domain/events.ts'
 import { isUnsettled, shownState } from '../../../services/payments/domain/standing.ts'
 import { specification } from '../../specification.ts'
 import {

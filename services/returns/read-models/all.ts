@@ -1,0 +1,5 @@
+import type { ReadModel } from '#platform/read-models.ts'
+import { returnLocations } from './return-locations.ts'
+import { returnSummaries } from './returns.ts'
+
+export const readModels: readonly ReadModel[] = [returnSummaries, returnLocations]
