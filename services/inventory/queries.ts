@@ -32,12 +32,12 @@ export type Queries = {
     signal: AbortSignal,
   ): Promise<{ locations: (Location & { locationId: string })[]; nextPageToken: string }>
   stock(
-    page: Page & Fresh & { locationId: string | null },
+    page: Page & Fresh & { locationId: string | null; sku: string | null },
     signal: AbortSignal,
   ): Promise<{ positions: ListedStock[]; nextPageToken: string }>
   /** Oldest first. */
   reservations(
-    page: Page & { ownerPrefix: string; reservedBefore: string | null },
+    page: Page & { ownerPrefix: string; reservedBefore: string | null; reservedAfter: string | null },
   ): Promise<{ reservations: ListedReservation[]; nextPageToken: string }>
   /** On the way to this position. */
   inTransit(position: Position): Promise<number>
@@ -79,18 +79,20 @@ export function createQueries(projections: () => Projections): Queries {
     },
     async stock(page, signal) {
       await reached(page, signal)
-      const { locationId } = page
-      const [sku = '', location = ''] = decodePageToken(['stock', locationId], page.pageToken) ?? []
+      const { locationId, sku: only } = page
+      const list = ['stock', locationId, only]
+      const [sku = '', location = ''] = decodePageToken(list, page.pageToken) ?? []
       const found = await projections()
         .rows(stockPositions)
         .selectAll()
         .$if(locationId !== null, query => query.where('location_id', '=', locationId ?? ''))
+        .$if(only !== null, query => query.where('sku', '=', only ?? ''))
         .where(({ eb, refTuple, tuple }) => eb(refTuple('sku', 'location_id'), '>', tuple(String(sku), String(location))))
         .orderBy('sku')
         .orderBy('location_id')
         .limit(page.pageSize + 1)
         .execute()
-      const { rows, nextPageToken } = cut(found, page, ['stock', locationId], row => [row.sku, row.location_id])
+      const { rows, nextPageToken } = cut(found, page, list, row => [row.sku, row.location_id])
       return {
         positions: rows.map(row => ({ ...positionOf(row), ...figuresOf(row), revision: row.revision })),
         nextPageToken,
@@ -98,13 +100,14 @@ export function createQueries(projections: () => Projections): Queries {
     },
     async reservations(page) {
       const prefix = page.ownerPrefix === '' ? 'order-' : page.ownerPrefix
-      const list = ['reservations', prefix, page.reservedBefore]
+      const list = ['reservations', prefix, page.reservedBefore, page.reservedAfter]
       const [at = '', id = '', sku = '', location = ''] = decodePageToken(list, page.pageToken) ?? []
       const found = await projections()
         .rows(reservations)
         .selectAll()
         .where('owner_stream', '>=', prefix)
         .where('owner_stream', '<', `${prefix}\u{10ffff}`)
+        .$if(page.reservedAfter !== null, query => query.where('reserved_at', '>=', page.reservedAfter ?? ''))
         .$if(page.reservedBefore !== null, query => query.where('reserved_at', '<', page.reservedBefore ?? ''))
         .where(({ eb, refTuple, tuple }) =>
           eb(

@@ -13,7 +13,7 @@ import { createQueries } from './queries.ts'
 import { readModels } from './read-models/all.ts'
 import { createTransferring } from './transferring.ts'
 
-export function createInventory({ store, database, metrics, log }: ServiceDeps): Service {
+export function createInventory({ store, database, clients, config, metrics, log }: ServiceDeps): Service {
   const handling = { store, snapshots: createSnapshots(database), metrics, log }
   const stock = createHandler(stockAggregate, handling)
   const itemHandler = createHandler(itemAggregate, handling)
@@ -33,7 +33,7 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
     methods: {
       'nahr.inventory.v1.CatalogService': catalogMethods({ items: itemHandler, locations: locationHandler, catalogue, queries }),
       'nahr.inventory.v1.InventoryService': {
-        ...stockMethods({ stock, transferring, catalogue, queries }),
+        ...stockMethods({ stock, transferring, catalogue, queries, projections }),
         ...sourcingMethods({ catalogue, queries }),
         ...availabilityMethods({ policies, queries, projections, store }),
       },
@@ -41,6 +41,13 @@ export function createInventory({ store, database, metrics, log }: ServiceDeps):
     },
     readModels,
     followers: [transferring.follower],
+    timers: [
+      {
+        name: 'sweep-stock',
+        everyMs: config.sweepSeconds * 1000,
+        run: async () => void (await clients.inventory().sweepStock({})),
+      },
+    ],
     use(projectionsOfHost) {
       given = projectionsOfHost
     },

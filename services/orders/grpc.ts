@@ -22,9 +22,11 @@ import { sweepPlacements } from './sweep.ts'
 import { channelOf, type Policy, placementOf, requireMayTell, sealedRecipient } from './terms.ts'
 import { someLines } from './units-asked.ts'
 import type { Watching } from './watching.ts'
+import type { Watermark } from './watermark.ts'
 
 export type OrderMethodsDeps = PlacementDeps & {
   watching: Watching
+  watermark: Watermark
   /** Whether a tender may be authorised here. */
   takesTokens: boolean
   catalog: Catalog

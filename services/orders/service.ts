@@ -12,6 +12,7 @@ import { orderSummaries } from './read-models/orders.ts'
 import { createSettling } from './settling.ts'
 import type { Policy } from './terms.ts'
 import { createWatching } from './watching.ts'
+import { createWatermark } from './watermark.ts'
 
 /** How long things may take comes from the configuration, unless told. */
 export function createOrders(
@@ -34,6 +35,7 @@ export function createOrders(
     catalog,
     settling,
     watching,
+    watermark: createWatermark(),
     takesTokens: config.addresses.payments !== null || config.services.includes('payments'),
     secrets,
     policy,

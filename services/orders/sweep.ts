@@ -1,6 +1,6 @@
 import { orderStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
-import { toTimestamp } from '#platform/fields.ts'
+import { timestamp, toTimestamp } from '#platform/fields.ts'
 import type { Request } from '#platform/handle.ts'
 import type { Log } from '#platform/logging.ts'
 import { uuidV5 } from '#platform/uuid.ts'
@@ -10,6 +10,7 @@ import type { OrderCommand } from './domain/commands.ts'
 import { fateOfAmendment, fateOfHold, fateOfMove, holdsOf } from './domain/fate.ts'
 import type { Hold, Order } from './domain/order.ts'
 import { amendmentOf, attemptOf, type Inventory, moveOf, release } from './steps.ts'
+import type { Watermark } from './watermark.ts'
 
 export type Swept = { examined: number; released: number; abandoned: number }
 export type SweepDeps = {
@@ -18,9 +19,10 @@ export type SweepDeps = {
   log: Log
   /** Orders for whose amendment money was asked for before this, and that has not been decided. */
   amendingBefore(time: string): Promise<string[]>
+  watermark: Watermark
 }
 type Sweep = { reservedBefore: string; request: Request; signal: AbortSignal }
-type Suspect = { stream: string; step: string; hold: Hold }
+type Suspect = { stream: string; step: string; reservedAt: string; hold: Hold }
 
 const atOnce = 8
 
@@ -32,15 +34,22 @@ export async function sweepPlacements({ reservedBefore, request, signal }: Sweep
   const swept = { examined: 0, released: 0, abandoned: 0 }
   const failures: unknown[] = []
   const { signal: _, ...patient } = request
+  const { reservedAfter, passed } = deps.watermark.begin(request.now)
+  const open: string[] = []
   let pageToken = ''
   do {
-    const candidates = { ownerPrefix: 'order-', reservedBefore: toTimestamp(reservedBefore), pageSize: 1000, pageToken }
+    const span = {
+      reservedBefore: toTimestamp(reservedBefore),
+      reservedAfter: reservedAfter === null ? null : toTimestamp(reservedAfter),
+    }
+    const candidates = { ownerPrefix: 'order-', ...span, pageSize: 1000, pageToken }
     const page = await deps.inventory().listReservations(candidates, { signal, correlationId: request.correlationId })
     const suspects = suspectsIn(page.reservations)
     const judgeNext = async (): Promise<void> => {
       for (let suspect = suspects.pop(); suspect; suspect = suspects.pop()) {
         signal.throwIfAborted()
         const verdict = await judge(suspect, patient, deps).catch(error => void failures.push(error))
+        if (!verdict || verdict.isOpen) open.push(suspect.reservedAt)
         swept.examined += 1
         swept.released += verdict?.isReleased ? 1 : 0
         swept.abandoned += verdict?.isAbandoned ? 1 : 0
@@ -49,6 +58,7 @@ export async function sweepPlacements({ reservedBefore, request, signal }: Sweep
     await Promise.all(Array.from({ length: atOnce }, judgeNext))
     pageToken = page.nextPageToken
   } while (pageToken !== '')
+  passed(reservedBefore, open)
   try {
     swept.abandoned += await sweepAmendments({ reservedBefore, request, signal }, deps)
   } catch (error) {
@@ -61,9 +71,12 @@ export async function sweepPlacements({ reservedBefore, request, signal }: Sweep
 /** Candidates are single positions; those of one reservation are judged together. */
 function suspectsIn(candidates: readonly Candidate[]): Suspect[] {
   const suspects = new Map<string, Suspect>()
-  for (const { reservationId, sku, locationId, quantity, owner } of candidates) {
-    if (!owner) continue
-    const suspect = suspects.get(reservationId) ?? { ...owner, hold: { reservationId, positions: [] } }
+  for (const { reservationId, sku, locationId, quantity, owner, reservedAt } of candidates) {
+    if (!owner || !reservedAt) continue
+    const suspect = suspects.get(reservationId) ?? {
+      ...{ ...owner, hold: { reservationId, positions: [] } },
+      reservedAt: timestamp.parse(reservedAt),
+    }
     suspect.hold.positions.push({ sku, locationId, quantity: Number(quantity) })
     suspects.set(reservationId, suspect)
   }
@@ -74,7 +87,7 @@ async function judge({ stream, step, hold }: Suspect, request: Request, deps: Sw
   const [attempt, move, amendment] = [attemptOf(step), moveOf(step), amendmentOf(step)]
   if (amendment !== undefined) return judgeAmendment({ stream, amendment, hold, request }, deps)
   if (move !== undefined) return judgeMove({ stream, move, hold, request }, deps)
-  if (attempt === undefined) return { isReleased: false, isAbandoned: false }
+  if (attempt === undefined) return { isReleased: false, isAbandoned: false, isOpen: false }
   // What is remembered may be behind, but neither a committed nor a void hold ever becomes undecided again.
   let { state } = await deps.orders.remembered(stream)
   let isAbandoned = false
@@ -83,10 +96,11 @@ async function judge({ stream, step, hold }: Suspect, request: Request, deps: Sw
     state = abandoned.state
     isAbandoned = abandoned.isAbandoned
   }
-  const isReleased = fateOfHold(state, { attempt, ...hold }) === 'void'
+  const fate = fateOfHold(state, { attempt, ...hold })
+  const isReleased = fate === 'void'
   const because = holdsOf(state, hold.reservationId).length > 0 ? 'cancelled' : 'abandoned'
   if (isReleased) await release(deps.inventory(), { hold, because }, { correlationId: request.correlationId })
-  return { isReleased, isAbandoned }
+  return { isReleased, isAbandoned, isOpen: fate === 'undecided' }
 }
 
 type Moving = { stream: string; move: number; hold: Hold; request: Request }
@@ -104,9 +118,10 @@ async function judgeMove({ stream, move, hold, request }: Moving, deps: SweepDep
     state = abandoned.state
     isAbandoned = abandoned.events.length > 0 && !abandoned.repeated
   }
-  const isReleased = fateOfMove(state, { move, ...hold }) === 'void'
+  const fate = fateOfMove(state, { move, ...hold })
+  const isReleased = fate === 'void'
   if (isReleased) await release(deps.inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
-  return { isReleased, isAbandoned }
+  return { isReleased, isAbandoned, isOpen: fate === 'undecided' }
 }
 
 type Amending = { stream: string; amendment: number; hold: Hold; request: Request }
@@ -119,9 +134,10 @@ async function judgeAmendment({ stream, amendment, hold, request }: Amending, de
     state = abandoned.state
     isAbandoned = abandoned.isAbandoned
   }
-  const isReleased = fateOfAmendment(state, { amendment, ...hold }) === 'void'
+  const fate = fateOfAmendment(state, { amendment, ...hold })
+  const isReleased = fate === 'void'
   if (isReleased) await release(deps.inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
-  return { isReleased, isAbandoned }
+  return { isReleased, isAbandoned, isOpen: fate === 'undecided' }
 }
 
 type GivenUp = { stream: string; amendment: number; holds: Hold[]; request: Request }

@@ -150,10 +150,17 @@ export const redisposeStock = z
   })
   .refine(({ from, to }) => from !== to, { path: ['to'], error: 'must be another than from' })
 export const getStock = z.object({ sku, locationId, asOf })
-export const listStock = z.object({ locationId: optional(locationId), pageSize, pageToken: z.string(), minPosition })
+export const listStock = z.object({
+  locationId: optional(locationId),
+  sku: optional(sku),
+  pageSize,
+  pageToken: z.string(),
+  minPosition,
+})
 export const listReservations = z.object({
   ownerPrefix: text(0, 256),
   reservedBefore: optionalTimestamp,
+  reservedAfter: optionalTimestamp,
   pageSize,
   pageToken: z.string(),
 })

@@ -2,6 +2,7 @@ import { positionOf, stockStream } from '#kernel/ids.ts'
 import { type Role, requireRole, requireStore } from '#platform/callers.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
+import type { Projections } from '#platform/projections.ts'
 import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { StockHandler } from '../aggregates.ts'
 import { settled, valueOrThrow } from '../at-once.ts'
@@ -10,18 +11,26 @@ import type { Disposition, StockCommand } from '../domain/stock/types.ts'
 import { handleEach, highest } from '../lines.ts'
 import type { Queries } from '../queries.ts'
 import { reserveLines } from '../reserving.ts'
+import { sweepStock } from '../sweeping.ts'
 import type { Transferring } from '../transferring.ts'
 import { requestOf } from './request.ts'
 import * as fields from './stock-fields.ts'
 
 type Availability = 'GetAvailability' | 'WatchAvailability' | 'PutAvailabilityPolicy' | 'GetAvailabilityPolicy'
-type Deps = { stock: StockHandler; transferring: Transferring; catalogue: Catalogue; queries: Queries }
+type Deps = {
+  stock: StockHandler
+  transferring: Transferring
+  catalogue: Catalogue
+  queries: Queries
+  projections(): Projections
+}
 
 export function stockMethods({
   stock,
   transferring,
   catalogue,
   queries,
+  projections,
 }: Deps): Omit<Methods<InventoryServiceHandlers>, 'SuggestSourcing' | Availability> {
   /** One command at one position of a store that the caller may act for. */
   async function changePosition(position: Position, requestId: string, command: StockCommand, context: CallContext) {
@@ -136,6 +145,11 @@ export function stockMethods({
     async ListStock(body, { signal }) {
       const { positions, nextPageToken } = await queries.stock(fields.listStock.parse(body), signal)
       return { stock: positions.map(each => fields.wireStock(each, each, each.revision)), nextPageToken }
+    },
+    async SweepStock(_, context) {
+      requireRole(context.caller, 'service', 'operator')
+      const swept = await sweepStock(requestOf('sweep', context), { stock, projections: projections() })
+      return { settled: swept.settled, logPosition: String(swept.position) }
     },
     async ListReservations(body, { caller }) {
       requireRole(caller, 'service', 'operator')

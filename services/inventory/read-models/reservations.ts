@@ -14,11 +14,13 @@ export type ReservationRow = {
   owner_stream: string
   owner_step: string
   reserved_at: string
+  /** Null where only its owner ends it. */
+  hold_until: string | null
 }
 
 export const reservations = defineReadModel({
   name: 'reservations',
-  version: 2,
+  version: 3,
   categories: ['stock'],
   columns: {
     reservation_id: 'text',
@@ -29,6 +31,7 @@ export const reservations = defineReadModel({
     owner_stream: 'text',
     owner_step: 'text',
     reserved_at: 'text',
+    hold_until: 'text',
   },
   key: ['reservation_id', 'sku', 'location_id'],
   indexes: [['reserved_at', 'reservation_id', 'sku', 'location_id']],
@@ -73,15 +76,16 @@ function reservationsOf(event: StockEvent): string[] {
 }
 
 type Key = Pick<ReservationRow, 'reservation_id' | 'sku' | 'location_id'>
-type Promised = { quantity: number; owner: Owner; reservedAt: string }
+type Promised = { quantity: number; owner: Owner; reservedAt: string; holdUntil: string | null }
 
-const promised = (key: Key, { quantity, owner, reservedAt }: Promised, backordered: number, row?: ReservationRow) => ({
+const promised = (key: Key, { quantity, owner, reservedAt, holdUntil }: Promised, backordered: number, row?: ReservationRow) => ({
   ...key,
   quantity: quantity + (row?.quantity ?? 0),
   backordered,
   owner_stream: owner.stream,
   owner_step: owner.step,
   reserved_at: reservedAt,
+  hold_until: holdUntil,
 })
 
 const arrived = (key: Key, came: Promised, row: ReservationRow | undefined): ReservationRow =>

@@ -40,6 +40,8 @@ import type { SuggestSourcingRequest as _nahr_inventory_v1_SuggestSourcingReques
 import type { SuggestSourcingResponse as _nahr_inventory_v1_SuggestSourcingResponse, SuggestSourcingResponse__Output as _nahr_inventory_v1_SuggestSourcingResponse__Output } from '../../../nahr/inventory/v1/SuggestSourcingResponse.ts';
 import type { SuppressAvailabilityRequest as _nahr_inventory_v1_SuppressAvailabilityRequest, SuppressAvailabilityRequest__Output as _nahr_inventory_v1_SuppressAvailabilityRequest__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityRequest.ts';
 import type { SuppressAvailabilityResponse as _nahr_inventory_v1_SuppressAvailabilityResponse, SuppressAvailabilityResponse__Output as _nahr_inventory_v1_SuppressAvailabilityResponse__Output } from '../../../nahr/inventory/v1/SuppressAvailabilityResponse.ts';
+import type { SweepStockRequest as _nahr_inventory_v1_SweepStockRequest, SweepStockRequest__Output as _nahr_inventory_v1_SweepStockRequest__Output } from '../../../nahr/inventory/v1/SweepStockRequest.ts';
+import type { SweepStockResponse as _nahr_inventory_v1_SweepStockResponse, SweepStockResponse__Output as _nahr_inventory_v1_SweepStockResponse__Output } from '../../../nahr/inventory/v1/SweepStockResponse.ts';
 import type { WatchAvailabilityRequest as _nahr_inventory_v1_WatchAvailabilityRequest, WatchAvailabilityRequest__Output as _nahr_inventory_v1_WatchAvailabilityRequest__Output } from '../../../nahr/inventory/v1/WatchAvailabilityRequest.ts';
 import type { WatchAvailabilityResponse as _nahr_inventory_v1_WatchAvailabilityResponse, WatchAvailabilityResponse__Output as _nahr_inventory_v1_WatchAvailabilityResponse__Output } from '../../../nahr/inventory/v1/WatchAvailabilityResponse.ts';
 import type { WithdrawSupplyRequest as _nahr_inventory_v1_WithdrawSupplyRequest, WithdrawSupplyRequest__Output as _nahr_inventory_v1_WithdrawSupplyRequest__Output } from '../../../nahr/inventory/v1/WithdrawSupplyRequest.ts';
@@ -189,14 +191,14 @@ export interface InventoryServiceClient extends grpc.Client {
   liftSuppression(argument: _nahr_inventory_v1_LiftSuppressionRequest, callback: grpc.requestCallback<_nahr_inventory_v1_LiftSuppressionResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
+   * Reservations of a span of time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
    */
   ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
   ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
   ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
   ListReservations(argument: _nahr_inventory_v1_ListReservationsRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
+   * Reservations of a span of time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
    */
   listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
   listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
@@ -378,6 +380,23 @@ export interface InventoryServiceClient extends grpc.Client {
   suppressAvailability(argument: _nahr_inventory_v1_SuppressAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SuppressAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Writes down what is due: holds that lapsed by the clock, and promises that what is free now can fill. Inventory does so
+   * itself by a timer; asking again changes nothing that was not due meanwhile. Roles: service, operator.
+   */
+  SweepStock(argument: _nahr_inventory_v1_SweepStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  SweepStock(argument: _nahr_inventory_v1_SweepStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  SweepStock(argument: _nahr_inventory_v1_SweepStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  SweepStock(argument: _nahr_inventory_v1_SweepStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Writes down what is due: holds that lapsed by the clock, and promises that what is free now can fill. Inventory does so
+   * itself by a timer; asking again changes nothing that was not due meanwhile. Roles: service, operator.
+   */
+  sweepStock(argument: _nahr_inventory_v1_SweepStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  sweepStock(argument: _nahr_inventory_v1_SweepStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  sweepStock(argument: _nahr_inventory_v1_SweepStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  sweepStock(argument: _nahr_inventory_v1_SweepStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
    * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
    * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
@@ -471,7 +490,7 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   LiftSuppression: grpc.handleUnaryCall<_nahr_inventory_v1_LiftSuppressionRequest__Output, _nahr_inventory_v1_LiftSuppressionResponse>;
   
   /**
-   * Reservations older than a time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
+   * Reservations of a span of time, oldest first: the candidates of an owner's sweep. Roles: service, operator.
    */
   ListReservations: grpc.handleUnaryCall<_nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse>;
   
@@ -538,6 +557,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   SuppressAvailability: grpc.handleUnaryCall<_nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse>;
   
   /**
+   * Writes down what is due: holds that lapsed by the clock, and promises that what is free now can fill. Inventory does so
+   * itself by a timer; asking again changes nothing that was not due meanwhile. Roles: service, operator.
+   */
+  SweepStock: grpc.handleUnaryCall<_nahr_inventory_v1_SweepStockRequest__Output, _nahr_inventory_v1_SweepStockResponse>;
+  
+  /**
    * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
    * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
    * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
@@ -573,6 +598,7 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   SetSafetyStock: MethodDefinition<_nahr_inventory_v1_SetSafetyStockRequest, _nahr_inventory_v1_SetSafetyStockResponse, _nahr_inventory_v1_SetSafetyStockRequest__Output, _nahr_inventory_v1_SetSafetyStockResponse__Output>
   SuggestSourcing: MethodDefinition<_nahr_inventory_v1_SuggestSourcingRequest, _nahr_inventory_v1_SuggestSourcingResponse, _nahr_inventory_v1_SuggestSourcingRequest__Output, _nahr_inventory_v1_SuggestSourcingResponse__Output>
   SuppressAvailability: MethodDefinition<_nahr_inventory_v1_SuppressAvailabilityRequest, _nahr_inventory_v1_SuppressAvailabilityResponse, _nahr_inventory_v1_SuppressAvailabilityRequest__Output, _nahr_inventory_v1_SuppressAvailabilityResponse__Output>
+  SweepStock: MethodDefinition<_nahr_inventory_v1_SweepStockRequest, _nahr_inventory_v1_SweepStockResponse, _nahr_inventory_v1_SweepStockRequest__Output, _nahr_inventory_v1_SweepStockResponse__Output>
   WatchAvailability: MethodDefinition<_nahr_inventory_v1_WatchAvailabilityRequest, _nahr_inventory_v1_WatchAvailabilityResponse, _nahr_inventory_v1_WatchAvailabilityRequest__Output, _nahr_inventory_v1_WatchAvailabilityResponse__Output>
   WithdrawSupply: MethodDefinition<_nahr_inventory_v1_WithdrawSupplyRequest, _nahr_inventory_v1_WithdrawSupplyResponse, _nahr_inventory_v1_WithdrawSupplyRequest__Output, _nahr_inventory_v1_WithdrawSupplyResponse__Output>
 }

@@ -13,6 +13,10 @@ export interface ListReservationsRequest {
    */
   'pageSize'?: (number);
   'pageToken'?: (string);
+  /**
+   * Only those reserved at this time or later.
+   */
+  'reservedAfter'?: (_google_protobuf_Timestamp | null);
 }
 
 export interface ListReservationsRequest__Output {
@@ -26,4 +30,8 @@ export interface ListReservationsRequest__Output {
    */
   'pageSize': (number);
   'pageToken': (string);
+  /**
+   * Only those reserved at this time or later.
+   */
+  'reservedAfter': (_google_protobuf_Timestamp__Output | null);
 }

@@ -16,6 +16,10 @@ export interface ListStockRequest {
    * Waits until the list has seen the log up to here.
    */
   'minPosition'?: (number | string | Long);
+  /**
+   * Only this SKU when given.
+   */
+  'sku'?: (string);
 }
 
 export interface ListStockRequest__Output {
@@ -32,4 +36,8 @@ export interface ListStockRequest__Output {
    * Waits until the list has seen the log up to here.
    */
   'minPosition': (string);
+  /**
+   * Only this SKU when given.
+   */
+  'sku': (string);
 }
