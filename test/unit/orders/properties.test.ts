@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Rejection } from '#kernel/rejection.ts'
 import { countUnits } from '#kernel/units.ts'
+import { planAmendment, toReserve } from '../../../services/orders/domain/amending.ts'
 import type { OrderCommand } from '../../../services/orders/domain/commands.ts'
 import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import { requireGroup } from '../../../services/orders/domain/groups.ts'
 import { planMove } from '../../../services/orders/domain/moving.ts'
-import type { LineUnits, Order, PlacedOrder, UnitsOfLine } from '../../../services/orders/domain/order.ts'
+import type { AmendmentAsked, LineUnits, Order, PlacedOrder, UnitsOfLine } from '../../../services/orders/domain/order.ts'
 import { livingUnits, without } from '../../../services/orders/domain/units.ts'
 import { runs } from '../kernel/arbitraries.ts'
 import { byToken, charge, heldFor, line, oneOClock, pickup, placed, placement, tender } from './fixtures.ts'
@@ -25,32 +26,34 @@ const order = placed({
   holds: [heldFor('f-1', 'r-1'), heldFor('f-2', 'r-2')],
 })
 
-/** What one unit of a line costs by tender, told unit by unit: no formula for ranges. */
-function sharesByUnit(): Map<string, number[]> {
-  const shares = new Map<string, number[]>()
-  const owed = tenders.map(({ amountMinor }) => amountMinor)
+type Shares = Map<string, number>
+type Row = { lineId: string; quantity: number; totalMinor: number }[]
+
+/** What one unit of each line costs by tender, told unit by unit: no formula for ranges. */
+function sharesByUnit(row: Row, paying: readonly { tenderId: string; amountMinor: number }[]): Map<string, Shares> {
+  const shares = new Map<string, Shares>()
   let before = 0
-  const paidUpTo = (cost: number): number[] => {
-    let [due, left] = [cost, totalMinor]
-    return owed.map((amount, index) => {
-      const paid = index === owed.length - 1 ? due : Math.floor((amount * due) / left)
-      due -= paid
-      left -= amount
-      return paid
-    })
-  }
-  for (const { lineId, quantity, totalMinor: total } of lines) {
+  for (const { lineId, quantity, totalMinor: total } of row) {
     for (let unit = 1; unit <= quantity; unit++) {
       const cost = Math.floor(total / quantity) + (unit <= total % quantity ? 1 : 0)
-      const from = paidUpTo(before)
-      shares.set(
-        `${lineId}/${unit}`,
-        paidUpTo(before + cost).map((paid, index) => paid - (from[index] ?? 0)),
-      )
+      const [from, until] = [paidUpTo(paying, before), paidUpTo(paying, before + cost)]
+      shares.set(`${lineId}/${unit}`, new Map([...until].map(([tenderId, paid]) => [tenderId, paid - (from.get(tenderId) ?? 0)])))
       before += cost
     }
   }
   return shares
+}
+
+function paidUpTo(paying: readonly { tenderId: string; amountMinor: number }[], cost: number): Shares {
+  let [due, left] = [cost, paying.reduce((sum, { amountMinor }) => sum + amountMinor, 0)]
+  const paid: Shares = new Map()
+  for (const { tenderId, amountMinor } of paying) {
+    const share = left === 0 ? 0 : Math.floor((amountMinor * due) / left)
+    paid.set(tenderId, share)
+    due -= share
+    left -= amountMinor
+  }
+  return paid
 }
 
 const unitsOf = (ranges: readonly UnitsOfLine[]): string[] =>
@@ -58,78 +61,173 @@ const unitsOf = (ranges: readonly UnitsOfLine[]): string[] =>
     units.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => `${lineId}/${first + at}`)),
   )
 
-type Model = { fates: Map<string, 'cancelled' | 'left'>; refunded: number[]; captured: number[] }
+type Fate = 'cancelled' | 'left'
+type Model = {
+  fates: Map<string, Fate>
+  shares: Map<string, Shares>
+  charges: Set<string>
+  tenders: Map<string, { amountMinor: number; isSettled: boolean }>
+  refunded: Shares
+  captured: Shares
+  /** Freed by amendments that cost less, by whoever had paid it. */
+  back: Shares
+}
+const fresh = (): Model => ({
+  fates: new Map(),
+  shares: sharesByUnit(lines, tenders),
+  charges: new Set(['post/1']),
+  tenders: new Map(
+    tenders.map(({ tenderId, amountMinor, paymentId }) => [tenderId, { amountMinor, isSettled: paymentId === null }]),
+  ),
+  refunded: new Map(),
+  captured: new Map(),
+  back: new Map(),
+})
+const add = (sums: Shares, amounts: Iterable<readonly [string, number]>): void => {
+  for (const [tenderId, amount] of amounts) sums.set(tenderId, (sums.get(tenderId) ?? 0) + amount)
+}
+const pairs = (amounts: readonly { tenderId: string; amountMinor: number }[]) =>
+  amounts.map(({ tenderId, amountMinor }) => [tenderId, amountMinor] as const)
 
 /** Each event told to a plain model of single units, which no unit may enter twice. */
 function tell(model: Model, event: OrderEvent, before: PlacedOrder): void {
-  const enter = (units: readonly string[], fate: 'cancelled' | 'left') => {
+  const enter = (units: readonly string[], fate: Fate) => {
     for (const unit of units) {
       expect(model.fates.has(unit), `${unit} is ${model.fates.get(unit)} and ${fate}`).toBe(false)
       model.fates.set(unit, fate)
     }
   }
-  const add = (sums: number[], amounts: readonly { tenderId: string; amountMinor: number }[]) => {
-    for (const { tenderId, amountMinor } of amounts) {
-      const index = tenders.findIndex(each => each.tenderId === tenderId)
-      sums[index] = (sums[index] ?? 0) + amountMinor
-    }
-  }
   if ('voids' in event && event.type !== 'OrderPlaced') {
     enter(unitsOf(event.lines), 'cancelled')
-    add(model.refunded, event.refundsDue)
+    add(model.refunded, pairs(event.refundsDue))
   }
+  if (event.type === 'OrderAmended') amend(model, event)
   if (event.type === 'FulfilmentHandedOver' || event.type === 'ShipmentSent') {
     const group = before.fulfilments.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
     const all = unitsOf(group?.lines ?? []).filter(unit => !model.fates.has(unit))
-    const charges = before.fulfilments.some(({ departures }) => departures.length > 0) ? [] : ['post/1']
+    const isFirst = before.fulfilments.every(({ departures }) => departures.length === 0)
     enter(event.lines ? unitsOf(event.lines) : all, 'left')
-    enter(
-      charges.filter(unit => !model.fates.has(unit)),
-      'left',
-    )
-    add(model.captured, event.captures)
+    enter(isFirst ? [...model.charges].filter(unit => !model.fates.has(unit)) : [], 'left')
+    add(model.captured, pairs(event.captures))
   }
 }
 
-const share = (shares: Map<string, number[]>, units: Iterable<string>, index: number): number =>
-  [...units].reduce((sum, unit) => sum + (shares.get(unit)?.[index] ?? 0), 0)
+/** What removed and repriced units had cost pays, with new tenders, for repriced and added ones; and what is over goes back. */
+function amend(
+  model: Model,
+  { lines: removed, repriced, added, tenders: more }: Extract<OrderEvent, { type: 'OrderAmended' }>,
+): void {
+  const row = [...repriced, ...added]
+  const freed: Shares = new Map([...model.tenders.keys()].map(tenderId => [tenderId, 0]))
+  const gone = [
+    ...unitsOf(removed),
+    ...[...model.shares.keys()].filter(unit => repriced.some(({ lineId }) => unit.startsWith(`${lineId}/`))),
+  ]
+  for (const unit of gone) {
+    add(freed, model.shares.get(unit) ?? [])
+    model.shares.set(unit, new Map())
+  }
+  const cost = row.reduce((sum, { totalMinor: total }) => sum + total, 0)
+  const pool = [...freed].map(([tenderId, amountMinor]) => ({ tenderId, amountMinor }))
+  const isCheaper = cost < pool.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  const kept = isCheaper ? paidUpTo(pool, cost) : freed
+  add(
+    model.back,
+    [...freed].map(([tenderId, amount]) => [tenderId, amount - (kept.get(tenderId) ?? 0)] as const),
+  )
+  const paying = [...[...kept].map(([tenderId, amountMinor]) => ({ tenderId, amountMinor })), ...more]
+  for (const [unit, shares] of sharesByUnit(row, paying)) model.shares.set(unit, shares)
+  for (const { lineId, kind } of added) if (kind === 'charge') model.charges.add(`${lineId}/1`)
+  for (const { tenderId, amountMinor, paymentId } of more)
+    model.tenders.set(tenderId, { amountMinor, isSettled: paymentId === null })
+}
 
-function requireMoney({ fates, refunded, captured }: Model): void {
-  const shares = sharesByUnit()
-  for (const [index, { paymentId, amountMinor }] of tenders.entries()) {
-    const of = (fate: string) =>
-      share(
-        shares,
-        [...fates].flatMap(([unit, own]) => (own === fate ? [unit] : [])),
-        index,
-      )
-    const open = share(
-      shares,
-      [...shares.keys()].filter(unit => !fates.has(unit)),
-      index,
-    )
-    expect(refunded[index]).toBe(paymentId === null ? of('cancelled') : 0)
-    expect(captured[index]).toBe(paymentId === null ? 0 : of('left'))
-    expect(of('cancelled') + of('left') + open).toBe(amountMinor)
+function requireMoney({ fates, shares, tenders: all, refunded, captured, back }: Model): void {
+  for (const [tenderId, { amountMinor, isSettled }] of all) {
+    const of = (fate: Fate | undefined) =>
+      [...shares].reduce((sum, [unit, paid]) => sum + (fates.get(unit) === fate ? (paid.get(tenderId) ?? 0) : 0), 0)
+    const returned = back.get(tenderId) ?? 0
+    expect(refunded.get(tenderId) ?? 0).toBe(isSettled ? of('cancelled') + returned : 0)
+    expect(captured.get(tenderId) ?? 0).toBe(isSettled ? 0 : of('left'))
+    expect(of('cancelled') + of('left') + of(undefined) + returned).toBe(amountMinor)
   }
 }
 
 /** A model that never meets an event proves nothing of it. */
 const met = new Set<string>()
-const id = fc.constantFrom('f-1', 'f-1', 'f-2', 'f-2', 'f-1.2', 'f-2.2')
-const some = fc.uniqueArray(fc.record({ lineId: fc.constantFrom('a', 'b', 'post'), quantity: fc.integer({ min: 1, max: 2 }) }), {
-  selector: ({ lineId }) => lineId,
-  maxLength: 2,
-})
+const id = fc.constantFrom('f-1', 'f-1', 'f-2', 'f-2', 'f-1.2', 'f-2.2', 'g-1')
+const some = fc.uniqueArray(
+  fc.record({ lineId: fc.constantFrom('a', 'b', 'post', 'x-1'), quantity: fc.integer({ min: 1, max: 2 }) }),
+  {
+    selector: ({ lineId }) => lineId,
+    maxLength: 2,
+  },
+)
 const cancelled = some.filter(lines => lines.length > 0)
 function unpicked(state: Order, fulfilmentId: string): LineUnits[] {
   const { order: now, group } = requireGroup(state, fulfilmentId)
   return without(livingUnits(now, group), group.picked).map(({ lineId, units }) => ({ lineId, quantity: countUnits(units) }))
 }
+const price = fc.record({
+  lineId: fc.constantFrom('a', 'b', 'post', 'x-1'),
+  unitPriceMinor: fc.integer({ min: 0, max: 900 }),
+  taxMinor: fc.constant(0),
+})
+const change = fc.record({
+  remove: some,
+  reprice: fc.array(price, { maxLength: 1 }),
+  quantity: fc.integer({ min: 0, max: 3 }),
+  unitPriceMinor: fc.integer({ min: 0, max: 900 }),
+  hasPostage: fc.boolean(),
+  isByToken: fc.boolean(),
+})
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
+
+/** Told rightly what it comes to, and paid for. */
+function amending(
+  state: Order,
+  number: number,
+  { quantity, unitPriceMinor, hasPostage, isByToken, ...told }: Change,
+): OrderCommand {
+  if (state.state === 'unplaced') throw new Error('it was placed')
+  const [amendment, fulfilmentId] = [state.amendments + 1, `g-${state.amendments + 1}`]
+  const goods = quantity > 0 ? [line(`x-${amendment}`, quantity, unitPriceMinor, { fulfilmentId })] : []
+  const asked = {
+    ...{ remove: told.remove, reason: '', differenceMinor: 0 },
+    reprice: told.reprice.map(each => ({ ...each, discounts: [] })),
+    add: [...goods, ...(hasPostage ? [charge(`post-${amendment}`, 101)] : [])],
+    fulfilments: quantity > 0 ? [{ ...pickup, fulfilmentId, pickBy: null }] : [],
+  }
+  const differenceMinor = differenceOf(state, asked)
+  const paid = isByToken ? byToken(`t-${number}`, differenceMinor) : tender(`t-${number}`, differenceMinor)
+  const reserved = toReserve(asked).map(({ group, positions }) => ({
+    reservationId: `r-${number}`,
+    fulfilmentId: group.fulfilmentId,
+    positions,
+  }))
+  const attempt = { amendment, reserved, tenders: differenceMinor > 0 ? [paid] : [], pickBy: oneOClock }
+  const ids = { amendmentId: `a-${number}`, askedAs: '', notificationId: `n-${number}`, at: oneOClock }
+  return { type: 'AmendOrder', ...ids, asked: { ...asked, differenceMinor }, amending: attempt }
+}
+
+function differenceOf(state: Order, asked: AmendmentAsked): number {
+  try {
+    return planAmendment(state, asked).dueMinor
+  } catch (error) {
+    if (error instanceof Rejection && error.reason === 'TOTAL_MISMATCH') return Number(error.figures.expected)
+    throw error
+  }
+}
+
 type Wish = (order: Order, number: number) => OrderCommand
 const told = (number: number) => ({ notificationId: `n-${number}`, at: oneOClock })
 const code = { codeHash: 'hash', overrideReason: null }
 const wish: fc.Arbitrary<Wish> = fc.oneof(
+  change.map(
+    (told): Wish =>
+      (state, number) =>
+        amending(state, number, told),
+  ),
   id.map(fulfilmentId => (): OrderCommand => ({ type: 'StartPicking', fulfilmentId, at: oneOClock })),
   fc.tuple(id, some, some, fc.constantFrom('cancel' as const, 'set_aside' as const)).map(
     ([fulfilmentId, lines, missing, missingThen]): Wish =>
@@ -191,7 +289,7 @@ test('whatever is done to its units, each has one fate, and every tender pays fo
   fc.assert(
     fc.property(fc.array(wish, { minLength: 20, maxLength: 60 }), wishes => {
       let state = orderDecider.evolve(orderDecider.initial, order)
-      const model: Model = { fates: new Map(), refunded: tenders.map(() => 0), captured: tenders.map(() => 0) }
+      const model = fresh()
       for (const [number, each] of wishes.entries()) {
         try {
           for (const event of orderDecider.decide(each(state, number), state)) {
@@ -208,6 +306,6 @@ test('whatever is done to its units, each has one fate, and every tender pays fo
     }),
     runs,
   )
-  const wanted = ['FulfilmentHandedOver', 'ShipmentSent', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved']
+  const wanted = ['FulfilmentHandedOver', 'ShipmentSent', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'OrderAmended']
   expect([...met]).toEqual(expect.arrayContaining(wanted))
 })
