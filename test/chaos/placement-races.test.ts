@@ -153,6 +153,37 @@ test('should the one that lost die before it lets go, the sweep of the other hos
 
 const seed = 20101205
 
+test('units that are cancelled in one process while another sends them are cancelled or sent, never both', async () => {
+  const sku = await shop.stocked(unique('teapot'), 100)
+  const delivered = { fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_DELIVERY' as const, locationId: 'leeds' }
+  const [tillHere, tillThere] = [here, there].map(process => shop.pickupsAs(shop.keys.manager, host(process).address))
+  if (!tillHere || !tillThere) throw new Error('the hosts have not started')
+  const outcomes: string[] = []
+  for (let round = 0; round < 6; round++) {
+    const { order } = await webAt(here).placeOrder(orderOf(sku, { fulfilments: [delivered] }))
+    const orderId = order?.orderId ?? ''
+    const named = () => ({ requestId: unique('act'), orderId, fulfilmentId: 'f-1' })
+    await tillHere.startPicking(named())
+    await tillHere.recordPick({ ...named(), lines: [{ lineId: 'l-1', quantity: 3 }] })
+    const parcel = { parcelId: unique('parcel'), carrier: 'post', trackingReference: 'track' }
+    const [sent, cancelled] = await Promise.allSettled([
+      tillThere.recordShipment({ ...named(), ...parcel }),
+      webAt(here).cancelLines({ requestId: unique('act'), orderId, lines: [{ lineId: 'l-1', quantity: 2 }] }),
+    ])
+    const { order: after } = await webAt(here).getOrder({ orderId })
+    const [line] = after?.lines ?? []
+    expect(Number(line?.left) + Number(line?.cancelled)).toBe(3)
+    // Two cancelled first: the parcel takes the one that is left. Sent first: nothing is left to be cancelled.
+    expect([sent.status, line?.left]).toEqual(['fulfilled', cancelled.status === 'fulfilled' ? '1' : '3'])
+    outcomes.push(cancelled.status)
+  }
+  expect(outcomes).toHaveLength(6)
+  await until(
+    () => shop.stock(sku),
+    ({ reserved }) => reserved === 0,
+  )
+})
+
 test(`retries on two hosts with short deadlines, cancellations and sweeps among them, never part stock from orders (seed ${seed})`, async () => {
   const sku = await shop.stocked(unique('mug'), 1_000)
   const random = randomFrom(seed)
