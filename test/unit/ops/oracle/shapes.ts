@@ -14,7 +14,7 @@ const voids: Form = [{ paymentId: 'i' }]
 const holds: Form = [{ reservationId: 'i', positions: [unit, 1] }]
 const cause = 'received|adjusted|counted|reserved|released|lapsed|issued|returned|redisposed'
 const item = { kind: 'goods|postage|fee|voucher|discount|manual', barcodes: ['s'], category: 's', taxClass: 's' }
-const location = { kind: 'store|warehouse', name: 's', countryCode: 's', timeZone: 's' }
+const location = { kind: 'store|warehouse', name: 's', countryCode: 's', timeZone: 's', priority: 'n0', dailyOrderCap: 'n0' }
 
 const forms: Record<string, Form> = {
   'item ItemAdded': item,
