@@ -70,6 +70,35 @@ test('the run tells its stage, its next deadline, and what it can be searched by
   })
 })
 
+test('what is collected in parts is captured as each leaves, once', async () => {
+  await waitingForShopper()
+  await processes.tell(shop.act.handOverPart(orderId))
+  await shop.until(() => shop.calls.charged === 1)
+  await reaches('awaiting_shopper')
+  await processes.tell(shop.act.handOver(orderId))
+  expect(await result()).toBe('collected')
+  expect(shop.calls).toMatchObject({ charged: 2, expire: 0 })
+})
+
+test('set aside, it waits for the shopper to choose, and ends where they choose another place', async () => {
+  await placed()
+  await reaches('awaiting_store')
+  await processes.tell(shop.act.setAside(orderId))
+  await reaches('awaiting_choice')
+  expect(await processes.pickup(orderId).query('nextDeadline')).toBe(shop.orders.get(orderId)?.chooseBy)
+  await processes.tell(shop.act.move(orderId))
+  expect(await result()).toBe('cancelled')
+  expect(shop.calls).toMatchObject({ capture: 0, expire: 0 })
+})
+
+test('set aside without a word of it, it is found by looking around', async () => {
+  await placed()
+  await reaches('awaiting_store')
+  shop.act.setAside(orderId, { chooseInMs: 1_500 })
+  await looksAround()
+  expect(await result()).toBe('expired')
+})
+
 test('the store rejects it before picking', async () => {
   await placed()
   await reaches('awaiting_store')

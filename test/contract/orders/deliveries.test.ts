@@ -144,6 +144,45 @@ describe('units', () => {
     expect(await shop.stock(at.sku)).toEqual({ onHand: 8, reserved: 0, shortage: 0 })
   })
 
+  test('that are not to be found are sold to nobody else, however the store says so', async () => {
+    const tell = {
+      pick: async (at: Placed) => {
+        await shop.pickups.till.startPicking(at.act())
+        const aside = { missing: some(3), missingThen: 'UNFULFILLABLE_SET_ASIDE' } as const
+        return shop.pickups.till.recordPick({ ...at.act(), ...aside })
+      },
+      reject: (at: Placed) =>
+        shop.pickups.till.rejectFulfilment({ ...at.act(), outcome: 'UNFULFILLABLE_SET_ASIDE', notFound: true }),
+      cancel: (at: Placed) =>
+        shop.pickups.till.rejectFulfilment({ ...at.act(), outcome: 'UNFULFILLABLE_CANCEL', notFound: true }),
+    }
+    for (const say of Object.values(tell)) {
+      const at = await placed(approved)
+      const { order } = await say(at)
+      const isAside = order?.state === 'ORDER_STATE_OPEN'
+      expect(order?.fulfilments[0]?.chooseBy !== null).toBe(isAside)
+      const { stock } = await shop.inventory.getStock({ sku: at.sku, locationId: 'leeds' })
+      expect(stock).toMatchObject({ onHand: '10', suppressed: '10', available: '0', reserved: isAside ? '3' : '0' })
+      await shop.orders.web.cancelLines({ requestId: unique('cancel'), orderId: at.orderId, fulfilmentId: 'f-1' }).catch(() => {})
+      const { stock: after } = await shop.inventory.getStock({ sku: at.sku, locationId: 'leeds' })
+      expect(after).toMatchObject({ reserved: '0', available: '0' })
+    }
+  })
+
+  test('of a store that only has no time are for others to buy', async () => {
+    const at = await placed(approved)
+    await shop.pickups.till.rejectFulfilment({ ...at.act(), outcome: 'UNFULFILLABLE_SET_ASIDE' })
+    const { stock } = await shop.inventory.getStock({ sku: at.sku, locationId: 'leeds' })
+    expect(stock).toMatchObject({ suppressed: '0', available: '7' })
+  })
+
+  test('whose shopper has time to choose do not expire before', async () => {
+    const at = await placed()
+    const { order } = await shop.pickups.till.rejectFulfilment({ ...at.act(), reason: 'broken' })
+    expect(order?.fulfilments).toMatchObject([{ chooseBy: { seconds: expect.any(String) } }])
+    expect(await refusal(shop.pickups.service.expireFulfilment(at.act()))).toMatchObject({ reason: 'NOT_DUE' })
+  })
+
   test('of a pickup are handed over in parts', async () => {
     const at = await picked(await placed(approved))
     await shop.pickups.till.markReady(at.act())

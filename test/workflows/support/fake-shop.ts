@@ -25,6 +25,10 @@ type FakeOrder = {
   authorization: TenderAuthorization
   pickBy: string
   pickupUntil: string | null
+  /** While it is set aside. */
+  chooseBy: string | null
+  /** Of a ready pickup some has been handed over. */
+  hasPart: boolean
 }
 /** What has a side effect, or none, and may be lost before it is answered. */
 export type Call = 'getOrder' | 'expire' | 'capture' | 'resolve' | 'settle'
@@ -68,7 +72,7 @@ export async function startFakeShop() {
     return storedFact(order, type)
   }
   const requireOpen = ({ fulfilment }: FakeOrder) => {
-    if (!/OPEN|IN_PROGRESS|READY/.test(String(fulfilment))) reject('WRONG_STATE', { state: String(fulfilment) })
+    if (!/OPEN|IN_PROGRESS|READY|SET_ASIDE/.test(String(fulfilment))) reject('WRONG_STATE', { state: String(fulfilment) })
   }
 
   const act = {
@@ -82,6 +86,8 @@ export async function startFakeShop() {
         authorization: isPending ? 'TENDER_AUTHORIZATION_UNKNOWN' : 'TENDER_AUTHORIZATION_AUTHORIZED',
         pickBy: new Date(Date.now() + pickInMs).toISOString(),
         pickupUntil: null,
+        chooseBy: null,
+        hasPart: false,
       }
       orders.set(orderId, order)
       payments.set(captureOf(orderId).paymentId, {
@@ -95,6 +101,23 @@ export async function startFakeShop() {
       requireOpen(order)
       const pickupUntil = new Date(Date.now() + keepMs).toISOString()
       return append(order, 'FulfilmentReady', { fulfilment: 'FULFILMENT_STATE_READY', pickupUntil })
+    },
+    handOverPart(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      return append(order, 'FulfilmentHandedOver', { hasPart: true })
+    },
+    setAside(orderId: string, { chooseInMs = 60_000 } = {}): StoredFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      const chooseBy = new Date(Date.now() + chooseInMs).toISOString()
+      return append(order, 'UnitsSetAside', { fulfilment: 'FULFILMENT_STATE_SET_ASIDE', chooseBy })
+    },
+    /** Elsewhere, as another group. */
+    move(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      return append(order, 'FulfilmentMoved', { fulfilment: 'FULFILMENT_STATE_MOVED' })
     },
     handOver(orderId: string): StoredFact {
       const order = orderOf(orderId)
@@ -141,7 +164,7 @@ export async function startFakeShop() {
       const order = orderOf(orderId)
       if (order.fulfilment === 'FULFILMENT_STATE_EXPIRED') return {}
       requireOpen(order)
-      const dueAt = order.pickupUntil ?? order.pickBy
+      const dueAt = order.chooseBy ?? order.pickupUntil ?? order.pickBy
       if (Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
       append(order, 'FulfilmentExpired', { fulfilment: 'FULFILMENT_STATE_EXPIRED', state: 'ORDER_STATE_CANCELLED' })
       await hooks.after('expire')
@@ -277,7 +300,7 @@ function complete(service: string, methods: Record<string, (request: never) => P
 }
 
 function shown(order: FakeOrder) {
-  const { orderId, state, revision, authorization, pickBy, pickupUntil } = order
+  const { orderId, state, revision, authorization, pickBy, pickupUntil, chooseBy, hasPart } = order
   const { captureId, paymentId } = captureOf(orderId)
   const isHandedOver = order.fulfilment === 'FULFILMENT_STATE_HANDED_OVER'
   const fulfilment: Fulfilment = {
@@ -287,7 +310,11 @@ function shown(order: FakeOrder) {
     locationId: 'store-1',
     pickBy: toTimestamp(pickBy),
     pickupUntil: pickupUntil ? toTimestamp(pickupUntil) : null,
-    captures: isHandedOver ? [{ captureId, paymentId, tenderId: 'card', amountMinor: '1250' }] : [],
+    chooseBy: chooseBy ? toTimestamp(chooseBy) : null,
+    captures: [
+      ...(hasPart ? [{ captureId: `${captureId}-part`, paymentId, tenderId: 'card', amountMinor: '250' }] : []),
+      ...(isHandedOver ? [{ captureId, paymentId, tenderId: 'card', amountMinor: hasPart ? '1000' : '1250' }] : []),
+    ],
   }
   return {
     orderId,

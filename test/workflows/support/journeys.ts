@@ -61,6 +61,30 @@ export const journeys: Record<string, Journey> = {
     await processes.pickup(orderId).result()
     return pickup(orderId)
   },
+  async 'pickup-choice-lapsed'(orderId, shop, processes) {
+    await processes.tell(shop.act.place(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_store')
+    await processes.tell(shop.act.setAside(orderId, { chooseInMs: 700 }))
+    await processes.pickup(orderId).result()
+    return pickup(orderId)
+  },
+  async 'pickup-moved-by-choice'(orderId, shop, processes) {
+    await processes.tell(shop.act.place(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_store')
+    await processes.tell(shop.act.setAside(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_choice')
+    await processes.tell(shop.act.move(orderId))
+    await processes.pickup(orderId).result()
+    return pickup(orderId)
+  },
+  async 'pickup-handed-over-in-parts'(orderId, shop, processes) {
+    await ready(orderId, shop, processes)
+    await processes.tell(shop.act.handOverPart(orderId))
+    await shop.until(() => shop.calls.capture === 1)
+    await processes.tell(shop.act.handOver(orderId))
+    await processes.pickup(orderId).result()
+    return pickup(orderId)
+  },
   async 'pickup-handed-over-untold'(orderId, shop, processes) {
     await processes.tell(shop.act.place(orderId, { pickInMs: 700 }))
     await processes.reaches(pickup(orderId), 'awaiting_store')
