@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-/** A pickup handed over after a wrong code, one rejected while ready, and a declined card. */
+/** A pickup handed over after a wrong code, one rejected while ready, a declined card, and one that is not to be found. */
 async function trade(): Promise<void> {
   for (const isRejected of [false, true]) {
     const { orderId, group } = await ready()
@@ -30,6 +30,9 @@ async function trade(): Promise<void> {
     await shop.payments.capture({ requestId: unique('capture'), paymentId, captureId, amountMinor })
   }
   await refusal(shop.orders.web.placeOrder(orderOf(await stocked(), byToken('sandbox-approve', 'sandbox-decline'))))
+  const { order } = await shop.orders.web.placeOrder(orderOf(await stocked(), byToken('sandbox-approve')))
+  const lost = { requestId: unique('act'), orderId: order?.orderId ?? '', fulfilmentId: 'f-1' }
+  await shop.pickups.till.rejectFulfilment({ ...lost, outcome: 'UNFULFILLABLE_SET_ASIDE', notFound: true })
 }
 
 const stocked = () => shop.stocked(unique('mug'), 10)
@@ -109,6 +112,21 @@ test.each<[string, (log: RawEvent[]) => RawEvent[], string]>([
     'more leaving than was held',
     log => told(log, 'FulfilmentHandedOver', data => (data.issue.positions[0].quantity = 4)),
     'FulfilmentHandedOver, reservations: what leaves of fulfilment f-1 is',
+  ],
+  [
+    'goods that are not to be found and may still be sold',
+    log => without(log, 'AvailabilitySuppressed'),
+    'UnitsSetAside, missing goods: misses 3 units',
+  ],
+  [
+    'fewer goods held back than are missing',
+    log => told(log, 'AvailabilitySuppressed', data => (data.units = 1)),
+    'AvailabilitySuppressed, missing goods: holds back 1 units where 3',
+  ],
+  [
+    'goods held back that nobody misses',
+    log => told(log, 'UnitsSetAside', data => delete data.missing),
+    'AvailabilitySuppressed, missing goods: is held back for order-',
   ],
   ['stock that nobody freed', log => without(log, 'ReservationReleased'), 'StockReserved, reservations: outlives'],
   [
