@@ -11,10 +11,13 @@ import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.
 
 /** What of the services' contracts the processes use. */
 export type Clients = {
-  orders: Pick<PromiseClient<OrderServiceClient>, 'getOrder' | 'listOrders'>
-  fulfilment: Pick<PromiseClient<FulfilmentServiceClient>, 'expireFulfilment' | 'settlePayment'>
+  orders: Pick<PromiseClient<OrderServiceClient>, 'getOrder' | 'listOrders' | 'holdOrder'>
+  fulfilment: Pick<
+    PromiseClient<FulfilmentServiceClient>,
+    'expireFulfilment' | 'moveFulfilment' | 'rejectFulfilment' | 'settlePayment'
+  >
   claims: Pick<PromiseClient<ClaimServiceClient>, 'releaseClaim' | 'recordReturned'>
-  inventory: Pick<PromiseClient<InventoryServiceClient>, 'returnStock'>
+  inventory: Pick<PromiseClient<InventoryServiceClient>, 'returnStock' | 'getAvailability'>
   payments: Pick<PromiseClient<PaymentServiceClient>, 'capture' | 'refund' | 'getPayment' | 'resolvePayment'>
   storedValue: Pick<PromiseClient<StoredValueServiceClient>, 'issueStoreCredit'>
   returns: Pick<

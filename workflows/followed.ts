@@ -1,6 +1,7 @@
 import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
 import type { ReturnSummary__Output } from '#protos/nahr/returns/v1/ReturnSummary.ts'
 import { accrualKind } from './accrual/kind.ts'
+import { deliveryKind } from './delivery/kind.ts'
 import { paymentKind } from './payment/kind.ts'
 import { pickupKind } from './pickup/kind.ts'
 import { readOrder, readReturn } from './reading.ts'
@@ -23,7 +24,7 @@ const orders = follow({
       })
   },
   idOf: ({ orderId }) => orderId,
-  kinds: [pickupKind, paymentKind, accrualKind],
+  kinds: [pickupKind, deliveryKind, paymentKind, accrualKind],
 })
 
 const returns = follow({

@@ -3,6 +3,7 @@ import type { Log } from '#platform/logging.ts'
 import { accrualActivities } from './accrual/activities.ts'
 import { loggerOn, workflowBundle } from './bundle.ts'
 import type { Clients } from './clients.ts'
+import { deliveryActivities } from './delivery/activities.ts'
 import { paymentActivities } from './payment/activities.ts'
 import { pickupActivities } from './pickup/activities.ts'
 import { returnActivities } from './return/activities.ts'
@@ -54,6 +55,7 @@ export async function startWorker({ address, namespace, clients, log, cacheFolde
       workflowBundle: workflows,
       activities: {
         ...pickupActivities(clients),
+        ...deliveryActivities(clients),
         ...paymentActivities(clients),
         ...returnActivities(clients),
         ...accrualActivities(clients),

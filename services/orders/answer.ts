@@ -130,7 +130,11 @@ const fulfilmentMessage = (group: Group) => {
     pickupUntil: timeOf(progress.state === 'ready' ? progress.pickupUntil : null),
     chooseBy: timeOf(progress.state === 'set_aside' ? progress.chooseBy : null),
     codeBlocked: progress.state === 'ready' && progress.wrongCodes >= wrongCodesAtMost,
-    captures: group.departures.flatMap(({ captures }) => captures.map(withAmount)),
+    captures: group.departures.flatMap(({ captures, parcelId }) =>
+      captures.map(due => ({ ...withAmount(due), parcelId: parcelId ?? '' })),
+    ),
+    delays: group.delays,
+    passedOverLocationIds: group.passedOver,
     lines: linesMessage(group.lines),
     parcels: group.parcels.map(({ lines, state, sentAt, endedAt, ...parcel }) => ({
       ...parcel,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { orderStream } from '#kernel/ids.ts'
 import { reject } from '#kernel/rejection.ts'
-import { requireRole, requireStore } from '#platform/callers.ts'
+import { type Role, requireRole, requireStore } from '#platform/callers.ts'
 import { enumWord, locationId, optional, optionalTimestamp, requestId, text } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import { pickupCode } from '#platform/pickup-code.ts'
@@ -13,13 +13,13 @@ import type { HandledOrder, Orders } from './aggregate.ts'
 import { answering } from './answer.ts'
 import type { OrderCommand, Unfulfillable } from './domain/commands.ts'
 import { requireGroup } from './domain/groups.ts'
-import type { LineUnits } from './domain/order.ts'
+import type { FulfilmentMethod, LineUnits } from './domain/order.ts'
 import { requestOf } from './grpc.ts'
 import { move } from './moving.ts'
 import { invalidField } from './request.ts'
 import type { Settling } from './settling.ts'
 import type { Inventory } from './steps.ts'
-import { after, type Policy } from './terms.ts'
+import { after, type Policy, promisedBy } from './terms.ts'
 import { someLines } from './units-asked.ts'
 
 export type FulfilmentMethodsDeps = {
@@ -76,9 +76,9 @@ export function fulfilmentMethods({
     act({ orderId, command, request: requestOf(requestId, context) }, { orders, settling })
 
   /** An act of the staff of the store where the goods are. */
-  async function atStore(named: Named, command: OrderCommand, context: CallContext): Promise<HandledOrder> {
+  async function atStore(named: Named, command: OrderCommand, context: CallContext, ...also: Role[]): Promise<HandledOrder> {
     const { orderId, fulfilmentId } = named
-    requireRole(context.caller, 'associate', 'manager', 'operator')
+    requireRole(context.caller, 'associate', 'manager', 'operator', ...also)
     const stream = orderStream(orderId)
     const { state } = await orders.load(stream)
     requireStore(context.caller, requireGroup(state, fulfilmentId).group.locationId)
@@ -137,10 +137,14 @@ export function fulfilmentMethods({
       // What was rejected, and moved back, may be rejected again.
       const rejectionId = uuidV5([orderId, 'rejection', context.actor.key, requestId])
       const notificationId = uuidV5([rejectionId, 'rejected'])
-      const chosen = { ...(outcome === undefined ? {} : { outcome }), ...(notFound ? { missingId: rejectionId } : {}) }
+      const chosen = {
+        ...(outcome === undefined ? {} : { outcome }),
+        ...(context.caller.roles.includes('service') ? { onlyIfSetAside: true as const } : {}),
+        ...(notFound ? { missingId: rejectionId } : {}),
+      }
       const told = { notificationId, chooseBy: after(context.now, policy.choiceSeconds), at: context.now }
       const command = { type: 'RejectFulfilment', fulfilmentId, reason, ...chosen, ...told } as const
-      return answer(named.orderId, await atStore(named, command, context), context.caller)
+      return answer(named.orderId, await atStore(named, command, context, 'service'), context.caller)
     },
     async RecordShipment(message, context) {
       const { parcelId, carrier, trackingReference, lines, ...named } = recordShipment.parse(message)
@@ -170,10 +174,10 @@ export function fulfilmentMethods({
     async MoveFulfilment(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'manager', 'operator', 'service')
       const { requestId, orderId, ...asked } = moveFulfilment.parse(message)
-      const pickBy = after(context.now, policy.pickPromiseSeconds)
+      const promise = (method: FulfilmentMethod) => promisedBy(method, context.now, policy) ?? context.now
       const { signal, deadline, correlationId, traceparent } = context
       const call = { signal, deadline, correlationId, traceparent }
-      const handled = await move({ orderId, asked, pickBy, request: requestOf(requestId, context), call }, moving)
+      const handled = await move({ orderId, asked, promisedBy: promise, request: requestOf(requestId, context), call }, moving)
       return answer(orderId, handled, context.caller)
     },
     async ExpireFulfilment(message, context) {
@@ -181,7 +185,11 @@ export function fulfilmentMethods({
       const named = expireFulfilment.parse(message)
       const { fulfilmentId } = named
       const notificationId = notificationOf(named, 'pickup.expired')
-      const command = { type: 'ExpireFulfilment', fulfilmentId, notificationId, at: context.now } as const
+      const again = {
+        pickBy: after(context.now, policy.shipPromiseSeconds),
+        notificationId: uuidV5([notificationId, named.requestId]),
+      }
+      const command = { type: 'ExpireFulfilment', fulfilmentId, notificationId, again, at: context.now } as const
       return answer(named.orderId, await perform(named, command, context), context.caller)
     },
     async SettlePayment(message, context) {

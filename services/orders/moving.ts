@@ -8,12 +8,18 @@ import type { HandledOrder, Orders } from './aggregate.ts'
 import type { MoveAsked, OrderCommand } from './domain/commands.ts'
 import { fateOfMove } from './domain/fate.ts'
 import { planMove } from './domain/moving.ts'
-import type { Hold, Order } from './domain/order.ts'
+import type { FulfilmentMethod, Hold, Order } from './domain/order.ts'
 import type { Settle, Settling } from './settling.ts'
 import { type Inventory, moveStep, release, reserve } from './steps.ts'
 
 export type MovingDeps = { orders: Orders; inventory(): Inventory; settling: Settling }
-export type Move = { orderId: string; asked: MoveAsked; pickBy: string; request: Request; call: CallOptions }
+export type Move = {
+  orderId: string
+  asked: MoveAsked
+  promisedBy(method: FulfilmentMethod): string
+  request: Request
+  call: CallOptions
+}
 
 const triesAtMost = 5
 
@@ -32,20 +38,28 @@ export function move(asked: Move, deps: MovingDeps): Promise<HandledOrder> {
 }
 
 async function tryToMove(moving: Move, settle: Settle, deps: MovingDeps): Promise<HandledOrder> {
-  const { orderId, asked, pickBy, request, call } = moving
+  const { orderId, asked, promisedBy, request, call } = moving
   const { state } = await deps.orders.load(orderStream(orderId))
   const moveId = uuidV5([orderId, 'move', request.actor.key, request.requestId])
   const notificationId = uuidV5([moveId, 'fulfilment.moved'])
-  const decided = { type: 'MoveFulfilment', moveId, ...asked, pickBy, notificationId, at: request.now } as const
+  const decided = { type: 'MoveFulfilment', moveId, ...asked, notificationId, at: request.now } as const
   const nothing = { reservationId: moveId, positions: [] }
   if (state.state !== 'unplaced' && state.moveIds.includes(moveId))
-    return deps.orders.handle(orderStream(orderId), { ...decided, move: state.moves, hold: nothing }, request)
-  const { order, positions } = planMove(state, asked)
+    return deps.orders.handle(
+      orderStream(orderId),
+      { ...decided, pickBy: request.now, move: state.moves, hold: nothing },
+      request,
+    )
+  const { order, positions, method } = planMove(state, asked)
   const number = order.moves + 1
   const hold = { reservationId: uuidV5([moveId, String(number)]), positions }
   try {
     await reserve(deps.inventory(), { orderId, step: moveStep(number), hold, at: request.now }, call)
-    const handled = await deps.orders.handle(orderStream(orderId), { ...decided, move: number, hold }, request)
+    const handled = await deps.orders.handle(
+      orderStream(orderId),
+      { ...decided, pickBy: promisedBy(method), move: number, hold },
+      request,
+    )
     if (!handled.repeated) await settle(handled.events)
     if (fateOfMove(handled.state, { move: number, ...hold }) === 'void') await letGo(hold, deps, call)
     return handled

@@ -61,6 +61,7 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'UnitsClaimed':
     case 'ClaimReleased':
     case 'UnitsReturned':
+    case 'FulfilmentDelayed':
     case 'OrderHeld':
     case 'HoldReleased':
     case 'AddressChanged':

@@ -80,7 +80,7 @@ const ending = { lines: unitsOfLines, holds: releases, voids, refundsDue: amount
 
 const turns = z.enum(['left', 'delivered', 'lost']).nullable()
 const ofParcel = { fulfilmentId: text, locationId: text, parcelId: text, turns }
-export const refundsOwed = z.array(z.strictObject({ refundId: text, tenderId: text, paymentId: text, amountMinor: count }))
+export const refund = { refundId: text, tenderId: text, paymentId: text, amountMinor: count }
 
 const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('AuthorizationsRequested'), attempt: count, payments, requestedAt: text }),
@@ -187,6 +187,15 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     amendedAt: text,
     ...ending,
   }),
+  z.strictObject({
+    type: z.literal('FulfilmentDelayed'),
+    fulfilmentId: text,
+    locationId: text,
+    delay: count,
+    promisedBy: text,
+    pickBy: text,
+    delayedAt: text,
+  }),
   z.strictObject({ type: z.literal('OrderHeld'), ...stop }),
   z.strictObject({ type: z.literal('HoldReleased'), stopId: text, releasedAt: text }),
   z.strictObject({ type: z.literal('AddressChanged'), recipient, changedAt: text }),
@@ -221,7 +230,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     reason: text,
     lines: unitsOfLines,
     refundsDue: amounts,
-    refunds: refundsOwed,
+    refunds: z.array(z.strictObject(refund)),
     lostAt: text,
   }),
   z.strictObject({ type: z.literal('OrderCancelled'), reason: text, cancelledAt: text, ...ending }),

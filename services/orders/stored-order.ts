@@ -8,7 +8,7 @@ import {
   fulfilment,
   payments,
   placed,
-  refundsOwed,
+  refund,
   stop,
   tender,
   text,
@@ -25,6 +25,7 @@ const progress = z.discriminatedUnion('state', [
 ])
 const departure = z.strictObject({
   issueId: text,
+  parcelId: text.nullable(),
   reservationId: text.nullable(),
   lines: unitsOfLines,
   leftAt: text,
@@ -47,6 +48,8 @@ const group = z.strictObject({
   picked: unitsOfLines,
   departures: z.array(departure),
   parcels: z.array(parcel),
+  delays: count,
+  passedOver: z.array(text),
 })
 const placedOrder = {
   ...placed,
@@ -69,7 +72,7 @@ const placedOrder = {
   stops: z.array(z.strictObject(stop)),
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
   refundsDue: amounts,
-  refunds: refundsOwed,
+  refunds: z.array(z.strictObject({ ...refund, parcelId: text })),
   claims: z.array(
     z.strictObject({
       returnId: text,

@@ -2,7 +2,7 @@ import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { lineTotal, requireMoneyAddsUp } from './domain/money.ts'
-import type { Fulfilment, Line, Placement, Position, Recipient, Tender } from './domain/order.ts'
+import type { Fulfilment, FulfilmentMethod, Line, Placement, Position, Recipient, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
 import { invalidField, type PlaceOrderRequest } from './request.ts'
 
@@ -13,6 +13,8 @@ const quantityAtMost = 1_000_000_000
 export type Policy = {
   /** Until a pickup is to be ready. */
   pickPromiseSeconds: number
+  /** Until a delivery is to be sent. */
+  shipPromiseSeconds: number
   /** That a ready pickup is kept. */
   pickupKeepSeconds: number
   /** That a shopper has to say what becomes of what their store can't fulfil. */
@@ -20,6 +22,12 @@ export type Policy = {
 }
 
 export const after = (time: string, seconds: number): string => new Date(Date.parse(time) + seconds * 1000).toISOString()
+
+/** By when a group is promised to be ready or sent. */
+export function promisedBy(method: FulfilmentMethod, now: string, policy: Policy): string | null {
+  if (method === 'pickup') return after(now, policy.pickPromiseSeconds)
+  return method === 'delivery' ? after(now, policy.shipPromiseSeconds) : null
+}
 
 export function channelOf({ channel }: Caller): Placement['channel'] {
   if (!channel) throw new Rejection('denied', 'CHANNEL_REQUIRED')
@@ -59,8 +67,7 @@ export function placementOf(
     lines: request.lines.map((line, index) => lineOf(line, index, request.pricesIncludeTax, kinds.get(line.sku))),
     fulfilments: request.fulfilments.map((group): Fulfilment => {
       const leftAt = group.leftAt ?? (group.method === 'carry_out' ? occurredAt : null)
-      const isPromised = group.method === 'pickup' && leftAt === null
-      return { ...group, leftAt, pickBy: isPromised ? after(now, policy.pickPromiseSeconds) : null }
+      return { ...group, leftAt, pickBy: leftAt === null ? promisedBy(group.method, now, policy) : null }
     }),
   }
   const positions = [...goodsToHold(content), ...departures(content)].flatMap(group => group.positions)

@@ -34,6 +34,8 @@ export type Config = {
   sweepSeconds: number
   /** How long a store may take to have a pickup ready. */
   pickPromiseSeconds: number
+  /** How long a delivery may take to be sent. */
+  shipPromiseSeconds: number
   /** How long a ready pickup is kept, unless the store says otherwise. */
   pickupKeepSeconds: number
   /** How long a shopper has to choose what becomes of what their store can't fulfil. */
@@ -119,6 +121,7 @@ const variables = z.object({
   NAHR_WORKER_METRICS_PORT: port.optional(),
   NAHR_RECONCILE_SECONDS: integer(1, 86_400).default(300),
   NAHR_PICK_PROMISE_SECONDS: integer(1, 30 * 86_400).default(2 * 3_600),
+  NAHR_SHIP_PROMISE_SECONDS: integer(1, 365 * 86_400).default(2 * 86_400),
   NAHR_PICKUP_KEEP_SECONDS: integer(1, 365 * 86_400).default(7 * 86_400),
   NAHR_CHOICE_SECONDS: integer(1, 365 * 86_400).default(2 * 86_400),
 })
@@ -163,6 +166,7 @@ export function readConfig(env: Record<string, string | undefined>, hostable?: r
     workerMetricsPort: read.NAHR_WORKER_METRICS_PORT ?? null,
     reconcileSeconds: read.NAHR_RECONCILE_SECONDS,
     pickPromiseSeconds: read.NAHR_PICK_PROMISE_SECONDS,
+    shipPromiseSeconds: read.NAHR_SHIP_PROMISE_SECONDS,
     pickupKeepSeconds: read.NAHR_PICKUP_KEEP_SECONDS,
     choiceSeconds: read.NAHR_CHOICE_SECONDS,
   }

@@ -10,7 +10,7 @@ import type { Clients } from '../clients.ts'
 import { readOrder, timeOf } from '../reading.ts'
 import { ranged, unitsOf } from '../units.ts'
 import type { AccrualActivities } from './contract.ts'
-import { hasLeft, mayLeave } from './standing.ts'
+import { hasLeft, mayLeave, onTheWay } from './standing.ts'
 
 export function accrualActivities(clients: Clients): AccrualActivities {
   const { loyalty, returns } = clients
@@ -53,13 +53,14 @@ export function accrualActivities(clients: Clients): AccrualActivities {
   }
 }
 
-/** Goods that left and have not come back, by when their return window closes. */
-function promised({ lines }: Order__Output, windows: ReturnWindow__Output[]): PromisedLine[] {
-  const goods = new Map(lines.filter(({ kind }) => kind === 'LINE_KIND_GOODS').map(line => [line.lineId, line]))
+/** Goods that left, that no carrier can lose any more, and that have not come back, by when their return window closes. */
+function promised(order: Order__Output, windows: ReturnWindow__Output[]): PromisedLine[] {
+  const goods = new Map(order.lines.filter(({ kind }) => kind === 'LINE_KIND_GOODS').map(line => [line.lineId, line]))
   return windows.flatMap(({ lineId, units, returnableUntil, category }) => {
     const line = goods.get(lineId)
     if (!line) return []
-    const kept = difference(intersection(unitsOf(units), unitsOf(line.leftUnits)), unitsOf(line.returnedUnits))
+    const here = difference(intersection(unitsOf(units), unitsOf(line.leftUnits)), onTheWay(order, lineId))
+    const kept = difference(here, unitsOf(line.returnedUnits))
     if (kept.length === 0) return []
     const { sku, quantity, totalMinor: amountMinor } = line
     return [{ line: { lineId, sku, category, quantity, amountMinor }, units: ranged(kept), activatesAt: returnableUntil }]

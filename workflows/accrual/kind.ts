@@ -24,7 +24,8 @@ export const accrualKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'FulfilmentHandedOver':
       case 'FulfilmentRejected':
       case 'FulfilmentExpired':
-      case 'ShipmentSent':
+      case 'ShipmentDelivered':
+      case 'ShipmentLost':
       case 'UnitsCancelled':
       case 'OrderAmended':
       case 'OrderCancelled':

@@ -1,8 +1,20 @@
+import { normalised, type UnitRange } from '#kernel/units.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
+import { unitsOf } from '../units.ts'
 
 const WAITING = ['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_READY', 'FULFILMENT_STATE_SET_ASIDE']
 
-export const mayLeave = ({ fulfilments }: Order__Output): boolean => fulfilments.some(({ state }) => WAITING.includes(state))
+/** Or is on its way: a carrier may lose it, and points that were promised only a return takes back. */
+export const mayLeave = (order: Order__Output): boolean =>
+  order.fulfilments.some(({ state }) => WAITING.includes(state)) || parcelsOnTheWay(order).length > 0
 
 export const hasLeft = ({ lines }: Order__Output): boolean =>
   lines.some(({ kind, leftUnits }) => kind === 'LINE_KIND_GOODS' && leftUnits.length > 0)
+
+const parcelsOnTheWay = ({ fulfilments }: Order__Output) =>
+  fulfilments.flatMap(({ parcels }) => parcels.filter(({ state }) => state === 'PARCEL_STATE_SENT'))
+
+export const onTheWay = (order: Order__Output, lineId: string): UnitRange[] =>
+  parcelsOnTheWay(order).flatMap(({ lines }) =>
+    lines.filter(line => line.lineId === lineId).flatMap(({ units }) => unitsOf(units)),
+  )

@@ -6,6 +6,7 @@ import { createFulfilmentsModel } from './fulfilments.ts'
 import { createMissingModel } from './missing.ts'
 import { Broken, type End, type Fact, type InFlight, placeOf, timeOf, type Violation } from './model.ts'
 import { createMoneyModel } from './money.ts'
+import { createParcelsModel } from './parcels.ts'
 import { createPaymentsModel } from './payments.ts'
 import { createPointsModel } from './points.ts'
 import { createPurchases } from './purchases.ts'
@@ -49,8 +50,8 @@ export function createAudit(): Audit {
   const models = [
     ...[createCatalogueModel(), createStockModel(), createTransfersModel(), createReservationsModel(), createMoneyModel()],
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
-    ...[createReturnedStockModel(), createRefundsModel(), createPointsModel(purchases), createAmendmentsModel()],
-    createMissingModel(),
+    ...[createReturnedStockModel(), createRefundsModel(), createParcelsModel(), createPointsModel(purchases)],
+    ...[createAmendmentsModel(), createMissingModel()],
   ]
   const wellFormed: Checked = {
     name: 'structure',

@@ -15,6 +15,7 @@ export type Group = {
   hasLeft: boolean
   parcels: Map<string, 'sent' | 'delivered' | 'lost'>
   wrongCodes: number
+  delays: number
   /** When it may expire. */
   dueAt: string | null
   /** Whether that is because its shopper has to choose. */
@@ -45,7 +46,15 @@ function groupsOf(lines: Of<'OrderPlaced'>['lines'], fulfilments: Of<'OrderPlace
       lineId,
       [{ first: 1, last: quantity }],
     ])
-    const progress = { hasLeft, picked: new Map(), parcels: new Map(), wrongCodes: 0, dueAt: pickBy, isChosenFor: false }
+    const progress = {
+      hasLeft,
+      picked: new Map(),
+      parcels: new Map(),
+      wrongCodes: 0,
+      delays: 0,
+      dueAt: pickBy,
+      isChosenFor: false,
+    }
     return [
       fulfilmentId,
       { method, locationId, state: hasLeft ? 'gone' : 'open', living: new Map(hasLeft ? [] : units), ...progress },
@@ -173,7 +182,7 @@ export function moveUnits(
   const expected = from.hasLeft ? onceLeft(from) : 'moved'
   if (turns !== (isWhole && !staysItself ? expected : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
   const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
-  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, hasLeft: false, isChosenFor: false }
+  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
   order.groups.set(into, { method, locationId, state: 'open', living, dueAt: pickBy, ...fresh })
   if (isWhole && !staysItself) from.state = from.hasLeft ? 'gone' : 'ended'
 }
@@ -194,7 +203,13 @@ export function setAside(order: Order, from: Group, { fulfilmentId, into, lines,
     isChosenFor: chooseBy !== undefined,
     living: new Map(lines.map(({ lineId, units }) => [lineId, units])),
   }
-  order.groups.set(into, { ...aside, picked: new Map(), parcels: new Map(), wrongCodes: 0 })
+  order.groups.set(into, {
+    ...aside,
+    picked: new Map(),
+    parcels: new Map(),
+    wrongCodes: 0,
+    delays: into === fulfilmentId ? from.delays : 0,
+  })
   if (isWhole && !isAlone) from.state = 'gone'
 }
 
@@ -244,4 +259,17 @@ export function amend(order: Order, event: Of<'OrderAmended'>): void {
       throw new Broken(`promises fulfilment ${fulfilmentId} by ${added.dueAt}`)
     order.groups.set(fulfilmentId, added)
   }
+}
+
+/** What the shopper is told of a rejection. */
+export const rejectionOf = (order: Order, fulfilmentId: string) =>
+  group(order, fulfilmentId).method === 'pickup' ? 'pickup.rejected' : 'lines.cancelled'
+
+export function delay(late: Group, { delay: number, promisedBy, pickBy, delayedAt }: Of<'FulfilmentDelayed'>): void {
+  if (late.method !== 'delivery') throw new Broken('delays what is not delivered')
+  if (promisedBy !== late.dueAt) throw new Broken(`was promised by ${promisedBy}, where ${late.dueAt} was promised`)
+  if (Date.parse(delayedAt) < Date.parse(promisedBy)) throw new Broken(`is delayed before ${promisedBy}, when it was promised`)
+  late.delays += 1
+  if (number !== late.delays) throw new Broken(`is delay ${number}, where ${late.delays} comes next`)
+  late.dueAt = pickBy
 }

@@ -3,6 +3,7 @@ import {
   amend,
   arrive,
   cancelUnits,
+  delay,
   endGroup,
   expire,
   group,
@@ -15,6 +16,7 @@ import {
   pick,
   placed,
   ready,
+  rejectionOf,
   requireUnknown,
   send,
   setAside,
@@ -88,6 +90,10 @@ export function createFulfilmentsModel(): Model {
         moveUnits(order, livingGroup(order, event.fulfilmentId), event)
         follows('NotificationDue', 'fulfilment.moved', event.into)
         break
+      case 'FulfilmentDelayed':
+        delay(livingGroup(order, event.fulfilmentId), event)
+        follows('NotificationDue', 'fulfilment.delayed', event.fulfilmentId)
+        break
       case 'OrderHeld':
         if (order.stops.has(event.stopId)) throw new Broken(`is held twice as ${event.stopId}`)
         order.stops.add(event.stopId)
@@ -105,7 +111,7 @@ export function createFulfilmentsModel(): Model {
         break
       case 'FulfilmentRejected':
         endGroup(livingGroup(order, event.fulfilmentId))
-        follows('NotificationDue', 'pickup.rejected', event.fulfilmentId)
+        follows('NotificationDue', rejectionOf(order, event.fulfilmentId), event.fulfilmentId)
         break
       case 'FulfilmentExpired': {
         const ending = livingGroup(order, event.fulfilmentId)

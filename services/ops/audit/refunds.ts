@@ -40,6 +40,8 @@ export function createRefundsModel(): Model {
   const returns = new Map<string, Granted>()
   const refunds = new Map<string, Refund>()
   const credits = new Map<string, Credit>()
+  /** What is due for lost parcels, by payment and refund. */
+  const parcels = new Map<string, number>()
   /** Payments that an order counts on. */
   const owned = new Map<string, string>()
 
@@ -49,6 +51,9 @@ export function createRefundsModel(): Model {
       case 'OrderPlaced':
       case 'OrderAmended':
         for (const { paymentId } of event.payments) owned.set(paymentId, stream)
+        break
+      case 'ShipmentLost':
+        for (const { paymentId, refundId, amountMinor } of event.refunds) parcels.set(`${paymentId} ${refundId}`, amountMinor)
         break
       case 'UnitsReturned':
         record(event)
@@ -131,11 +136,12 @@ export function createRefundsModel(): Model {
     }
   }
 
-  /** What an order counts on is given back only as one of its returns granted. */
+  /** What an order counts on is given back only as one of its returns granted, or for a lost parcel. */
   function asked({ refundId, amountMinor }: Of<'RefundRequested'>, fact: Fact): void {
     const refund = refunds.get(refundId)
     const owner = owned.get(idOf(fact.stream))
     if (!refund) {
+      if (parcels.get(`${idOf(fact.stream)} ${refundId}`) === amountMinor) return
       if (owner !== undefined) throw new Broken(`asks for refund ${refundId}, which nobody granted`, { concerns: [owner] })
       return
     }

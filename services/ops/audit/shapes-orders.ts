@@ -146,6 +146,15 @@ export const eventsOfOrders = [
     movedAt: time,
   }),
   z.object({ type: z.literal('MoveAbandoned'), move: atLeast(1), because: text, holds, abandonedAt: time }),
+  z.object({
+    type: z.literal('FulfilmentDelayed'),
+    fulfilmentId: id,
+    locationId: id,
+    delay: atLeast(1),
+    promisedBy: time,
+    pickBy: time,
+    delayedAt: time,
+  }),
   z.object({ type: z.literal('OrderHeld'), stopId: id, reason: id, by: text, heldAt: time }),
   z.object({ type: z.literal('HoldReleased'), stopId: id, releasedAt: time }),
   z.object({

@@ -71,13 +71,22 @@ export type OrderCommand =
       fulfilmentId: string
       reason: string
       outcome?: Unfulfillable
+      /** Refused where somebody has found it a place meanwhile. */
+      onlyIfSetAside?: true
       /** Under this id, where what is not picked is not to be found. */
       missingId?: string
       chooseBy?: string
       notificationId: string
       at: string
     }
-  | { type: 'ExpireFulfilment'; fulfilmentId: string; notificationId: string; at: string }
+  /** `again`: by when a delivery is promised since, and what tells of that. */
+  | {
+      type: 'ExpireFulfilment'
+      fulfilmentId: string
+      notificationId: string
+      again?: { pickBy: string; notificationId: string }
+      at: string
+    }
   /** All that is left when empty; of one group where it is named. */
   | {
       type: 'CancelLines'
@@ -100,7 +109,7 @@ export type OrderCommand =
       notificationId: string
       at: string
     }
-  | ({ type: 'MoveFulfilment'; moveId: string; move: number; hold: Hold; pickBy: string | null } & MoveAsked &
+  | ({ type: 'MoveFulfilment'; moveId: string; move: number; hold: Hold; pickBy: string } & MoveAsked &
       Pick<OrderTold, 'notificationId' | 'at'>)
   | { type: 'AbandonMove'; move: number; because: AbandonReason; holds: Hold[]; at: string }
   /** Without an attempt it only waits for its money. `askedAs`: equal for requests of equal content. */
@@ -147,5 +156,6 @@ export const differsBetweenRetries = [
   'hold',
   'pickBy',
   'chooseBy',
+  'again',
   'at',
 ]

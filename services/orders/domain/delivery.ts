@@ -5,7 +5,16 @@ import { takenUnits } from './claims.ts'
 import type { OrderCommand } from './commands.ts'
 import { capturesFor } from './ending.ts'
 import type { LeftState, OrderEvent } from './events.ts'
-import { notification, requireLines, requireMethod, requireState, requireUnits, stateOnceLeft } from './groups.ts'
+import {
+  notification,
+  requireDue,
+  requireLines,
+  requireMethod,
+  requireState,
+  requireUnits,
+  stateOnceLeft,
+  wrongState,
+} from './groups.ts'
 import { paidForUnits } from './money.ts'
 import type { Group, Order, Parcel, PlacedOrder, RefundOwed } from './order.ts'
 import { pickedNow } from './picking.ts'
@@ -103,4 +112,18 @@ function turnedBy(group: Group, parcel: Parcel, state: Parcel['state']): LeftSta
   if (group.progress.state !== 'left') return null
   const after = stateOnceLeft({ parcels: group.parcels.map(each => (each === parcel ? { ...each, state } : each)) })
   return after === 'left' ? null : after
+}
+
+type Again = { pickBy: string; notificationId: string }
+
+/** Not sent as promised: the shopper is told, and by when it is promised since. */
+export function delay(group: Group, again: Again | undefined, at: string): OrderEvent[] {
+  const { fulfilmentId, locationId, progress, delays, pickBy } = group
+  if (progress.state !== 'open' && progress.state !== 'in_progress') wrongState(group)
+  const promisedBy = requireDue(pickBy, at)
+  if (!again) throw new Error('nothing is promised in its place')
+  return [
+    { type: 'FulfilmentDelayed', fulfilmentId, locationId, delay: delays + 1, promisedBy, pickBy: again.pickBy, delayedAt: at },
+    notification(group, { id: again.notificationId, key: 'fulfilment.delayed', at }, { pickBy: again.pickBy }),
+  ]
 }

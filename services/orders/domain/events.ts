@@ -175,6 +175,16 @@ export type OrderEvent =
       ended: Ended[]
       amendedAt: string
     } & Ending)
+  /** A delivery was not sent as promised; what is promised since. They are numbered from 1 in a group until it is moved. */
+  | {
+      type: 'FulfilmentDelayed'
+      fulfilmentId: string
+      locationId: string
+      delay: number
+      promisedBy: string
+      pickBy: string
+      delayedAt: string
+    }
   | { type: 'OrderHeld'; stopId: string; reason: string; by: string; heldAt: string }
   | { type: 'HoldReleased'; stopId: string; releasedAt: string }
   | { type: 'AddressChanged'; recipient: Recipient; changedAt: string }
@@ -231,6 +241,7 @@ export const notificationKeys = [
     'fulfilment.set_aside',
     'choice.lapsed',
     'fulfilment.moved',
+    'fulfilment.delayed',
     'shipment.sent',
     'shipment.delivered',
     'shipment.lost',

@@ -30,7 +30,9 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     const departures = (): Departure[] => {
       const { leftAt } = group
       if (leftAt === null) return []
-      return [{ issueId: issued.next().value?.issueId ?? '', reservationId: null, lines: own, leftAt, captures: [] }]
+      return [
+        { issueId: issued.next().value?.issueId ?? '', parcelId: null, reservationId: null, lines: own, leftAt, captures: [] },
+      ]
     }
     return {
       ...group,
@@ -40,6 +42,8 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
       picked: [],
       departures: departures(),
       parcels: [],
+      delays: 0,
+      passedOver: [],
     }
   })
   return {
@@ -87,10 +91,11 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
         progress.state === 'ready' ? { ...progress, wrongCodes: progress.wrongCodes + 1 } : progress,
       )
     case 'FulfilmentHandedOver': {
-      const { issue, captures, handedOverAt: leftAt } = event
+      const { captures, handedOverAt: leftAt } = event
+      const { issueId, reservationId } = event.issue
       return withGroup(order, event.fulfilmentId, group => {
         const lines = event.lines ?? livingUnits(order, group)
-        const departed = leaving(group, { issueId: issue.issueId, reservationId: issue.reservationId, lines, leftAt, captures })
+        const departed = leaving(group, { issueId, parcelId: null, reservationId, lines, leftAt, captures })
         return event.lines ? departed : { ...departed, progress: { state: 'left' } }
       })
     }
@@ -99,7 +104,7 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       const parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', endedAt: null } as const
       const { issueId, reservationId } = issue
       return withGroup(order, event.fulfilmentId, group => ({
-        ...leaving(group, { issueId, reservationId, lines, leftAt: sentAt, captures }),
+        ...leaving(group, { issueId, parcelId, reservationId, lines, leftAt: sentAt, captures }),
         parcels: [...group.parcels, parcel],
         progress: isLast ? { state: 'left' } : group.progress,
       }))
@@ -108,7 +113,9 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return withParcel(order, event, { state: 'delivered', endedAt: event.deliveredAt })
     case 'ShipmentLost': {
       const after = withParcel(order, event, { state: 'lost', endedAt: event.lostAt })
-      return { ...after, ...refunded(order, event), refunds: [...order.refunds, ...event.refunds] }
+      const { parcelId } = event
+      const refunds = event.refunds.map(refund => ({ ...refund, parcelId }))
+      return { ...after, ...refunded(order, event), refunds: [...order.refunds, ...refunds] }
     }
     case 'FulfilmentRejected':
       return endedGroup(order, event, 'rejected')
@@ -132,6 +139,10 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return { ...order, amendments: event.amendment, amending: [] }
     case 'OrderAmended':
       return amended(order, event)
+    case 'FulfilmentDelayed': {
+      const { delay: delays, pickBy } = event
+      return withGroup(order, event.fulfilmentId, group => ({ ...group, delays, pickBy }))
+    }
     case 'OrderHeld': {
       const { stopId, reason, by, heldAt } = event
       return { ...order, stops: [...order.stops, { stopId, reason, by, heldAt }] }
@@ -234,7 +245,14 @@ function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'>): Pla
     const own = added.filter(line => line.fulfilmentId === group.fulfilmentId)
     const units = own.map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
     const hold = reserved.find(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
-    return { ...group, progress: { state: 'open' }, lines: units, reservationId: hold?.reservationId ?? null, ...emptied() }
+    return {
+      ...group,
+      progress: { state: 'open' },
+      lines: units,
+      reservationId: hold?.reservationId ?? null,
+      ...emptied(),
+      passedOver: [],
+    }
   })
   return {
     ...order,
@@ -255,15 +273,17 @@ const priceOf = ({ lineId, quantity, totalMinor }: Spread['lines'][number]) => (
 const payOf = ({ tenderId, amountMinor }: RefundDue): RefundDue => ({ tenderId, amountMinor })
 
 function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAside'>): PlacedOrder {
-  const { fulfilmentId, lines, into, turns, chooseBy = null } = event
+  const { fulfilmentId, lines, into, turns, locationId, chooseBy = null } = event
   const progress: Progress = { state: 'set_aside', chooseBy }
-  if (into === fulfilmentId) return withGroup(order, into, group => ({ ...group, progress, picked: departedTogether(group) }))
+  const passed = (group: Group) => ({ progress, passedOver: [...new Set([...group.passedOver, locationId])] })
+  if (into === fulfilmentId)
+    return withGroup(order, into, group => ({ ...group, ...passed(group), picked: departedTogether(group) }))
   const fulfilments = order.fulfilments.flatMap((group): Group[] => {
     if (group.fulfilmentId !== fulfilmentId) return [group]
     const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
     return [
       { ...rest, progress: turns === null ? group.progress : { state: turns } },
-      { ...group, fulfilmentId: into, leftAt: null, progress, lines, picked: [], departures: [], parcels: [] },
+      { ...group, fulfilmentId: into, leftAt: null, ...passed(group), lines, ...emptied() },
     ]
   })
   return { ...order, fulfilments }
@@ -280,13 +300,18 @@ function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved'>): Pl
     const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
     return [
       { ...rest, progress: turns === null ? group.progress : { state: turns } },
-      { ...there, ...fresh, ...emptied() },
+      { ...there, ...fresh, ...emptied(), passedOver: group.passedOver },
     ]
   })
   const holds = [...order.holds, { ...hold, fulfilmentId: into }]
   return { ...order, fulfilments, holds, moves: move, moveIds: [...order.moveIds, moveId] }
 }
-const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels'> => ({ picked: [], departures: [], parcels: [] })
+const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'delays'> => ({
+  picked: [],
+  departures: [],
+  parcels: [],
+  delays: 0,
+})
 
 const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'cancelled' | 'refundsDue'> => ({
   cancelled: together(order.cancelled, event.lines),

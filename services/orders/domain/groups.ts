@@ -42,6 +42,11 @@ const isIn = <State extends Progress['state']>(
 export const wrongState = ({ method, progress: { state } }: Group): never =>
   reject('WRONG_STATE', { state: shownAs(method, state) })
 
+/** Refuses before a deadline, or where there is none. */
+export function requireDue(dueAt: string | null, at: string): string {
+  return dueAt === null || at < dueAt ? reject('NOT_DUE', { due_at: dueAt ?? 'never' }) : dueAt
+}
+
 /** What has left a place was handed over there, or sent from it. */
 export const shownAs = (method: FulfilmentMethod, state: Progress['state']) => {
   if (state !== 'left') return state

@@ -43,7 +43,7 @@ export function planMove(order: Order, { fulfilmentId, lines: wanted, toLocation
 }
 
 export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, order: Order): OrderEvent[] {
-  const { moveId, move, fulfilmentId, toLocationId: locationId, hold, notificationId: id, at: movedAt } = command
+  const { moveId, move, fulfilmentId, toLocationId: locationId, hold, pickBy, notificationId: id, at: movedAt } = command
   const placed = requirePlaced(order)
   if (placed.moveIds.includes(moveId)) return []
   requireDue(placed, move)
@@ -52,7 +52,6 @@ export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, orde
   const left = group.departures.length > 0 ? stateOnceLeft(group) : 'moved'
   const turns = into === fulfilmentId || !isWhole ? null : left
   const holds = releaseOf(placed, group, lines, moveId)
-  const pickBy = method === 'pickup' ? command.pickBy : null
   const [from, to] = [
     { fulfilmentId, fromLocationId: group.locationId },
     { into, method, locationId, pickBy, hold },

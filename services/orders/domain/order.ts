@@ -26,7 +26,7 @@ export type Fulfilment = {
   locationId: string
   /** When its goods left the building. */
   leftAt: string | null
-  /** By when a pickup is promised to be ready; none for other methods. */
+  /** By when a pickup is promised to be ready, or a delivery to be sent. */
   pickBy: string | null
 }
 
@@ -122,6 +122,8 @@ export type Progress =
 /** Units that left together, and what is to be captured since. */
 export type Departure = {
   issueId: string
+  /** What they left in, where they were sent. */
+  parcelId: string | null
   reservationId: string | null
   lines: UnitsOfLine[]
   leftAt: string
@@ -149,6 +151,10 @@ export type Group = Fulfilment & {
   picked: UnitsOfLine[]
   departures: Departure[]
   parcels: Parcel[]
+  /** How often its promise was not kept where it is. */
+  delays: number
+  /** Places that could not fulfil it. */
+  passedOver: string[]
 }
 export type PlacedTender = Omit<Tender, 'authorization'> & { authorization: Tender['authorization'] | 'refused' }
 
@@ -184,7 +190,7 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
   /** Of what is captured, or will be. */
-  refunds: RefundOwed[]
+  refunds: (RefundOwed & { parcelId: string })[]
   claims: Claim[]
 }
 

@@ -1,9 +1,10 @@
 import type { Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
 import type { OrderCommand } from './commands.ts'
+import { delay } from './delivery.ts'
 import { capturesFor, endOfGroups } from './ending.ts'
 import type { OrderEvent } from './events.ts'
-import { notification, requireLines, requireMethod, requireState, requireUnits, wrongState } from './groups.ts'
+import { notification, requireDue, requireLines, requireMethod, requireState, requireUnits, wrongState } from './groups.ts'
 import type { Group, Order } from './order.ts'
 import { setAside } from './picking.ts'
 import { isLiving } from './standing.ts'
@@ -67,26 +68,26 @@ export function rejectFulfilment(command: Of<OrderCommand, 'RejectFulfilment'>, 
   const { order: placed, group } = part
   const isSetAside = command.outcome === 'set_aside' || (command.outcome === undefined && group.method === 'delivery')
   if (group.progress.state === 'rejected' || (group.progress.state === 'set_aside' && isSetAside)) return []
-  if (!isLiving(group)) wrongState(group)
+  if (!isLiving(group) || (command.onlyIfSetAside && group.progress.state !== 'set_aside')) wrongState(group)
   const living = livingUnits(placed, group)
   const lost = missingOf(placed, group.locationId, without(living, group.picked), command.missingId)
   if (isSetAside) return setAside(part, living, { reason, id, chooseBy: command.chooseBy, ...lost, at })
   const ending = { ...endOfGroups(placed, [group], 'rejection'), ...lost }
   return [
     { type: 'FulfilmentRejected', fulfilmentId, reason, ...ending, rejectedAt: at },
-    notification(group, { id, key: 'pickup.rejected', at }),
+    notification(group, { id, key: group.method === 'pickup' ? 'pickup.rejected' : 'lines.cancelled', at }),
   ]
 }
 
-/** What nobody acted on in time: a store, or the shopper who had a choice. */
+/** What nobody acted on in time: a store, or the shopper who had a choice. A delivery is promised anew, as its goods are still owed. */
 export function expire(command: Of<OrderCommand, 'ExpireFulfilment'>, order: Order): OrderEvent[] {
-  const { fulfilmentId, notificationId: id, at } = command
+  const { fulfilmentId, notificationId: id, again, at } = command
   const { order: placed, group } = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
   if (group.progress.state === 'expired') return []
   if (!isLiving(group)) wrongState(group)
-  const dueAt = dueAtOf(group)
-  if (dueAt === null || at < dueAt) reject('NOT_DUE', { due_at: dueAt ?? 'never' })
   const { progress } = group
+  if (group.method === 'delivery' && progress.state !== 'set_aside') return delay(group, again, at)
+  requireDue(dueAtOf(group), at)
   const key = progress.state === 'set_aside' && progress.chooseBy !== null ? 'choice.lapsed' : 'pickup.expired'
   return [
     { type: 'FulfilmentExpired', fulfilmentId, ...endOfGroups(placed, [group], 'expiry'), expiredAt: at },

@@ -5,7 +5,7 @@ import type { FulfilmentMethod } from '../domain/order.ts'
 import { decodeEvent } from '../stored-events.ts'
 import { type GroupState, groupsPlaced, isLiving, turned } from './groups.ts'
 
-/** `dueAt`, of a pickup: by when it is to be ready or, once it is, until when it is kept. */
+/** `dueAt`: by when a pickup is to be ready or, once it is, until when it is kept; by when a delivery is to be sent. */
 export type GroupThere = GroupState & { method: FulfilmentMethod; dueAt: string | null }
 
 export type OrderLocationRow = {
@@ -64,6 +64,7 @@ function locationsOf(event: OrderEvent): string[] {
     case 'ShipmentDelivered':
     case 'ShipmentLost':
     case 'UnitsSetAside':
+    case 'FulfilmentDelayed':
       return [event.locationId]
     case 'OrderAmended':
       return [...new Set([...placesOf(event), ...event.fulfilments.map(group => group.locationId)])]
@@ -94,6 +95,7 @@ function groupsAt(locationId: string, placed: Placed): GroupThere[] {
 
 function changed(group: GroupThere, event: OrderEvent): GroupThere {
   const after = turned(group, event)
+  if (event.type === 'FulfilmentDelayed' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickBy }
   if (event.type === 'FulfilmentReady' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickupUntil }
   if (event.type === 'UnitsSetAside' && event.into === group.fulfilmentId)
     return { ...after, dueAt: event.chooseBy ?? after.dueAt }

@@ -214,7 +214,7 @@ describe('what its store can not fulfil', () => {
           refundsDue: [],
           rejectedAt: oneOClock,
         },
-        told('pickup.rejected'),
+        told('lines.cancelled'),
       ))
   test('what is left of it waits in a group of its own', () =>
     given(...packed, sent('a', [1, 1], 750, false))

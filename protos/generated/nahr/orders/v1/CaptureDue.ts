@@ -7,6 +7,10 @@ export interface CaptureDue {
   'paymentId'?: (string);
   'tenderId'?: (string);
   'amountMinor'?: (number | string | Long);
+  /**
+   * What the goods left in; empty where they were handed over.
+   */
+  'parcelId'?: (string);
 }
 
 export interface CaptureDue__Output {
@@ -14,4 +18,8 @@ export interface CaptureDue__Output {
   'paymentId': (string);
   'tenderId': (string);
   'amountMinor': (string);
+  /**
+   * What the goods left in; empty where they were handed over.
+   */
+  'parcelId': (string);
 }

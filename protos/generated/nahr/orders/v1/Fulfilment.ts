@@ -14,7 +14,7 @@ export interface Fulfilment {
   'locationId'?: (string);
   'leftAt'?: (_google_protobuf_Timestamp | null);
   /**
-   * By when the store has promised a pickup to be ready; absent for other methods.
+   * By when the store has promised a pickup to be ready, or a delivery to be sent; absent for other methods, and once it is.
    */
   'pickBy'?: (_google_protobuf_Timestamp | null);
   /**
@@ -38,6 +38,14 @@ export interface Fulfilment {
    * Until when the shopper may say what becomes of it, while it is set aside.
    */
   'chooseBy'?: (_google_protobuf_Timestamp | null);
+  /**
+   * How often its promise to be sent was not kept where it is now.
+   */
+  'delays'?: (number);
+  /**
+   * Places that could not fulfil it.
+   */
+  'passedOverLocationIds'?: (string)[];
 }
 
 export interface Fulfilment__Output {
@@ -47,7 +55,7 @@ export interface Fulfilment__Output {
   'locationId': (string);
   'leftAt': (_google_protobuf_Timestamp__Output | null);
   /**
-   * By when the store has promised a pickup to be ready; absent for other methods.
+   * By when the store has promised a pickup to be ready, or a delivery to be sent; absent for other methods, and once it is.
    */
   'pickBy': (_google_protobuf_Timestamp__Output | null);
   /**
@@ -71,4 +79,12 @@ export interface Fulfilment__Output {
    * Until when the shopper may say what becomes of it, while it is set aside.
    */
   'chooseBy': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * How often its promise to be sent was not kept where it is now.
+   */
+  'delays': (number);
+  /**
+   * Places that could not fulfil it.
+   */
+  'passedOverLocationIds': (string)[];
 }

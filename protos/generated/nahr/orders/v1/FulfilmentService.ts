@@ -41,7 +41,8 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
  */
 export interface FulfilmentServiceClient extends grpc.Client {
   /**
-   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose: as a rejection. Roles: service.
+   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
+   * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
@@ -50,7 +51,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose: as a rejection. Roles: service.
+   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
+   * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
@@ -199,7 +201,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
    * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
-   * or cancelled.
+   * or cancelled. Roles: service too, of what is set aside.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -209,7 +211,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
    * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
-   * or cancelled.
+   * or cancelled. Roles: service too, of what is set aside.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -269,7 +271,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
  */
 export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
-   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose: as a rejection. Roles: service.
+   * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
+   * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
    */
@@ -329,7 +332,7 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   /**
    * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
    * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
-   * or cancelled.
+   * or cancelled. Roles: service too, of what is set aside.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse>;

@@ -10,6 +10,10 @@ export interface RefundOwed {
   'paymentId'?: (string);
   'tenderId'?: (string);
   'amountMinor'?: (number | string | Long);
+  /**
+   * The parcel that was lost. Nothing is given back of a capture that was refused.
+   */
+  'parcelId'?: (string);
 }
 
 /**
@@ -20,4 +24,8 @@ export interface RefundOwed__Output {
   'paymentId': (string);
   'tenderId': (string);
   'amountMinor': (string);
+  /**
+   * The parcel that was lost. Nothing is given back of a capture that was refused.
+   */
+  'parcelId': (string);
 }

@@ -1,0 +1,77 @@
+import { ApplicationFailure } from '@temporalio/common'
+import type { OperationKind } from '#protos/nahr/payments/v1/OperationKind.ts'
+import type { Payment__Output } from '#protos/nahr/payments/v1/Payment.ts'
+import { answered, beating, stepId } from '../answers.ts'
+import type { Clients } from '../clients.ts'
+import { readOrder } from '../reading.ts'
+import type { CaptureDue, DeliveryActivities, MoneyOutcome, RefundDue } from './contract.ts'
+import { bestPlace, wantedOf } from './sourcing.ts'
+import { deliveryStanding, groupOf } from './standing.ts'
+
+const PROVIDER_WITHIN_MS = 25_000
+/** What availability is asked for at once. */
+const SKUS_AT_ONCE = 200
+
+export function deliveryActivities(clients: Clients): DeliveryActivities {
+  const { fulfilment, inventory, orders, payments } = clients
+
+  async function required(orderId: string) {
+    const order = await readOrder(clients, orderId)
+    if (!order) throw ApplicationFailure.nonRetryable(`there is no order ${orderId}`, 'ORDER_NOT_FOUND')
+    return order
+  }
+
+  async function capture({ captureId, paymentId, amountMinor }: CaptureDue): Promise<MoneyOutcome> {
+    const request = { requestId: stepId(`capture:${captureId}`), paymentId, captureId, amountMinor }
+    const { payment } = await answered(payments.capture(request, { deadlineMs: PROVIDER_WITHIN_MS }))
+    return { id: captureId, state: outcomeOf(payment, 'OPERATION_KIND_CAPTURE', captureId) }
+  }
+  async function refund({ refundId, paymentId, amountMinor }: RefundDue): Promise<MoneyOutcome> {
+    const request = { requestId: stepId(`refund:${refundId}`), paymentId, refundId, amountMinor }
+    const { payment } = await answered(payments.refund(request, { deadlineMs: PROVIDER_WITHIN_MS }))
+    return { id: refundId, state: outcomeOf(payment, 'OPERATION_KIND_REFUND', refundId) }
+  }
+
+  return {
+    async readDelivery({ orderId, fulfilmentId }) {
+      return deliveryStanding(await required(orderId), fulfilmentId)
+    },
+    async findPlace({ orderId, fulfilmentId, not, asWhole }) {
+      const order = await required(orderId)
+      const { locationId, passedOverLocationIds } = groupOf(order, fulfilmentId)
+      const wanted = wantedOf(order, fulfilmentId)
+      const skus = [...new Set(wanted.map(({ sku }) => sku))].slice(0, SKUS_AT_ONCE)
+      if (skus.length === 0) return null
+      const { availabilities } = await answered(inventory.getAvailability({ skus }))
+      return bestPlace(wanted, availabilities, { not: new Set([...not, locationId, ...passedOverLocationIds]), asWhole })
+    },
+    async moveDelivery({ orderId, fulfilmentId, revision, place: { locationId: toLocationId, lines } }) {
+      const requestId = stepId(`move:${revision}:${toLocationId}`)
+      await answered(fulfilment.moveFulfilment({ requestId, orderId, fulfilmentId, toLocationId, lines }))
+    },
+    async cancelDelivery({ orderId, fulfilmentId }) {
+      const reason = 'not to be had anywhere'
+      const request = { requestId: stepId('cancel'), orderId, fulfilmentId, reason, outcome: 'UNFULFILLABLE_CANCEL' } as const
+      await answered(fulfilment.rejectFulfilment(request))
+    },
+    async delayDelivery({ orderId, fulfilmentId, dueAt }) {
+      await answered(fulfilment.expireFulfilment({ requestId: stepId(`delay:${dueAt}`), orderId, fulfilmentId }))
+    },
+    async holdUnpaid({ orderId, captureId }) {
+      const reason = 'what was sent could not be captured'
+      await answered(orders.holdOrder({ requestId: stepId(`hold:${captureId}`), orderId, reason }))
+    },
+    captureForDelivery: captures => beating(Promise.all(captures.map(capture))),
+    refundForDelivery: refunds => beating(Promise.all(refunds.map(refund))),
+  }
+}
+
+export function outcomeOf(
+  payment: Payment__Output | null,
+  kind: OperationKind & string,
+  operationId: string,
+): MoneyOutcome['state'] {
+  const operation = payment?.operations.find(each => each.kind === kind && each.operationId === operationId)
+  if (operation?.state === 'OPERATION_STATE_DONE') return 'done'
+  return operation?.state === 'OPERATION_STATE_REFUSED' ? 'refused' : 'unknown'
+}

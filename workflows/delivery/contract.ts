@@ -1,0 +1,57 @@
+export type DeliveryInput = { orderId: string; fulfilmentId: string }
+
+export const deliveryProcessId = ({ orderId, fulfilmentId }: DeliveryInput): string => `delivery:${orderId}/${fulfilmentId}`
+
+/** `late`: it was not sent as promised, and is promised anew. */
+export type WaitingStage = 'awaiting_payment' | 'on_hold' | 'awaiting_store' | 'late' | 'to_source' | 'awaiting_carrier'
+/** `moved`: another group has its units. */
+export type OverStage = 'delivered' | 'lost' | 'cancelled' | 'moved'
+
+/** Authorised money of what was sent, to be taken once. */
+export type CaptureDue = { captureId: string; paymentId: string; amountMinor: string; parcelId: string; sentAt: string }
+/** For a lost parcel, once what it names was captured; where that was refused there is nothing to give back. */
+export type RefundDue = { refundId: string; paymentId: string; amountMinor: string; captureIds: string[]; lostAt: string }
+
+/**
+ * How a delivery stands, as its order's stream tells at that revision.
+ * A new stage goes on to standing.ts, workflow.ts, kind.ts with the facts that lead there, and a recorded history.
+ */
+export type DeliveryStanding = {
+  revision: number
+  stage: WaitingStage | OverStage
+  /** By when it is promised to be sent, or was to arrive. */
+  dueAt: string | null
+  /** How often its promise was not kept where it is. */
+  delays: number
+  /** Somebody at the store is at it. */
+  isBegun: boolean
+  /** All that ever fell due. */
+  captures: CaptureDue[]
+  refunds: RefundDue[]
+}
+
+/** `unknown`: the provider has not said; asking again by the same id tells. */
+export type MoneyOutcome = { id: string; state: 'done' | 'refused' | 'unknown' }
+export type Place = { locationId: string; lines: { lineId: string; quantity: string }[] }
+
+/** `owed`: goods are gone, and a capture was refused for good. `refund_declined`: a person has to give the money back. */
+export type DeliveryEnd = OverStage | 'owed' | 'refund_declined'
+
+export type DeliverySteps = {
+  readDelivery(group: DeliveryInput): Promise<DeliveryStanding>
+  /** Where most of it can be had, but for these places and those that could not; null: nowhere. `asWhole`: all of it or nowhere. */
+  findPlace(group: DeliveryInput & { not: string[]; asWhole: boolean }): Promise<Place | null>
+  /** Refusals: INSUFFICIENT_STOCK, UNKNOWN_LOCATION, WRONG_STATE, UNITS_NOT_MOVABLE, MOVES_NOWHERE. */
+  moveDelivery(group: DeliveryInput & { revision: number; place: Place }): Promise<void>
+  /** Of a group that is set aside. Refusals: WRONG_STATE. */
+  cancelDelivery(group: DeliveryInput): Promise<void>
+  /** Refusals: NOT_DUE, WRONG_STATE. */
+  delayDelivery(group: DeliveryInput & { dueAt: string }): Promise<void>
+  /** Nothing more leaves until a person says so. Refusals: WRONG_STATE. */
+  holdUnpaid(order: { orderId: string; captureId: string }): Promise<void>
+}
+export type DeliveryMoney = {
+  captureForDelivery(captures: CaptureDue[]): Promise<MoneyOutcome[]>
+  refundForDelivery(refunds: RefundDue[]): Promise<MoneyOutcome[]>
+}
+export type DeliveryActivities = DeliverySteps & DeliveryMoney

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
+import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
+import type { Clients } from '../clients.ts'
+import type { Process, ProcessKind } from '../process.ts'
+import { outcomeOf } from './activities.ts'
+import { type DeliveryStanding, deliveryProcessId } from './contract.ts'
+import { deliveryStanding, shownIn } from './standing.ts'
+
+const placed = z.object({ fulfilments: z.array(z.object({ method: z.string(), leftAt: z.string().nullish() })) })
+const ofFulfilment = z.object({ fulfilmentId: z.string() })
+
+export const deliveryKind: ProcessKind<Order__Output, OrderSummary__Output> = {
+  name: 'delivery',
+  isWaitingLong: false,
+  wokenBy({ type, data }) {
+    switch (type) {
+      case 'OrderPlaced':
+        return placed.parse(data).fulfilments.some(({ method, leftAt }) => method === 'delivery' && !leftAt)
+          ? { part: null }
+          : null
+      case 'PaymentConfirmed':
+      case 'OrderCancelled':
+      case 'UnitsCancelled':
+      case 'OrderHeld':
+      case 'HoldReleased':
+      case 'OrderAmended':
+      // They may make a group.
+      case 'UnitsSetAside':
+      case 'FulfilmentMoved':
+        return { part: null }
+      case 'FulfilmentRejected':
+      case 'ShipmentSent':
+      case 'ShipmentDelivered':
+      case 'ShipmentLost':
+        return { part: ofFulfilment.parse(data).fulfilmentId }
+      default:
+        return null
+    }
+  },
+  processesOf: order =>
+    order.fulfilments
+      .filter(({ method }) => method === 'FULFILMENT_METHOD_DELIVERY')
+      .map(({ fulfilmentId, locationId }) => deliveryOf(order, fulfilmentId, locationId)),
+  isMissed({ orderId, state, fulfilments }, open) {
+    const isPending = state === 'ORDER_STATE_PAYMENT_PENDING'
+    return fulfilments.some(({ fulfilmentId, method, state: now }) => {
+      const stages = method === 'FULFILMENT_METHOD_DELIVERY' ? shownIn(now, isPending) : null
+      return stages !== null && !stages.includes(open.get(deliveryProcessId({ orderId, fulfilmentId })) ?? '')
+    })
+  },
+}
+
+function deliveryOf(order: Order__Output, fulfilmentId: string, storeId: string): Process {
+  const { orderId, channelId: channel } = order
+  const standing = deliveryStanding(order, fulfilmentId)
+  const input = { orderId, fulfilmentId }
+  return {
+    workflow: deliveryKind.name,
+    id: deliveryProcessId(input),
+    input,
+    summary: `Delivery from ${storeId}`,
+    part: fulfilmentId,
+    ...{ orderId, channel, storeId },
+    progress: { stage: standing.stage, dueAt: standing.dueAt },
+    comesBack: false,
+    isOwed: clients => isOwed(standing, clients),
+  }
+}
+
+const OVER: readonly string[] = ['delivered', 'lost', 'cancelled', 'moved'] satisfies DeliveryStanding['stage'][]
+
+/** Sent and not captured is owed, lost and not given back too; what was refused for good is not, it is with a person. */
+async function isOwed({ stage, captures, refunds }: DeliveryStanding, { payments }: Clients): Promise<boolean> {
+  if (!OVER.includes(stage)) return true
+  const known = new Map<string, ReturnType<Clients['payments']['getPayment']>>()
+  const stateOf = async (paymentId: string, kind: 'CAPTURE' | 'REFUND', id: string) => {
+    const reading = known.get(paymentId) ?? payments.getPayment({ paymentId })
+    known.set(paymentId, reading)
+    return outcomeOf((await reading).payment, `OPERATION_KIND_${kind}`, id)
+  }
+  for (const { captureId, paymentId } of captures) if ((await stateOf(paymentId, 'CAPTURE', captureId)) === 'unknown') return true
+  for (const { refundId, paymentId, captureIds } of refunds) {
+    const taken = await Promise.all(captureIds.map(id => stateOf(paymentId, 'CAPTURE', id)))
+    if (taken.every(state => state === 'done') && (await stateOf(paymentId, 'REFUND', refundId)) === 'unknown') return true
+  }
+  return false
+}

@@ -1,0 +1,93 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import { refusedAs } from '../refused.ts'
+import { patientCall, shortCall } from '../retrying.ts'
+import type { DeliveryInput, DeliveryMoney, DeliveryStanding, DeliverySteps, MoneyOutcome, RefundDue } from './contract.ts'
+
+const { captureForDelivery } = proxyActivities<DeliveryMoney>({ ...patientCall, summary: 'Capture what was authorised' })
+const { refundForDelivery } = proxyActivities<DeliveryMoney>({
+  ...patientCall,
+  summary: 'Give back what was paid for a lost parcel',
+})
+const { holdUnpaid } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Keep the rest' })
+
+const SECOND_MS = 1_000
+const LONGEST_PAUSE_MS = 15 * 60_000
+/** From then on the stage tells a person to look; asking goes on, because only the provider can know. */
+const PERSON_AFTER_MS = 24 * 3_600_000
+
+export type Money = ReturnType<typeof keepMoney>
+
+/** What this run knows of captures and refunds. Asking for any of them again answers what became of it. */
+export function keepMoney({ orderId }: DeliveryInput) {
+  const known = new Map<string, MoneyOutcome['state']>()
+  const refused = { captures: 0, refunds: 0 }
+  /** Since when the oldest of unknown outcome is. */
+  let unknownSince: string | null = null
+
+  const isOpen = (id: string): boolean => (known.get(id) ?? 'unknown') === 'unknown'
+  /** Once what was paid for the parcel is there; where that was refused, there is nothing to give back. */
+  const isDue = ({ refundId, captureIds }: RefundDue): boolean =>
+    isOpen(refundId) && captureIds.every(id => known.get(id) === 'done')
+
+  async function capture({ captures, stage }: DeliveryStanding): Promise<void> {
+    const open = captures.filter(({ captureId }) => isOpen(captureId))
+    if (open.length === 0) return
+    for (const { id, state } of await captureForDelivery(open)) {
+      known.set(id, state)
+      if (state !== 'refused') continue
+      refused.captures++
+      if (!ALL_LEFT.includes(stage)) await keepTheRest(orderId, id)
+    }
+  }
+
+  async function giveBack(refunds: RefundDue[]): Promise<void> {
+    const due = refunds.filter(isDue)
+    if (due.length === 0) return
+    for (const { id, state } of await refundForDelivery(due)) {
+      known.set(id, state)
+      if (state === 'refused') refused.refunds++
+    }
+  }
+
+  const openSince = ({ captures, refunds }: DeliveryStanding): string | null =>
+    [
+      ...captures.filter(({ captureId }) => isOpen(captureId)).map(({ sentAt }) => sentAt),
+      ...refunds.filter(isDue).map(({ lostAt }) => lostAt),
+    ].sort()[0] ?? null
+
+  return {
+    async settle(now: DeliveryStanding): Promise<void> {
+      await capture(now)
+      await giveBack(now.refunds)
+      unknownSince = openSince(now)
+    },
+    isSettled: (now: DeliveryStanding): boolean => openSince(now) === null,
+    /** Ever less often. */
+    lookAgainAt(now: DeliveryStanding): string | null {
+      const since = openSince(now)
+      if (since === null) return null
+      const pause = Math.min(Math.max(Date.now() - Date.parse(since), SECOND_MS), LONGEST_PAUSE_MS)
+      return new Date(Date.now() + pause).toISOString()
+    },
+    needsPerson: (): boolean => unknownSince !== null && Date.now() - Date.parse(unknownSince) > PERSON_AFTER_MS,
+    isOwed: (): boolean => refused.captures > 0,
+    isDeclined: (): boolean => refused.refunds > 0,
+  }
+}
+
+const ALL_LEFT: readonly string[] = [
+  'awaiting_carrier',
+  'delivered',
+  'lost',
+  'cancelled',
+  'moved',
+] satisfies DeliveryStanding['stage'][]
+
+/** What is still here does not leave unpaid as well. */
+async function keepTheRest(orderId: string, captureId: string): Promise<void> {
+  try {
+    await holdUnpaid({ orderId, captureId })
+  } catch (error) {
+    if (!refusedAs(error, 'WRONG_STATE')) throw error
+  }
+}

@@ -1,0 +1,97 @@
+import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
+import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
+import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
+import { timeOf } from '../reading.ts'
+import type { CaptureDue, DeliveryStanding, OverStage, RefundDue, WaitingStage } from './contract.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** From then on a parcel of which its carrier tells nothing shows as overdue. */
+const ARRIVES_WITHIN_MS = 14 * DAY_MS
+
+/** How one delivery of an order stands. */
+export function deliveryStanding(order: Order__Output, fulfilmentId: string): DeliveryStanding {
+  const group = groupOf(order, fulfilmentId)
+  const { delays, state } = group
+  const captures = capturesOf(group)
+  return {
+    revision: Number(order.revision),
+    ...stage(order, group),
+    delays,
+    isBegun: state === 'FULFILMENT_STATE_IN_PROGRESS',
+    captures,
+    refunds: refundsOf(order, group, captures),
+  }
+}
+
+export function groupOf(order: Order__Output, fulfilmentId: string): Fulfilment__Output {
+  const group = order.fulfilments.find(each => each.fulfilmentId === fulfilmentId)
+  if (!group) throw new Error(`order ${order.orderId} has no fulfilment ${fulfilmentId}`)
+  return group
+}
+
+function stage(order: Order__Output, group: Fulfilment__Output): Pick<DeliveryStanding, 'stage' | 'dueAt'> {
+  const isPending = order.state === 'ORDER_STATE_PAYMENT_PENDING'
+  switch (group.state) {
+    case 'FULFILMENT_STATE_OPEN':
+    case 'FULFILMENT_STATE_IN_PROGRESS': {
+      if (isPending) return { stage: 'awaiting_payment', dueAt: null }
+      if (order.holds.length > 0) return { stage: 'on_hold', dueAt: null }
+      return { stage: group.delays > 0 ? 'late' : 'awaiting_store', dueAt: timeOf(group.pickBy) }
+    }
+    case 'FULFILMENT_STATE_SET_ASIDE':
+      return { stage: isPending ? 'awaiting_payment' : 'to_source', dueAt: null }
+    case 'FULFILMENT_STATE_SHIPPED': {
+      const [sentAt] = group.parcels.filter(({ state }) => state === 'PARCEL_STATE_SENT').map(({ sentAt }) => timeOf(sentAt))
+      // What was told afterwards as sent has no parcels.
+      if (!sentAt) return { stage: 'delivered', dueAt: null }
+      return { stage: 'awaiting_carrier', dueAt: new Date(Date.parse(sentAt) + ARRIVES_WITHIN_MS).toISOString() }
+    }
+    default: {
+      const over = overStages[group.state]
+      if (!over) throw new Error(`a delivery is never ${group.state}`)
+      return { stage: over, dueAt: null }
+    }
+  }
+}
+
+const overStages: Partial<Record<FulfilmentState__Output, OverStage>> = {
+  FULFILMENT_STATE_DELIVERED: 'delivered',
+  FULFILMENT_STATE_LOST: 'lost',
+  FULFILMENT_STATE_CANCELLED: 'cancelled',
+  FULFILMENT_STATE_REJECTED: 'cancelled',
+  FULFILMENT_STATE_MOVED: 'moved',
+}
+
+/** Any time: nobody knows what a provider did, or a carrier does. */
+type Shown = WaitingStage | 'needs_person' | 'overdue'
+const anyTime: readonly Shown[] = ['needs_person']
+const shown: Partial<Record<FulfilmentState__Output, readonly Shown[]>> = {
+  FULFILMENT_STATE_OPEN: ['on_hold', 'awaiting_store', 'late', ...anyTime],
+  FULFILMENT_STATE_IN_PROGRESS: ['on_hold', 'awaiting_store', 'late', ...anyTime],
+  FULFILMENT_STATE_SET_ASIDE: ['to_source', ...anyTime],
+  FULFILMENT_STATE_SHIPPED: ['awaiting_carrier', 'overdue', ...anyTime],
+}
+
+/** What a run may show that knows of this state; null: nothing is waited for. */
+export function shownIn(state: FulfilmentState__Output, isPending: boolean): readonly string[] | null {
+  const stages = shown[state] ?? null
+  return stages && isPending && state !== 'FULFILMENT_STATE_SHIPPED' ? ['awaiting_payment', ...anyTime] : stages
+}
+
+function capturesOf({ captures, parcels }: Fulfilment__Output): CaptureDue[] {
+  const sentAt = new Map(parcels.map(parcel => [parcel.parcelId, timeOf(parcel.sentAt)]))
+  return captures.map(({ captureId, paymentId, amountMinor, parcelId }) => {
+    return { captureId, paymentId, amountMinor, parcelId, sentAt: sentAt.get(parcelId) ?? new Date(0).toISOString() }
+  })
+}
+
+function refundsOf(order: Order__Output, { parcels }: Fulfilment__Output, captures: CaptureDue[]): RefundDue[] {
+  const own = new Map(parcels.map(parcel => [parcel.parcelId, parcel]))
+  return order.refunds.flatMap(({ refundId, paymentId, amountMinor, parcelId }) => {
+    const parcel = own.get(parcelId)
+    if (!parcel) return []
+    const taken = captures.filter(capture => capture.parcelId === parcelId && capture.paymentId === paymentId)
+    const lostAt = timeOf(parcel.endedAt) ?? new Date(0).toISOString()
+    return [{ refundId, paymentId, amountMinor, captureIds: taken.map(({ captureId }) => captureId), lostAt }]
+  })
+}
