@@ -14,7 +14,7 @@ export const hasLeft = ({ lines }: Order__Output): boolean =>
 const parcelsOnTheWay = ({ fulfilments }: Order__Output) =>
   fulfilments.flatMap(({ parcels }) => parcels.filter(({ state }) => state === 'PARCEL_STATE_SENT'))
 
-export const onTheWay = (order: Order__Output, lineId: string): UnitRange[] =>
-  parcelsOnTheWay(order).flatMap(({ lines }) =>
-    lines.filter(line => line.lineId === lineId).flatMap(({ units }) => unitsOf(units)),
-  )
+export function onTheWay(order: Order__Output, lineId: string): UnitRange[] {
+  const lines = parcelsOnTheWay(order).flatMap(parcel => parcel.lines.filter(line => line.lineId === lineId))
+  return normalised(lines.flatMap(({ units }) => unitsOf(units)))
+}

@@ -35,7 +35,7 @@ export function createParcelsModel(): Model {
         const due = dues.get(`${idOf(stream)} ${event.refundId}`)
         if (!due) break
         if (takenAt(due) === null)
-          throw new Broken(`gives back for a lost parcel what was not captured for it`, { concerns: [due.place.stream] })
+          throw new Broken('gives back for a lost parcel what was not captured for it', { concerns: [due.place.stream] })
         due.isAsked = true
       }
     }

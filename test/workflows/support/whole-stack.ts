@@ -38,6 +38,7 @@ export async function startWholeStack({ isTemporalInMemory = false } = {}) {
   const { orders: at, inventory: stockAt, payments: moneyAt, returns: returnsAt, loyalty: loyaltyAt } = stack.addresses
   const web = connect<OrderServiceClient>('nahr.orders.v1.OrderService', at, stack.keys.web)
   const store = connect<FulfilmentServiceClient>('nahr.orders.v1.FulfilmentService', at, stack.keys[STORE])
+  const otherStore = connect<FulfilmentServiceClient>('nahr.orders.v1.FulfilmentService', at, stack.keys[OTHER_STORE])
   const catalog = connect<CatalogServiceClient>('nahr.inventory.v1.CatalogService', stockAt, stack.keys.operator)
   const inventory = connect<InventoryServiceClient>('nahr.inventory.v1.InventoryService', stockAt, stack.keys.operator)
   const payments = connect<PaymentServiceClient>('nahr.payments.v1.PaymentService', moneyAt, stack.keys.operator)
@@ -95,6 +96,7 @@ export async function startWholeStack({ isTemporalInMemory = false } = {}) {
   const group = (orderId: string, act: string) => ({ requestId: `${act}-${orderId}`, orderId, fulfilmentId: GROUP })
   return {
     ...stack,
+    stack,
     temporal,
     workflow,
     payments,
@@ -103,6 +105,7 @@ export async function startWholeStack({ isTemporalInMemory = false } = {}) {
     loyalty,
     catalog,
     inventory,
+    stores: { [STORE]: store, [OTHER_STORE]: otherStore },
     web,
     startWorkflows,
     endWorkflows,
