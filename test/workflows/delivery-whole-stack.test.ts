@@ -2,7 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectEventStore, type EventStore } from '#platform/event-store.ts'
 import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
-import { nahr } from '../journeys/import-runs.ts'
+import { nahr, writeLocal } from '../journeys/import-runs.ts'
 import { recordingLog } from '../support/quiet.ts'
 import { OTHER_STORE, STORE, startWholeStack, type WholeStack } from './support/whole-stack.ts'
 
@@ -188,6 +188,7 @@ test.each(['workflows', 'payments', 'inventory'] as const)(
 )
 
 test('the log is proven afterwards, and read models equal a replay of it', { timeout: PATIENCE }, async () => {
+  writeLocal(shop.stack)
   const audit = await nahr(shop.stack, 'audit')
   expect(audit.stdout + audit.stderr).toContain('every invariant holds')
   expect(await nahr(shop.stack, 'verify')).toMatchObject({ status: 0 })

@@ -438,7 +438,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
 
 function shownOrder({ orderId, revision, customerId, left, isOpen, claimed, returned }: Sale) {
   const line = { lineId: '1', sku: SKU, kind: 'LINE_KIND_GOODS', quantity: String(UNITS), totalMinor: String(UNITS * PRICE) }
-  const group = { fulfilmentId: 'rest', method: 'FULFILMENT_METHOD_DELIVERY' }
+  const group = { fulfilmentId: 'rest', method: 'FULFILMENT_METHOD_SHIP_TO_STORE' }
   const ofReturn = (units: number[] | undefined) => [{ lineId: '1', units: ranges(units ?? []) }]
   return {
     ...{
