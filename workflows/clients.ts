@@ -17,7 +17,7 @@ export type Clients = {
     'expireFulfilment' | 'moveFulfilment' | 'rejectFulfilment' | 'settlePayment'
   >
   claims: Pick<PromiseClient<ClaimServiceClient>, 'releaseClaim' | 'recordReturned'>
-  inventory: Pick<PromiseClient<InventoryServiceClient>, 'returnStock' | 'getAvailability'>
+  inventory: Pick<PromiseClient<InventoryServiceClient>, 'returnStock' | 'suggestSourcing'>
   payments: Pick<PromiseClient<PaymentServiceClient>, 'capture' | 'refund' | 'getPayment' | 'resolvePayment'>
   storedValue: Pick<PromiseClient<StoredValueServiceClient>, 'issueStoreCredit'>
   returns: Pick<

@@ -5,11 +5,11 @@ import { answered, beating, stepId } from '../answers.ts'
 import type { Clients } from '../clients.ts'
 import { readOrder } from '../reading.ts'
 import type { CaptureDue, DeliveryActivities, MoneyOutcome, RefundDue } from './contract.ts'
-import { bestPlace, wantedOf } from './sourcing.ts'
+import { placeOf, wantedOf } from './sourcing.ts'
 import { deliveryStanding, groupOf } from './standing.ts'
 
 const PROVIDER_WITHIN_MS = 25_000
-/** What availability is asked for at once. */
+/** What a suggestion can be asked for. */
 const SKUS_AT_ONCE = 200
 
 export function deliveryActivities(clients: Clients): DeliveryActivities {
@@ -40,10 +40,15 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
       const order = await required(orderId)
       const { locationId, passedOverLocationIds } = groupOf(order, fulfilmentId)
       const wanted = wantedOf(order, fulfilmentId)
-      const skus = [...new Set(wanted.map(({ sku }) => sku))].slice(0, SKUS_AT_ONCE)
-      if (skus.length === 0) return null
-      const { availabilities } = await answered(inventory.getAvailability({ skus }))
-      return bestPlace(wanted, availabilities, { not: new Set([...not, locationId, ...passedOverLocationIds]), asWhole })
+      const quantities = new Map<string, number>()
+      for (const { sku, quantity } of wanted) quantities.set(sku, (quantities.get(sku) ?? 0) + quantity)
+      const lines = [...quantities].slice(0, SKUS_AT_ONCE).map(([sku, quantity]) => ({ sku, quantity: String(quantity) }))
+      if (lines.length === 0 || (asWhole && lines.length < quantities.size)) return null
+      const excludedLocationIds = [...new Set([...not, locationId, ...passedOverLocationIds])]
+      const suggestion = await answered(inventory.suggestSourcing({ lines, excludedLocationIds }))
+      // More than can be asked about at once is looked for in another turn.
+      const isAll = lines.length === quantities.size
+      return placeOf(wanted, isAll ? suggestion : { ...suggestion, missing: [{ sku: '', quantity: '1' }] }, asWhole)
     },
     async moveDelivery({ orderId, fulfilmentId, revision, place: { locationId: toLocationId, lines } }) {
       const requestId = stepId(`move:${revision}:${toLocationId}`)

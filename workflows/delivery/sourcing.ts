@@ -1,5 +1,5 @@
 import { countUnits, difference, type UnitRange } from '#kernel/units.ts'
-import type { Availability__Output } from '#protos/nahr/inventory/v1/Availability.ts'
+import type { SuggestSourcingResponse__Output } from '#protos/nahr/inventory/v1/SuggestSourcingResponse.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
 import { unitsOf } from '../units.ts'
 import type { Place } from './contract.ts'
@@ -20,28 +20,20 @@ export function wantedOf(order: Order__Output, fulfilmentId: string): Wanted[] {
   })
 }
 
-/** The place that has most of it, the first by name among equals; null where none has any, or all of it where that is asked. */
-export function bestPlace(
+/** The first of what is suggested, as units of lines; null where nothing is, or not all of it from one place where that is asked. */
+export function placeOf(
   wanted: readonly Wanted[],
-  availabilities: readonly Availability__Output[],
-  { not, asWhole }: { not: ReadonlySet<string>; asWhole: boolean },
+  { parcels, missing }: Pick<SuggestSourcingResponse__Output, 'parcels' | 'missing'>,
+  asWhole: boolean,
 ): Place | null {
-  const places = [...new Set(availabilities.map(({ locationId }) => locationId))].filter(place => !not.has(place)).sort()
-  const all = wanted.reduce((sum, { quantity }) => sum + quantity, 0)
-  let best: { place: Place; units: number } | null = null
-  for (const locationId of places) {
-    const left = new Map(
-      availabilities.filter(each => each.locationId === locationId).map(each => [each.sku, Number(each.available)]),
-    )
-    const lines = wanted.flatMap(({ lineId, sku, quantity }) => {
-      const count = Math.min(quantity, Math.max(0, left.get(sku) ?? 0))
-      left.set(sku, (left.get(sku) ?? 0) - count)
-      return count > 0 ? [{ lineId, quantity: count }] : []
-    })
-    const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    if (units === 0 || (asWhole && units < all) || (best && units <= best.units)) continue
-    const some = units < all ? lines.map(({ lineId, quantity }) => ({ lineId, quantity: String(quantity) })) : []
-    best = { place: { locationId, lines: some }, units }
-  }
-  return best?.place ?? null
+  const [first] = parcels
+  const isAll = parcels.length === 1 && missing.length === 0
+  if (!first || (asWhole && !isAll)) return null
+  const left = new Map(first.lines.map(({ sku, quantity }) => [sku, Number(quantity)]))
+  const lines = wanted.flatMap(({ lineId, sku, quantity }) => {
+    const count = Math.min(quantity, left.get(sku) ?? 0)
+    left.set(sku, (left.get(sku) ?? 0) - count)
+    return count > 0 ? [{ lineId, quantity: String(count) }] : []
+  })
+  return { locationId: first.locationId, lines: isAll ? [] : lines }
 }

@@ -14,6 +14,7 @@ import type { StoredFact } from '../../../workflows/process.ts'
 import { createTestKeys } from '../../support/keys.ts'
 import { countingMetrics, recordingLog } from '../../support/quiet.ts'
 import { fakeGoods, type GoodsCall } from './fake-goods.ts'
+import { fakeParcels, type ParcelCall } from './fake-parcels.ts'
 
 type FakeOrder = {
   orderId: string
@@ -56,9 +57,14 @@ export async function startFakeShop() {
     resolvesTo: 'PAYMENT_STATE_AUTHORIZED' as PaymentState,
   }
   /** Called after a call's side effect, before its answer; after a capture only if that took the money. */
-  const hooks = { after: async (_call: Call) => {}, afterGoods: async (_call: GoodsCall, _subject: string) => {} }
+  const hooks = {
+    after: async (_call: Call) => {},
+    afterGoods: async (_call: GoodsCall, _subject: string) => {},
+    afterParcels: async (_call: ParcelCall, _orderId: string) => {},
+  }
   /** What the provider does when money goes back; `uncaptured`: so often it has not taken it yet. */
   const refunds = { refuses: DECLINED, unknownRefunds: 0, uncaptured: 0 }
+  const parcels = fakeParcels(() => hooks.afterParcels)
   const goods = fakeGoods(() => hooks.afterGoods, refunds)
 
   const orderOf = (orderId: string): FakeOrder =>
@@ -138,6 +144,7 @@ export async function startFakeShop() {
 
   const orderMethods = {
     async GetOrder({ orderId }: { orderId: string }) {
+      if (parcels.has(orderId)) return parcels.methods.GetOrder({ requestId: '', orderId })
       const sale = goods.orderOf(orderId)
       if (sale) return { order: sale }
       calls.getOrder++
@@ -150,16 +157,23 @@ export async function startFakeShop() {
         (state === 'ORDER_STATE_UNSPECIFIED' || state === order.state) &&
         (fulfilmentState === 'FULFILMENT_STATE_UNSPECIFIED' || fulfilmentState === order.fulfilment)
       return {
-        orders: [...orders.values()].filter(isAsked).map(order => ({
-          orderId: order.orderId,
-          state: order.state,
-          fulfilments: [{ fulfilmentId: FULFILMENT, method: 'FULFILMENT_METHOD_PICKUP', state: order.fulfilment }],
-        })),
+        orders: [
+          ...[...orders.values()].filter(isAsked).map(order => ({
+            orderId: order.orderId,
+            state: order.state,
+            fulfilments: [{ fulfilmentId: FULFILMENT, method: 'FULFILMENT_METHOD_PICKUP', state: order.fulfilment }],
+          })),
+          ...parcels.listed().filter(order => order.state === state),
+        ],
       }
     },
+    HoldOrder: parcels.methods.HoldOrder,
   }
   const fulfilmentMethods = {
-    async ExpireFulfilment({ orderId }: { orderId: string }) {
+    MoveFulfilment: parcels.methods.MoveFulfilment,
+    RejectFulfilment: parcels.methods.RejectFulfilment,
+    async ExpireFulfilment({ requestId, orderId }: { requestId: string; orderId: string }) {
+      if (parcels.has(orderId)) return parcels.methods.ExpireFulfilment({ requestId, orderId })
       calls.expire++
       const order = orderOf(orderId)
       if (order.fulfilment === 'FULFILMENT_STATE_EXPIRED') return {}
@@ -189,6 +203,7 @@ export async function startFakeShop() {
   }
   const paymentMethods = {
     async Capture({ paymentId, captureId, amountMinor }: { paymentId: string; captureId: string; amountMinor: string }) {
+      if (parcels.hasPayment(paymentId)) return parcels.methods.Capture({ paymentId, captureId, amountMinor })
       calls.capture++
       if (provider.rejectsCapturesAs) reject(provider.rejectsCapturesAs)
       if (provider.isAway) throw new Error('the provider is away')
@@ -205,8 +220,10 @@ export async function startFakeShop() {
         return { payment: { paymentId, operations: [{ ...capture, state: 'OPERATION_STATE_UNKNOWN' }] } }
       return { payment: { paymentId, state: payment.state, operations: payment.captures } }
     },
-    Refund: goods.refund,
+    Refund: (request: Parameters<typeof goods.refund>[0]) =>
+      parcels.hasPayment(request.paymentId) ? parcels.methods.Refund(request) : goods.refund(request),
     async GetPayment({ paymentId }: { paymentId: string }) {
+      if (parcels.hasPayment(paymentId)) return parcels.methods.GetPayment({ paymentId })
       if (goods.hasPayment(paymentId)) return { payment: { paymentId, operations: goods.refundsOf() } }
       const { state, captures } = paymentOf(paymentId)
       return { payment: { paymentId, state, operations: captures } }
@@ -232,6 +249,10 @@ export async function startFakeShop() {
     'nahr.orders.v1.FulfilmentService': complete('nahr.orders.v1.FulfilmentService', fulfilmentMethods),
     'nahr.payments.v1.PaymentService': complete('nahr.payments.v1.PaymentService', paymentMethods),
     ...Object.fromEntries(Object.entries(goods.methods).map(([service, own]) => [service, complete(service, own)])),
+    'nahr.inventory.v1.InventoryService': complete('nahr.inventory.v1.InventoryService', {
+      ...goods.methods['nahr.inventory.v1.InventoryService'],
+      SuggestSourcing: parcels.methods.SuggestSourcing,
+    }),
   }
   const host = await startHost({
     services: [{ methods }],
@@ -257,6 +278,7 @@ export async function startFakeShop() {
     hooks,
     refunds,
     goods,
+    parcels,
     act,
     /** As if nothing had been asked, and the provider were well. */
     reset() {
@@ -265,6 +287,8 @@ export async function startFakeShop() {
       provider.resolvesTo = 'PAYMENT_STATE_AUTHORIZED'
       goods.forgetCalls()
       hooks.afterGoods = async () => {}
+      hooks.afterParcels = async () => {}
+      parcels.reset()
       Object.assign(refunds, { refuses: DECLINED, unknownRefunds: 0, uncaptured: 0 })
     },
     async until(isSo: () => boolean) {

@@ -1,0 +1,314 @@
+import { Rejection, reject } from '#kernel/rejection.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import type { Operation } from '#protos/nahr/payments/v1/Operation.ts'
+import type { StoredFact } from '../../../workflows/process.ts'
+
+/** What of deliveries has a side effect, or none, and may be lost before it is answered. */
+export const parcelCalls = ['getOrder', 'suggest', 'move', 'cancel', 'delay', 'hold', 'capture', 'refund'] as const
+export type ParcelCall = (typeof parcelCalls)[number]
+
+type Parcel = { parcelId: string; units: number[]; state: 'SENT' | 'DELIVERED' | 'LOST' }
+type Order = {
+  orderId: string
+  revision: number
+  streams: { order: string[]; stock: string[]; payment: string[] }
+  state: 'OPEN' | 'IN_PROGRESS' | 'SET_ASIDE' | 'SHIPPED' | 'DELIVERED' | 'LOST' | 'CANCELLED' | 'REJECTED'
+  isPending: boolean
+  isHeld: boolean
+  locationId: string
+  passedOver: string[]
+  delays: number
+  pickBy: string
+  units: number[]
+  parcels: Parcel[]
+  lost: Parcel[]
+  operations: Map<string, Operation>
+  /** Where else it can be had. */
+  places: Map<string, number>
+  /** What a place that it is moved to does at once. */
+  isQuick: boolean
+}
+
+const PRICE = 1_000
+const LINE = '1'
+const GROUP = 'd'
+const AT = toTimestamp('2026-03-01T10:00:00.000Z')
+export const deliveryOf = (orderId: string): string => `delivery:${orderId}/${GROUP}`
+
+/** Orders of four mugs to be sent from a store, by one card: as the contracts tell, in memory. */
+export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => Promise<void>) {
+  const orders = new Map<string, Order>()
+  const asked = new Map<string, { body: string; answer: object }>()
+  const calls = Object.fromEntries(parcelCalls.map(call => [call, 0])) as Record<ParcelCall, number>
+  /** So many calls of each kind break before they do anything. */
+  const breaks: Partial<Record<ParcelCall, number>> = {}
+  /** By what is in the order's id. */
+  const provider = { refusesCaptures: /unpaid/, refusesRefunds: /declined/, unknownCaptures: 0 }
+
+  const orderOf = (orderId: string): Order => {
+    const order = orders.get(orderId)
+    if (!order) throw new Rejection('not-found', 'ORDER_NOT_FOUND')
+    return order
+  }
+  function write(order: Order, type: string, detail: unknown = ''): StoredFact {
+    order.streams.order.push(detail === '' ? type : `${type} ${detail}`)
+    return { stream: `order-${order.orderId}`, type, revision: ++order.revision, data: { fulfilmentId: GROUP } }
+  }
+  const left = ({ units, parcels }: Order) => units.filter(unit => !parcels.some(parcel => parcel.units.includes(unit)))
+
+  const act = {
+    place(orderId: string, { pickInMs = 60_000, isPending = false, places = {}, isQuick = true } = {}): StoredFact {
+      const pickBy = new Date(Date.now() + pickInMs).toISOString()
+      const order: Order = {
+        ...{ orderId, revision: -1, state: 'OPEN', isPending, isHeld: false, locationId: 'store-1', passedOver: [], delays: 0 },
+        ...{
+          pickBy,
+          units: [1, 2, 3, 4],
+          parcels: [],
+          lost: [],
+          operations: new Map(),
+          places: new Map(Object.entries(places)),
+          isQuick,
+        },
+        streams: { order: [], stock: ['StockReserved store-1 4'], payment: [] },
+      }
+      orders.set(orderId, order)
+      const fact = write(order, 'OrderPlaced')
+      return { ...fact, data: { fulfilments: [{ method: 'delivery', leftAt: null }], tenders: [] } }
+    },
+    confirm(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      order.isPending = false
+      return write(order, 'PaymentConfirmed')
+    },
+    ship(orderId: string, parcelId: string, units: number[]): StoredFact {
+      const order = orderOf(orderId)
+      order.parcels.push({ parcelId, units, state: 'SENT' })
+      order.streams.stock.push(`StockIssued ${order.locationId} ${units.length}`)
+      order.state = left(order).length === 0 ? 'SHIPPED' : 'IN_PROGRESS'
+      return write(order, 'ShipmentSent', parcelId)
+    },
+    arrive(orderId: string, parcelId: string, state: 'DELIVERED' | 'LOST' = 'DELIVERED'): StoredFact {
+      const order = orderOf(orderId)
+      for (const parcel of order.parcels) if (parcel.parcelId === parcelId) parcel.state = state
+      turn(order)
+      return write(order, state === 'LOST' ? 'ShipmentLost' : 'ShipmentDelivered', parcelId)
+    },
+    setAside(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      Object.assign(order, { state: 'SET_ASIDE', passedOver: [...order.passedOver, order.locationId] })
+      return write(order, 'UnitsSetAside')
+    },
+    cancelRest(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      const rest = left(order)
+      order.units = order.units.filter(unit => !rest.includes(unit))
+      order.streams.stock.push(`ReservationReleased ${order.locationId} ${rest.length}`)
+      if (order.parcels.length === 0) order.state = 'CANCELLED'
+      else turn(order)
+      return write(order, 'UnitsCancelled', rest.length)
+    },
+    hold(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      order.isHeld = true
+      return write(order, 'OrderHeld')
+    },
+    release(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      order.isHeld = false
+      return write(order, 'HoldReleased')
+    },
+  }
+  function turn(order: Order): void {
+    if (left(order).length > 0) return
+    const states = order.parcels.map(({ state }) => state)
+    order.state = states.includes('SENT') ? 'SHIPPED' : states.includes('DELIVERED') ? 'DELIVERED' : 'LOST'
+  }
+
+  /** What happens in a call, once for its request id. */
+  async function once<R extends object>(call: ParcelCall, orderId: string, request: R, does: (order: Order) => object) {
+    requireWorking(call)
+    const { requestId, ...rest } = { requestId: '', ...request }
+    const body = JSON.stringify(rest)
+    const before = requestId === '' ? undefined : asked.get(requestId)
+    if (before && before.body !== body) throw new Rejection('exists', 'REQUEST_ID_REUSED')
+    const answer = before?.answer ?? does(orderOf(orderId))
+    asked.set(requestId, { body, answer })
+    await after()(call, orderId)
+    return answer
+  }
+  function requireWorking(call: ParcelCall): void {
+    calls[call]++
+    const still = breaks[call] ?? 0
+    if (still === 0) return
+    breaks[call] = still - 1
+    throw new Error(`${call} broke`)
+  }
+
+  type Named = { requestId: string; orderId: string }
+  const methods = {
+    GetOrder: ({ orderId }: Named) => once('getOrder', orderId, {}, order => ({ order: shown(order) })),
+    HoldOrder: (request: Named) =>
+      once('hold', request.orderId, request, order => {
+        order.isHeld = true
+        write(order, 'OrderHeld')
+        // A person gives the rest up at once.
+        act.cancelRest(order.orderId)
+        return {}
+      }),
+    MoveFulfilment: (request: Named & { toLocationId: string; lines: { quantity: string }[] }) =>
+      once('move', request.orderId, request, order => {
+        const [to, from, units] = [request.toLocationId, order.locationId, left(order)]
+        if ((order.places.get(to) ?? 0) < units.length) reject('INSUFFICIENT_STOCK', { location_id: to })
+        order.streams.stock.push(`StockReserved ${to} ${units.length}`, `ReservationReleased ${from} ${units.length}`)
+        Object.assign(order, { locationId: to, state: 'OPEN', delays: 0, pickBy: new Date(Date.now() + 60_000).toISOString() })
+        write(order, 'FulfilmentMoved', to)
+        if (order.isQuick) {
+          act.ship(order.orderId, `from-${to}`, units)
+          act.arrive(order.orderId, `from-${to}`)
+        }
+        return {}
+      }),
+    RejectFulfilment: (request: Named) =>
+      once('cancel', request.orderId, request, order => {
+        if (order.state !== 'SET_ASIDE') reject('WRONG_STATE', { state: order.state })
+        order.state = 'REJECTED'
+        order.streams.stock.push(`ReservationReleased ${order.locationId} ${left(order).length}`)
+        order.streams.payment.push('PaymentVoided')
+        write(order, 'FulfilmentRejected')
+        return {}
+      }),
+    ExpireFulfilment: (request: Named) =>
+      once('delay', request.orderId, request, order => {
+        if (order.state !== 'OPEN' && order.state !== 'IN_PROGRESS') reject('WRONG_STATE', { state: order.state })
+        if (Date.now() < Date.parse(order.pickBy)) reject('NOT_DUE', { due_at: order.pickBy })
+        Object.assign(order, { delays: order.delays + 1, pickBy: new Date(Date.now() + 60_000).toISOString() })
+        write(order, 'FulfilmentDelayed', order.delays)
+        return {}
+      }),
+    SuggestSourcing: ({
+      lines,
+      excludedLocationIds,
+    }: {
+      lines: { sku: string; quantity: string }[]
+      excludedLocationIds: string[]
+    }) =>
+      once('suggest', lines[0]?.sku.replace('mug-', '') ?? '', {}, ({ places }) => {
+        const wanted = Number(lines[0]?.quantity)
+        const [place] = [...places.keys()].filter(each => !excludedLocationIds.includes(each))
+        return place
+          ? { parcels: [{ locationId: place, lines }], missing: [] }
+          : { parcels: [], missing: [{ sku: '', quantity: String(wanted) }] }
+      }),
+    Capture: ({ paymentId, captureId, amountMinor }: { paymentId: string; captureId: string; amountMinor: string }) =>
+      operate('capture', paymentId, { operationId: captureId, kind: 'OPERATION_KIND_CAPTURE', amountMinor }),
+    Refund: ({ paymentId, refundId, amountMinor }: { paymentId: string; refundId: string; amountMinor: string }) =>
+      operate('refund', paymentId, { operationId: refundId, kind: 'OPERATION_KIND_REFUND', amountMinor }),
+    async GetPayment({ paymentId }: { paymentId: string }) {
+      return { payment: { paymentId, operations: [...orderOf(paymentId.replace(PAYMENT, '')).operations.values()] } }
+    },
+  }
+
+  async function operate(
+    call: 'capture' | 'refund',
+    paymentId: string,
+    asks: Operation & { operationId: string; amountMinor: string },
+  ) {
+    requireWorking(call)
+    const order = orderOf(paymentId.replace(PAYMENT, ''))
+    const id = asks.operationId
+    if (!order.operations.has(id)) {
+      const refuses = call === 'capture' ? provider.refusesCaptures : provider.refusesRefunds
+      const isRefused = refuses.test(order.orderId)
+      const taken = order.operations.get(id.replace('/lost', ''))
+      if (call === 'refund' && taken?.state !== 'OPERATION_STATE_DONE') reject('REFUND_ABOVE_CAPTURED')
+      order.operations.set(id, { ...asks, state: isRefused ? 'OPERATION_STATE_REFUSED' : 'OPERATION_STATE_DONE' })
+      order.streams.payment.push(`${EVENTS[call][isRefused ? 1 : 0]} ${id} ${asks.amountMinor}`)
+    }
+    await after()(call, order.orderId)
+    const told = { ...order.operations.get(id) }
+    if (call === 'capture' && provider.unknownCaptures-- > 0) told.state = 'OPERATION_STATE_UNKNOWN'
+    return { payment: { paymentId, operations: [told] } }
+  }
+
+  return {
+    act,
+    calls,
+    breaks,
+    provider,
+    methods,
+    has: (orderId: string) => orders.has(orderId),
+    hasPayment: (paymentId: string) => orders.has(paymentId.replace(PAYMENT, '')),
+    streams: (orderId: string) => orderOf(orderId).streams,
+    listed: () =>
+      [...orders.values()].map(order => ({
+        orderId: order.orderId,
+        state: stateOf(order),
+        fulfilments: [{ fulfilmentId: GROUP, method: 'FULFILMENT_METHOD_DELIVERY', state: `FULFILMENT_STATE_${order.state}` }],
+      })),
+    reset() {
+      for (const call of parcelCalls) calls[call] = 0
+      for (const call of parcelCalls) delete breaks[call]
+      provider.unknownCaptures = 0
+    },
+  }
+}
+
+const PAYMENT = /-money$/
+const EVENTS = { capture: ['PaymentCaptured', 'PaymentOwed'], refund: ['PaymentRefunded', 'RefundFailed'] } as const
+const ranges = (units: number[]) => units.map(unit => ({ first: String(unit), last: String(unit) }))
+const stateOf = ({ isPending, state }: Order) =>
+  isPending
+    ? 'ORDER_STATE_PAYMENT_PENDING'
+    : ['OPEN', 'IN_PROGRESS', 'SET_ASIDE'].includes(state)
+      ? 'ORDER_STATE_OPEN'
+      : 'ORDER_STATE_FULFILLED'
+
+function shown(order: Order) {
+  const { orderId, revision, units, parcels, locationId, delays, pickBy } = order
+  const paymentId = `${orderId}-money`
+  const lines = (of: number[]) => [{ lineId: LINE, units: ranges(of) }]
+  const amountMinor = (of: number[]) => String(of.length * PRICE)
+  return {
+    ...{ orderId, state: stateOf(order), channelId: 'web-1', revision: String(revision) },
+    holds: order.isHeld ? [{ holdId: 'h', reason: 'look', by: 'someone', heldAt: AT }] : [],
+    lines: [
+      {
+        ...{ lineId: LINE, sku: `mug-${orderId}`, kind: 'LINE_KIND_GOODS', quantity: '4' },
+        cancelledUnits: ranges([1, 2, 3, 4].filter(unit => !units.includes(unit))),
+      },
+    ],
+    fulfilments: [
+      {
+        ...{
+          fulfilmentId: GROUP,
+          method: 'FULFILMENT_METHOD_DELIVERY',
+          state: `FULFILMENT_STATE_${order.state}`,
+          locationId,
+          delays,
+        },
+        ...{ pickBy: toTimestamp(pickBy), passedOverLocationIds: order.passedOver, lines: lines(units) },
+        parcels: parcels.map(({ parcelId, units: own, state }) => ({
+          ...{ parcelId, lines: lines(own), state: `PARCEL_STATE_${state}`, sentAt: toTimestamp(new Date().toISOString()) },
+          endedAt: state === 'SENT' ? null : toTimestamp(new Date().toISOString()),
+        })),
+        captures: parcels.map(({ parcelId, units: own }) => ({
+          captureId: parcelId,
+          paymentId,
+          tenderId: 'card',
+          parcelId,
+          amountMinor: amountMinor(own),
+        })),
+      },
+    ],
+    refunds: parcels
+      .filter(({ state }) => state === 'LOST')
+      .map(({ parcelId, units: own }) => ({
+        refundId: `${parcelId}/lost`,
+        paymentId,
+        tenderId: 'card',
+        parcelId,
+        amountMinor: amountMinor(own),
+      })),
+  }
+}
