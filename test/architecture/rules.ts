@@ -16,7 +16,7 @@ const NODE = 'node:*{,/*}'
 /** What the workflow bundle holds. */
 const REPLAYED = [
   'workflows/bundled.ts',
-  'workflows/*/workflow.ts',
+  'workflows/*/{workflow,money}.ts',
   'workflows/{facts,progress,refused,retrying,search-attributes}.ts',
 ]
 
