@@ -57,14 +57,19 @@ const toSend = placed({ placement: placement({ lines: [line('l-1', 3, 500)], ful
 const cancelled: OrderEvent[] = orderDecider.decide(cancel(), orderDecider.evolve(orderDecider.initial, placed()))
 
 describe('a move', () => {
-  test('of a whole group by the same method leaves it itself, open again elsewhere', () => {
-    given(placed(), started).when(move()).then(moved(), told())
-    const after = [placed(), started, moved()].reduce(orderDecider.evolve, orderDecider.initial)
+  test('of a whole delivery leaves it itself, open again elsewhere', () => {
+    const whole = moved({ method: 'delivery', pickBy: null })
+    given(toSend, started).when(move()).then(whole, told())
+    const after = [toSend, started, whole].reduce(orderDecider.evolve, orderDecider.initial)
     expect(after).toMatchObject({
       fulfilments: [{ locationId: 'depot', progress: { state: 'open' }, reservationId: 'r-2', picked: [] }],
     })
     expect(fateOfMove(after, { move: 1, reservationId: 'r-2' })).toBe('committed')
   })
+  test('of a pickup elsewhere is another pickup', () =>
+    given(placed())
+      .when(move())
+      .then(moved({ into: 'f-1.2', turns: 'moved' }), told('f-1.2')))
   test('of some units makes a group of their own, of the last ones', () =>
     given(placed())
       .when(move({ lines: [{ lineId: 'l-1', quantity: 1 }], hold: there(1) }))
@@ -134,7 +139,9 @@ describe('an order on hold', () => {
     given(placed(), onHold, released).when(start).then(started)
   })
   test('is moved and cancelled all the same', () => {
-    given(placed(), onHold).when(move()).then(moved(), told())
+    given(toSend, onHold)
+      .when(move())
+      .then(moved({ method: 'delivery', pickBy: null }), told())
     expect(orderDecider.decide(cancel(), [placed(), onHold].reduce(orderDecider.evolve, orderDecider.initial))).toHaveLength(2)
   })
   test('of which nothing is left can’t be held', () =>
