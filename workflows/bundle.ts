@@ -1,24 +1,25 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleWorkflowCode } from '@temporalio/worker'
+import { promisify } from 'node:util'
 import type { Log } from '#platform/logging.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The workflow code as the worker loads it, by path: made when a source has changed, else kept from before. */
+/**
+ * The workflow code as the worker loads it, by path: made when a source has changed, else kept from before. A program of its own
+ * makes it, which gives back the hundred MiB that this takes.
+ */
 export async function workflowBundle({ cacheFolder, log }: { cacheFolder: string; log: Log }): Promise<{ codePath: string }> {
   const codePath = join(cacheFolder, `workflows-${version()}.js`)
   if (readable(codePath)) return { codePath }
-  const logger = loggerOn(log)
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(here, 'bundled.ts'), logger })
+  log.debug({ codePath }, 'the workflows are bundled')
   mkdirSync(cacheFolder, { recursive: true })
-  const unfinished = `${codePath}.${process.pid}`
-  writeFileSync(unfinished, code)
-  renameSync(unfinished, codePath)
+  await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', join(here, 'bundling.ts'), codePath])
   return { codePath }
 }
 

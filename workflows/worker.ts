@@ -12,6 +12,9 @@ import { TASK_QUEUE } from './task-queue.ts'
 /** Above what an activity takes: those under way end in peace. */
 const SHUTDOWN_GRACE = '10 seconds'
 
+/** Most runs wait for days: to replay one when it is woken costs less than to keep thousands. */
+const RUNS_REMEMBERED = 200
+
 export type WorkerOptions = {
   address: string
   namespace: string
@@ -61,6 +64,7 @@ export async function startWorker({ address, namespace, clients, log, cacheFolde
         ...accrualActivities(clients),
       },
       shutdownGraceTime: SHUTDOWN_GRACE,
+      maxCachedWorkflows: RUNS_REMEMBERED,
     })
     const ended = worker.run().finally(() => connection.close())
     ended.catch(() => {})
