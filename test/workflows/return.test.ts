@@ -140,6 +140,14 @@ describe('people decide', () => {
     })
   })
 
+  test('units that the order refuses to release meanwhile are released at another reading', async () => {
+    await opened()
+    shop.goods.refusals.releaseClaim = 2
+    await tell(...goods().decide(returnId, 'ReturnCancelled'))
+    expect(await result()).toBe('cancelled')
+    expect(order()).toEqual(['UnitsClaimed', 'ClaimReleased cancelled'])
+  })
+
   test('the store refuses all: they are the customer’s again', async () => {
     await opened()
     await tell(...goods().receive(returnId), ...goods().decide(returnId, 'UnitsRejected'))
