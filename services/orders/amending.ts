@@ -7,7 +7,7 @@ import type { HandledOrder } from './aggregate.ts'
 import { callOf } from './asked.ts'
 import { type AuthorizingDeps, authorizeTender } from './authorizing.ts'
 import { isKnown, planAmendment, requireNoOther, requirePending, requireTenders, toReserve } from './domain/amending.ts'
-import type { AmendmentAttempt, OrderCommand } from './domain/commands.ts'
+import type { AmendmentAttempt, OrderCommand, Promised } from './domain/commands.ts'
 import { paymentOf } from './domain/ending.ts'
 import { fateOfAmendment } from './domain/fate.ts'
 import { requirePlaced } from './domain/groups.ts'
@@ -26,7 +26,7 @@ export type Amend = {
   askedAs: string
   tenders: Tender[]
   tokens: ReadonlyMap<string, string>
-  pickBy: string
+  promised: Promised
   request: Request
   signal: AbortSignal
   deadline: Date
@@ -91,7 +91,7 @@ function commandOf({ amendmentId, asked, askedAs, request }: Amend, attempt: Ame
 }
 
 /** Holds and payments bear ids of their own in every attempt and for every asking. */
-function attemptOf({ amendmentId, askedAs, tenders, tokens, pickBy }: Amend, asked: AmendmentAsked, order: PlacedOrder) {
+function attemptOf({ amendmentId, askedAs, tenders, tokens, promised }: Amend, asked: AmendmentAsked, order: PlacedOrder) {
   const amendment = order.amendments + 1
   const idOf = (what: string) => uuidV5([amendmentId, String(amendment), askedAs, what])
   const reserved = toReserve(asked)
@@ -101,7 +101,7 @@ function attemptOf({ amendmentId, askedAs, tenders, tokens, pickBy }: Amend, ask
     const { tenderId } = tender
     return tokens.has(tenderId) ? { ...tender, paymentId: idOf(`tender ${tenderId}`), authorization: 'unknown' } : tender
   })
-  return { amendment, reserved, tenders: named, pickBy }
+  return { amendment, reserved, tenders: named, promised }
 }
 
 async function holdStock(amending: Amend, attempt: AmendmentAttempt, mayBeHeld: GroupHold[], { inventory }: AmendingDeps) {

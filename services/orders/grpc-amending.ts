@@ -36,7 +36,7 @@ export function amendingMethods(deps: OrderMethodsDeps): AmendingMethods {
       askedAs: secrets.hmac('amendment', canonicalJson(content)),
       tenders: tenders.map(settledTender),
       tokens: tokensOf({ tenders }),
-      pickBy: after(now, policy.pickPromiseSeconds),
+      promised: { pickup: after(now, policy.pickPromiseSeconds), delivery: after(now, policy.shipPromiseSeconds) },
       request: requestOf(requestId, context),
       ...{ signal, deadline },
     } satisfies Partial<Amend>

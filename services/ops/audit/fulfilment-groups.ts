@@ -255,7 +255,7 @@ export function amend(order: Order, event: Of<'OrderAmended'>): void {
   for (const [fulfilmentId, added] of groupsOf(event.added, event.fulfilments)) {
     if (order.groups.has(fulfilmentId)) throw new Broken(`adds fulfilment ${fulfilmentId}, which is there`)
     if (added.hasLeft || added.method === 'carry_out') throw new Broken(`adds fulfilment ${fulfilmentId}, which has left`)
-    if ((added.method === 'pickup') !== (added.dueAt !== null))
+    if ((added.method === 'ship_to_store') !== (added.dueAt === null))
       throw new Broken(`promises fulfilment ${fulfilmentId} by ${added.dueAt}`)
     order.groups.set(fulfilmentId, added)
   }

@@ -165,7 +165,7 @@ type Made = {
 }
 
 function amended(order: Order, { amendmentId, asked, amending, notificationId, at }: Made): OrderEvent[] {
-  const { amendment, reserved, tenders, pickBy } = amending
+  const { amendment, reserved, tenders, promised } = amending
   requireDue(requirePlaced(order), amendment)
   const plan = planAmendment(order, asked)
   const { order: placed, removed, repriced, totalMinor } = plan
@@ -189,7 +189,7 @@ function amended(order: Order, { amendmentId, asked, amending, notificationId, a
       paid,
       totalMinor,
     },
-    fulfilments: asked.fulfilments.map(group => (group.method === 'pickup' ? { ...group, pickBy } : group)),
+    fulfilments: asked.fulfilments.map(group => ({ ...group, pickBy: promised[group.method] ?? null })),
     ended: endedBy(placed, removed),
     lines: removed,
     holds: releasesOf(placed, removed, amendmentId),

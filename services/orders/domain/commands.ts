@@ -1,6 +1,7 @@
 import type { AbandonReason, ReleaseReason } from './events.ts'
 import type {
   AmendmentAsked,
+  FulfilmentMethod,
   GroupHold,
   Hold,
   Issue,
@@ -132,7 +133,9 @@ export type OrderCommand =
 
 type Amending = { amendmentId: string; notificationId: string; at: string }
 /** What has been held for it, and who pays. */
-export type AmendmentAttempt = { amendment: number; reserved: GroupHold[]; tenders: Tender[]; pickBy: string }
+export type AmendmentAttempt = { amendment: number; reserved: GroupHold[]; tenders: Tender[]; promised: Promised }
+/** By when goods are to be ready or sent. */
+export type Promised = Partial<Record<FulfilmentMethod, string>>
 type OrderTold = { notificationId: string; at: string }
 /** So many units of a group, or all that is left of it, are to go from another place or otherwise. */
 export type MoveAsked = { fulfilmentId: string; lines: LineUnits[]; toLocationId: string; toMethod: 'pickup' | 'delivery' | null }

@@ -33,7 +33,7 @@ const amend = (
   amendmentId,
   askedAs: 'as-1',
   asked,
-  amending: { amendment, reserved, tenders, pickBy: twoOClock },
+  amending: { amendment, reserved, tenders, promised: { pickup: twoOClock } },
   notificationId: 'n-1',
   at: oneOClock,
 })

@@ -58,7 +58,7 @@ const cancelled: OrderEvent[] = orderDecider.decide(cancel(), orderDecider.evolv
 
 describe('a move', () => {
   test('of a whole delivery leaves it itself, open again elsewhere', () => {
-    const whole = moved({ method: 'delivery', pickBy: null })
+    const whole = moved({ method: 'delivery' })
     given(toSend, started).when(move()).then(whole, told())
     const after = [toSend, started, whole].reduce(orderDecider.evolve, orderDecider.initial)
     expect(after).toMatchObject({
@@ -84,10 +84,10 @@ describe('a move', () => {
         }),
         told('f-1.2'),
       ))
-  test('by another method ends the group, and nobody has promised when it is picked', () =>
+  test('by another method ends the group, and its store has promised when it is sent', () =>
     given(placed())
       .when(move({ toMethod: 'delivery' }))
-      .then(moved({ into: 'f-1.2', method: 'delivery', pickBy: null, turns: 'moved' }), told('f-1.2')))
+      .then(moved({ into: 'f-1.2', method: 'delivery', turns: 'moved' }), told('f-1.2')))
   test('is made once', () => given(placed(), moved()).when(move()).nothing())
   test('to where it is goes nowhere', () =>
     given(placed())
@@ -141,7 +141,7 @@ describe('an order on hold', () => {
   test('is moved and cancelled all the same', () => {
     given(toSend, onHold)
       .when(move())
-      .then(moved({ method: 'delivery', pickBy: null }), told())
+      .then(moved({ method: 'delivery' }), told())
     expect(orderDecider.decide(cancel(), [placed(), onHold].reduce(orderDecider.evolve, orderDecider.initial))).toHaveLength(2)
   })
   test('of which nothing is left can’t be held', () =>

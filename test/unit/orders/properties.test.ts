@@ -205,7 +205,7 @@ function amending(
     fulfilmentId: group.fulfilmentId,
     positions,
   }))
-  const attempt = { amendment, reserved, tenders: differenceMinor > 0 ? [paid] : [], pickBy: oneOClock }
+  const attempt = { amendment, reserved, tenders: differenceMinor > 0 ? [paid] : [], promised: { pickup: oneOClock } }
   const ids = { amendmentId: `a-${number}`, askedAs: '', notificationId: `n-${number}`, at: oneOClock }
   return { type: 'AmendOrder', ...ids, asked: { ...asked, differenceMinor }, amending: attempt }
 }
