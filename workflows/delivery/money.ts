@@ -29,15 +29,20 @@ export function keepMoney({ orderId }: DeliveryInput) {
   const isDue = ({ refundId, captureIds }: RefundDue): boolean =>
     isOpen(refundId) && captureIds.every(id => known.get(id) === 'done')
 
-  async function capture({ captures, stage }: DeliveryStanding): Promise<void> {
+  /** Whether the rest of the order is held since. */
+  async function capture({ captures, stage }: DeliveryStanding): Promise<boolean> {
     const open = captures.filter(({ captureId }) => isOpen(captureId))
-    if (open.length === 0) return
+    let isHeld = false
+    if (open.length === 0) return isHeld
     for (const { id, state } of await captureForDelivery(open)) {
       known.set(id, state)
       if (state !== 'refused') continue
       refused.captures++
-      if (!ALL_LEFT.includes(stage)) await keepTheRest(orderId, id)
+      if (ALL_LEFT.includes(stage)) continue
+      await keepTheRest(orderId, id)
+      isHeld = true
     }
+    return isHeld
   }
 
   async function giveBack(refunds: RefundDue[]): Promise<void> {
@@ -56,10 +61,12 @@ export function keepMoney({ orderId }: DeliveryInput) {
     ].sort()[0] ?? null
 
   return {
-    async settle(now: DeliveryStanding): Promise<void> {
-      await capture(now)
+    /** Whether the order is to be read again. */
+    async settle(now: DeliveryStanding): Promise<boolean> {
+      const isHeld = await capture(now)
       await giveBack(now.refunds)
       unknownSince = openSince(now)
+      return isHeld
     },
     isSettled: (now: DeliveryStanding): boolean => openSince(now) === null,
     /** Ever less often. */

@@ -24,7 +24,7 @@ export async function delivery(group: DeliveryInput): Promise<DeliveryEnd> {
   for (;;) {
     const now = await readDelivery(group)
     // Goods that left are gone: for them it only goes forward, whatever becomes of the rest.
-    await money.settle(now)
+    if (await money.settle(now)) continue
     if (isOver(now) && money.isSettled(now)) return ended(endOf(now.stage, money), show)
 
     show({ stage: stageOf(now, money), dueAt: now.dueAt })

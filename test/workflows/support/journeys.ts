@@ -1,3 +1,5 @@
+import type { StoredFact } from '../../../workflows/process.ts'
+import { deliveryOf } from './fake-parcels.ts'
 import { type FakeShop, FULFILMENT } from './fake-shop.ts'
 import type { Processes } from './processes.ts'
 
@@ -33,6 +35,12 @@ const ready: Journey = async (orderId, shop, processes) => {
   await processes.tell(shop.act.ready(orderId))
   await processes.reaches(pickup(orderId), 'awaiting_shopper')
   return pickup(orderId)
+}
+
+const delivered = async (orderId: string, processes: Processes, acts: (() => StoredFact)[]): Promise<string> => {
+  for (const act of acts) await processes.tell(act())
+  await processes.client.workflow.getHandle(deliveryOf(orderId)).result()
+  return deliveryOf(orderId)
 }
 
 export const journeys: Record<string, Journey> = {
@@ -120,6 +128,43 @@ export const journeys: Record<string, Journey> = {
     await processes.tell(shop.act.place(orderId, { isPending: true }))
     await processes.client.workflow.getHandle(payment(orderId)).result()
     return payment(orderId)
+  },
+  async 'delivery-awaiting-carrier'(orderId, { parcels }, processes) {
+    const { place, ship } = parcels.act
+    await processes.tell(place(orderId))
+    await processes.reaches(deliveryOf(orderId), 'awaiting_store')
+    await processes.tell(ship(orderId, 'a', [1, 2, 3, 4]))
+    await processes.reaches(deliveryOf(orderId), 'awaiting_carrier')
+    return deliveryOf(orderId)
+  },
+  'delivery-on-hold-then-delivered': (orderId, { parcels }, processes) => {
+    const { place, hold, release, ship, arrive } = parcels.act
+    return delivered(orderId, processes, [
+      ...[() => place(orderId), () => hold(orderId), () => release(orderId)],
+      ...[() => ship(orderId, 'a', [1, 2]), () => ship(orderId, 'b', [3, 4])],
+      ...[() => arrive(orderId, 'a'), () => arrive(orderId, 'b')],
+    ])
+  },
+  'delivery-lost-in-part': (orderId, { parcels }, processes) => {
+    const { place, ship, arrive } = parcels.act
+    return delivered(orderId, processes, [
+      ...[() => place(orderId), () => ship(orderId, 'a', [1, 2]), () => ship(orderId, 'b', [3, 4])],
+      ...[() => arrive(orderId, 'a', 'LOST'), () => arrive(orderId, 'b')],
+    ])
+  },
+  'delivery-sourced-again': (orderId, { parcels }, processes) =>
+    delivered(orderId, processes, [
+      () => parcels.act.place(orderId, { places: { 'store-0': 1, 'store-2': 4 } }),
+      () => parcels.act.setAside(orderId),
+    ]),
+  'delivery-nowhere': (orderId, { parcels }, processes) =>
+    delivered(orderId, processes, [() => parcels.act.place(orderId), () => parcels.act.setAside(orderId)]),
+  'delivery-late': (orderId, { parcels }, processes) =>
+    delivered(orderId, processes, [() => parcels.act.place(orderId, { pickInMs: 500, places: { 'store-2': 4 } })]),
+  'delivery-unpaid': (orderId, { parcels }, processes) => {
+    const { place, ship, arrive } = parcels.act
+    const id = `unpaid-${orderId}`
+    return delivered(id, processes, [() => place(id), () => ship(id, 'a', [1, 2]), () => arrive(id, 'a')])
   },
   'return-awaiting-units': awaited,
   'return-settled': taken,
