@@ -39,6 +39,7 @@ type FakePayment = { state: PaymentState; captures: Operation[] }
 const DECLINED = /^declined-/
 export const FULFILMENT = 'pickup-1'
 const captureOf = (orderId: string) => ({ captureId: `${orderId}-capture`, paymentId: `${orderId}-payment` })
+const orderOfPayment = (paymentId: string) => paymentId.replace(/-payment$/, '')
 
 /**
  * Orders with one pickup and one card each, and their payments, in memory behind real gRPC: they obey the contracts that
@@ -58,7 +59,7 @@ export async function startFakeShop() {
   }
   /** Called after a call's side effect, before its answer; after a capture only if that took the money. */
   const hooks = {
-    after: async (_call: Call) => {},
+    after: async (_call: Call, _orderId: string) => {},
     afterGoods: async (_call: GoodsCall, _subject: string) => {},
     afterParcels: async (_call: ParcelCall, _orderId: string) => {},
   }
@@ -149,7 +150,7 @@ export async function startFakeShop() {
       if (sale) return { order: sale }
       calls.getOrder++
       const order = shown(orderOf(orderId))
-      await hooks.after('getOrder')
+      await hooks.after('getOrder', orderId)
       return { order }
     },
     async ListOrders({ state, fulfilmentState }: { state: OrderState; fulfilmentState: FulfilmentState }) {
@@ -181,7 +182,7 @@ export async function startFakeShop() {
       const dueAt = order.chooseBy ?? order.pickupUntil ?? order.pickBy
       if (Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
       append(order, 'FulfilmentExpired', { fulfilment: 'FULFILMENT_STATE_EXPIRED', state: 'ORDER_STATE_CANCELLED' })
-      await hooks.after('expire')
+      await hooks.after('expire', orderId)
       return {}
     },
     async SettlePayment({ orderId, authorized }: { orderId: string; authorized: boolean }) {
@@ -197,7 +198,7 @@ export async function startFakeShop() {
           authorization: 'TENDER_AUTHORIZATION_REFUSED',
         })
       }
-      await hooks.after('settle')
+      await hooks.after('settle', orderId)
       return {}
     },
   }
@@ -214,7 +215,7 @@ export async function startFakeShop() {
         const state = provider.refusesCaptures ? 'OPERATION_STATE_REFUSED' : 'OPERATION_STATE_DONE'
         capture = { operationId: captureId, kind: 'OPERATION_KIND_CAPTURE', state, amountMinor }
         payment.captures.push(capture)
-        await hooks.after('capture')
+        await hooks.after('capture', orderOfPayment(paymentId))
       }
       if (provider.unknownCaptures-- > 0)
         return { payment: { paymentId, operations: [{ ...capture, state: 'OPERATION_STATE_UNKNOWN' }] } }
@@ -232,7 +233,7 @@ export async function startFakeShop() {
       calls.resolve++
       const payment = paymentOf(paymentId)
       payment.state = provider.resolvesTo
-      await hooks.after('resolve')
+      await hooks.after('resolve', orderOfPayment(paymentId))
       return { payment: { paymentId, state: payment.state, declineReason: 'insufficient_funds' } }
     },
   }
