@@ -9,6 +9,10 @@ type Refund = {
   returnId: string
   paymentId: string | null
   amount: number
+  /** Given back before it was granted: its return says so with the grant. */
+  isAlreadyGiven: boolean
+  /** What granted it. */
+  command: string
   state: State
   /** What its payment says of it. */
   payment: 'unasked' | 'asked' | 'done' | 'failed'
@@ -86,16 +90,16 @@ export function createRefundsModel(): Model {
         for (const refund of event.refunds) grant(known, refund, fact)
         break
       case 'RefundExecuted':
-        turn(event.refundId, 'executed', fact, known)
+        turn(event.refundId, 'executed', fact)
         break
       case 'RefundFailed':
-        turn(event.refundId, 'failed', fact, known)
+        turn(event.refundId, 'failed', fact)
         break
       case 'RefundNeedsPerson':
-        turn(event.refundId, 'needs_person', fact, known)
+        turn(event.refundId, 'needs_person', fact)
         break
       case 'RefundReplaced':
-        turn(event.refundId, 'replaced', fact, known)
+        turn(event.refundId, 'replaced', fact)
         replace(event, known)
         break
       case 'ReturnSettled':
@@ -113,6 +117,8 @@ export function createRefundsModel(): Model {
       returnId: idOf(fact.stream),
       paymentId,
       amount,
+      isAlreadyGiven: known?.isAlreadyGiven ?? false,
+      command: fact.command,
       state: 'granted',
       payment: 'unasked',
       place: placeOf(fact),
@@ -158,17 +164,19 @@ export function createRefundsModel(): Model {
     if (refund) Object.assign(refund, { payment, since: created })
   }
 
-  function turn(refundId: string, to: State, fact: Fact, known: Granted | undefined): void {
+  function turn(refundId: string, to: State, fact: Fact): void {
     const refund = refunds.get(refundId)
     if (!refund || refund.returnId !== idOf(fact.stream)) throw new Broken(`there is no refund ${refundId}`)
     if (!next[refund.state].includes(to)) throw new Broken(`refund ${refundId} is ${refund.state}, and now ${to}`)
-    requireTrue(refund, to, known)
+    requireTrue(refund, to, fact)
     Object.assign(refund, { state: to, since: fact.created })
   }
 
   /** Nobody but a person says otherwise than the payment. */
-  function requireTrue({ paymentId, payment, state }: Refund, to: State, known: Granted | undefined): void {
-    if (paymentId === null || known?.isAlreadyGiven || state !== 'granted') return
+  function requireTrue({ paymentId, payment, state, isAlreadyGiven, command }: Refund, to: State, fact: Fact): void {
+    if (isAlreadyGiven && (to !== 'executed' || fact.command !== command))
+      throw new Broken(`says behind its grant that a refund is ${to} which was given back before`)
+    if (paymentId === null || isAlreadyGiven || state !== 'granted') return
     const concerns = [`payment-${paymentId}`]
     if (to === 'executed' && payment !== 'done')
       throw new Broken(`says that payment ${paymentId} gave back, which is ${payment}`, { concerns })
@@ -243,13 +251,16 @@ export function createRefundsModel(): Model {
   }
 }
 
-/** What its process still owes; nothing while the channel, the provider or a person has it. */
-/** Or with the channel that took the money. */
+/** Or left with the channel that took the money, which need not tell. */
 const isGivenBack = (refund: Refund | undefined): boolean =>
-  refund?.state === 'executed' || refund?.state === 'replaced' || (refund?.state === 'granted' && refund.paymentId === null)
+  refund?.state === 'executed' ||
+  refund?.state === 'replaced' ||
+  (refund?.state === 'granted' && refund.paymentId === null && !refund.isAlreadyGiven)
 
-function undone(refundId: string, { paymentId, state, payment }: Refund): string | undefined {
+/** What its process still owes; nothing while the channel, the provider or a person has it. */
+function undone(refundId: string, { paymentId, state, payment, isAlreadyGiven }: Refund): string | undefined {
   if (state === 'failed') return `refund ${refundId} failed, and nothing took its place`
+  if (state === 'granted' && isAlreadyGiven) return `refund ${refundId} was given back before, which its grant does not say`
   if (state !== 'granted' || paymentId === null || payment === 'asked') return undefined
   if (payment === 'unasked') return `refund ${refundId} was granted and never asked for`
   return `payment ${paymentId} ended refund ${refundId}, which its return does not say`

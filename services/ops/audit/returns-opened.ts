@@ -24,8 +24,8 @@ export type AuditedReturn = {
   lines: ReturnedLine[]
   /** An acceptance whose grant must come next. */
   awaited: { units: UnitsByLine; command: string } | null
-  /** Granted, and neither executed nor replaced. */
-  openRefunds: number
+  /** Neither given back nor left with the channel that took the money. */
+  openRefunds: Set<string>
   isSettled: boolean
 }
 
@@ -60,7 +60,7 @@ export function open(
     opened: event,
     lines: lines.map(({ lineId, kind, units }) => ({ lineId, kind, units, state: 'awaiting', locationId: null })),
     awaited: null,
-    openRefunds: 0,
+    openRefunds: new Set(),
     isSettled: false,
   }
 }

@@ -115,11 +115,16 @@ export function createReturnsModel(purchases: Purchases): Model {
         move(event.lines, ['awaiting'], 'cancelled')
         break
       case 'RefundGranted':
-        known.openRefunds += event.refunds.length
+        for (const { refundId, paymentId } of event.refunds)
+          if (paymentId !== null || known.opened.alreadyRefunded) known.openRefunds.add(refundId)
         break
       case 'RefundExecuted':
       case 'RefundReplaced':
-        known.openRefunds--
+        known.openRefunds.delete(event.refundId)
+        break
+      case 'RefundFailed':
+      case 'RefundNeedsPerson':
+        known.openRefunds.add(event.refundId)
         break
       case 'ReturnSettled':
         if (known.isSettled) throw new Broken('is settled twice')
@@ -173,7 +178,9 @@ export function createReturnsModel(purchases: Purchases): Model {
 const unsettled = ({ lines, openRefunds, isSettled }: AuditedReturn): string | undefined => {
   const states = new Set(lines.filter(({ units }) => units.length > 0).map(({ state }) => state))
   const isOpen = ['awaiting', 'received', 'review'].some(state => states.has(state as ReturnedLine['state']))
-  return !isSettled && !isOpen && openRefunds === 0 && states.has('accepted') ? 'was carried out, and never settled' : undefined
+  return !isSettled && !isOpen && openRefunds.size === 0 && states.has('accepted')
+    ? 'was carried out, and never settled'
+    : undefined
 }
 
 const endsOf = (reason: Of<'ClaimReleased'>['reason']): ReturnedLine['state'][] => [reason]

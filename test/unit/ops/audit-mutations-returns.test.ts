@@ -4,7 +4,7 @@ import type { RawEvent } from '#platform/event-store.ts'
 import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { logOf } from './hand-made.ts'
 import { mutantsOf, operators, seeded } from './mutations.ts'
-import { whole } from './returned-log.ts'
+import { history, leftWithChannel } from './returned-log.ts'
 
 const seed = 20_110_331
 const count = 900
@@ -25,15 +25,22 @@ const legal: readonly RegExp[] = [
   / text: \.(entryId|channel\.id|lines\.\*\.discounts\.\*\.reason|tenders\.\*\.reference): /,
   /^StockReceived number: \.quantity: 3 becomes /,
   /^OrderPlaced number: \.lines\.\*\.taxMinor: /,
-  /^FulfilmentReady text: \.locationId: /,
+  /^(PickingStarted|FulfilmentReady) text: \.locationId: /,
+  /^StockReturned text: \.owner\.step: /,
   // Neither needs the other.
   / swappedInLog: with /,
   // Two refunds of one return.
   /^RefundExecuted swappedInStream: /,
 ]
 
-test(`no mutation of a sale, its return and its points passes silently (seed ${seed})`, () => {
-  const clean = logOf(whole)
+/** A capture may wait for its provider as long as nothing is to be given back of it. */
+const captureUnanswered = [/^PaymentCaptured (dropped|lost): /]
+
+test.each([
+  ['whose cash the channel gives back', leftWithChannel, []],
+  ['whose money was given back before', history, captureUnanswered],
+] as const)(`no mutation of a sale, its points and a return %s passes silently (seed ${seed})`, (_, events, unanswered) => {
+  const clean = logOf(events)
   expect(brokenBy(clean)).toBeNull()
   const tallies = new Map<string, { named: number; legal: number }>()
   const silent: string[] = []
@@ -42,9 +49,10 @@ test(`no mutation of a sale, its return and its points passes silently (seed ${s
     const tally = tallies.get(mutant.operator) ?? { named: 0, legal: 0 }
     tallies.set(mutant.operator, tally)
     const why = brokenBy(mutant.log)
-    tally[why === null ? 'legal' : 'named']++
     const type = clean.find(({ position }) => position === mutant.position)?.type
     const told = `${type} ${mutant.operator}: ${mutant.what}`
+    if (why === null && unanswered.some(pattern => pattern.test(told))) continue
+    tally[why === null ? 'legal' : 'named']++
     if (why === null && !legal.some(pattern => pattern.test(told))) silent.push(told)
   }
   expect(silent).toEqual([])

@@ -12,7 +12,10 @@ import {
   executed,
   givenBack,
   granted,
+  history,
   inspected,
+  known,
+  leftWithChannel,
   n,
   opened,
   order,
@@ -26,6 +29,7 @@ import {
   requested,
   restocked,
   returned,
+  saidWithGrant,
   settled,
   sold,
   unit,
@@ -227,6 +231,34 @@ describe('a refund', () => {
     const person = back('RefundNeedsPerson', { refundId: 'r-card', because: 'silent', askedAt: at(35) })
     expect(brokenBy(...carried, refundAsked(), person)).toBeNull()
     expect(brokenBy(...carried, refundAsked(), person, executed('r-card'), executed('r-cash'), clawed(), settled())).toBeNull()
+  })
+})
+
+describe('a refund of a settled return', () => {
+  const rest = history.slice(n(saidWithGrant))
+  test('may be left with the channel that took the money, not with a payment', () => {
+    expect(brokenBy(...leftWithChannel)).toBeNull()
+    expect(brokenBy(...leftWithChannel.slice(0, -1))).toMatch(/returns: was carried out, and never settled$/)
+    const unsaid = [...carried, refundAsked(), refunded, executed('r-cash'), clawed(), settled()]
+    expect(brokenBy(...unsaid)).toMatch(/refunds: is settled while refund r-card is granted$/)
+  })
+  test('is with nobody', () => {
+    const person = back('RefundNeedsPerson', { refundId: 'r-cash', because: 'silent', askedAt: at(35) })
+    const asked = [...carried, refundAsked(), refunded, executed('r-card'), person, clawed(), settled()]
+    expect(brokenBy(...asked)).toMatch(/refunds: is settled while refund r-cash is needs_person$/)
+  })
+  test.each(['r-card', 'r-cash'])('that was given back before is said so with its grant: %s', refundId => {
+    expect(brokenBy(...history)).toBeNull()
+    const other = executed(refundId === 'r-card' ? 'r-cash' : 'r-card', 'accept')
+    const [silent, late] = [
+      [...known, other],
+      'refunds: says behind its grant that a refund is executed which was given back before',
+    ]
+    expect(brokenBy(...silent, ...rest)).toContain(`refunds: is settled while refund ${refundId} is granted`)
+    expect(audited(silent).checked.map(({ violation }) => violation?.why)).toContain(
+      `refund ${refundId} was given back before, which its grant does not say`,
+    )
+    broken([...silent, executed(refundId)], late)()
   })
 })
 

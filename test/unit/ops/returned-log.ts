@@ -170,7 +170,7 @@ export const restocked = (changed: object = {}, stream = 'stock-A@s2') =>
 export const refundAsked = (amountMinor = 191) =>
   payment('RefundRequested', { refundId: 'r-card', amountMinor, key: 'k', requestedAt: at(34) })
 export const refunded = payment('PaymentRefunded', { refundId: 'r-card', amountMinor: 191, refundedAt: at(34) })
-export const executed = (refundId: string) => back('RefundExecuted', { refundId, executedAt: at(34) })
+export const executed = (refundId: string, request?: string) => back('RefundExecuted', { refundId, executedAt: at(34) }, request)
 export const clawed = (changed: object = {}) =>
   account('PointsClawedBack', {
     returnId: 'r',
@@ -189,4 +189,10 @@ export const inspected = [...requested, received(), accepted(), granted()]
 export const carried = [...inspected, returned(), restocked()]
 export const givenBack = [...carried, refundAsked(), refunded, executed('r-card'), executed('r-cash')]
 export const whole = [...givenBack, clawed(), settled()]
+/** The cash is left with the channel that took it, which never tells. */
+export const leftWithChannel = [...carried, refundAsked(), refunded, executed('r-card'), clawed(), settled()]
+/** Its money was given back before, as the grant says. */
+export const known = [...before, claimed(), opened({ alreadyRefunded: true }), received(), accepted(), granted()]
+export const saidWithGrant = [...known, executed('r-card', 'accept'), executed('r-cash', 'accept')]
+export const history = [...saidWithGrant, returned(), restocked(), clawed(), settled()]
 export const n = (events: readonly Told[]) => events.length
