@@ -5,7 +5,7 @@ import { byToken, openShop, orderOf, refusal, type Shop, unique } from './shop.t
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await openShop()
+  shop = await openShop({ NAHR_PICK_PROMISE_SECONDS: '1800', NAHR_SHIP_PROMISE_SECONDS: '7200' })
 })
 afterAll(() => shop?.close())
 
@@ -63,6 +63,20 @@ describe('an amendment', () => {
     expect(await typesOf(`order-${orderId}`)).toEqual([
       ...['AuthorizationsRequested', 'OrderPlaced', 'AmendmentPaymentsRequested', 'OrderAmended', 'NotificationDue'],
     ])
+  })
+
+  test.each([
+    ['pickup', 'FULFILMENT_METHOD_PICKUP', 1800],
+    ['delivery', 'FULFILMENT_METHOD_DELIVERY', 7200],
+  ] as const)('promises what it adds as a placed order does: a %s', async (_, method, seconds) => {
+    const { orderId, plates, amend } = await placed()
+    const fulfilments = [{ fulfilmentId: 'f-2', method, locationId: 'leeds' }]
+    const { order } = await amend({ ...plates(2), fulfilments, tenders: [tender('t-2', 1400)] })
+    expect(order?.fulfilments[1]).toMatchObject({ fulfilmentId: 'f-2', method, pickBy: expect.anything() })
+    const made = (await shop.eventsOf(`order-${orderId}`)).find(({ type }) => type === 'OrderAmended')
+    const { amendedAt } = Object(made?.data)
+    const pickBy = new Date(Date.parse(amendedAt) + seconds * 1000).toISOString()
+    expect(made?.data).toMatchObject({ fulfilments: [{ fulfilmentId: 'f-2', pickBy }] })
   })
 
   test('waits while its money is short, holds nothing, and is made once it is paid', async () => {
