@@ -64,7 +64,10 @@ test.each<[string, Written]>([
   const request = { ...at.act(), fulfilmentId: 'f-1', toLocationId: 'depot' }
   await expect(shop.pickups.web.moveFulfilment(request, once)).rejects.toThrow()
   await recovered(at, expected)
-  expect((await shop.pickups.web.moveFulfilment(request)).order?.fulfilments).toMatchObject([{ locationId: 'depot' }])
+  expect((await shop.pickups.web.moveFulfilment(request)).order?.fulfilments).toMatchObject([
+    { fulfilmentId: 'f-1', state: 'FULFILMENT_STATE_MOVED', lines: [] },
+    { locationId: 'depot', state: 'FULFILMENT_STATE_OPEN' },
+  ])
   expect(await shop.stock(at.sku)).toEqual({ onHand: 10, reserved: 0, shortage: 0 })
   expect(await shop.stock(at.sku, 'depot')).toEqual({ onHand: 10, reserved: 3, shortage: 0 })
 })

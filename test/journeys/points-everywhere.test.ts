@@ -95,6 +95,7 @@ test(
     await shops.operator.fulfilment.startPicking(group())
     await shops.operator.fulfilment.recordPick({ ...group(), lines: [{ lineId: '1', quantity: 3 }] })
     await shops.operator.fulfilment.recordShipment({ ...group(), parcelId: 'p-1', carrier: 'post', trackingReference: 't-1' })
+    await shops.operator.fulfilment.recordDelivery({ ...group(), parcelId: 'p-1' })
     await pointsAre(customerId, { promised: 70, active: 0, debt: 0 })
 
     const { return: goods } = await shops.leeds.returns.requestReturn({

@@ -23,6 +23,8 @@ export function createPointsModel(purchases: Purchases): Model {
   /** What each return brought back, and the points it took. */
   const returned = new Map<string, Returned>()
   /** When the goods of an order last left. */
+  /** Units by stream and parcel. */
+  const onTheWay = new Map<string, Lines>()
   const departures = new Map<string, Owing>()
   let newestPolicy: EarningPolicy | undefined
 
@@ -35,7 +37,10 @@ export function createPointsModel(purchases: Purchases): Model {
     policies.take(fact)
     if (event.type === 'UnitsReturned') back(event, fact)
     if (event.type === 'ReturnSettled') requireTaken(event, idOf(stream))
-    if (event.type === 'OrderPlaced' || event.type === 'FulfilmentHandedOver' || event.type === 'ShipmentSent')
+    if (event.type === 'ShipmentSent') onTheWay.set(`${stream} ${event.parcelId}`, event.lines)
+    if (event.type === 'ShipmentDelivered' || event.type === 'ShipmentLost') onTheWay.delete(`${stream} ${event.parcelId}`)
+    // A parcel earns once it has come.
+    if (event.type === 'OrderPlaced' || event.type === 'FulfilmentHandedOver' || event.type === 'ShipmentDelivered')
       departures.set(idOf(stream), { place: placeOf(fact), created: fact.created })
     if (categoryOf(stream) === 'loyaltyAccount') ofAccount(fact)
   }
@@ -123,6 +128,9 @@ export function createPointsModel(purchases: Purchases): Model {
     }
   }
 
+  const onTheWayOf = (orderId: string): Lines =>
+    [...onTheWay].filter(([parcel]) => parcel.startsWith(`order-${orderId} `)).flatMap(([, lines]) => lines)
+
   function finish(end: End): Findings {
     const findings: Findings = { violations: [], inFlight: [] }
     for (const [orderId, departure] of departures) {
@@ -131,7 +139,7 @@ export function createPointsModel(purchases: Purchases): Model {
       const account = stream === undefined ? undefined : accounts.get(stream)
       // Who enrols later earns from then on.
       if (!account || account.enrolled.place.position > departure.place.position) continue
-      if (!purchase || !owes(account, purchase)) continue
+      if (!purchase || !owes(account, purchase, onTheWayOf(orderId))) continue
       noteUndone(findings, end, {
         place: departure.place,
         since: departure.created,
@@ -162,10 +170,13 @@ export function createPointsModel(purchases: Purchases): Model {
   }
 }
 
+type Lines = Of<'ShipmentSent'>['lines']
+
 /** Whether goods that left neither earned nor came back. */
-const owes = ({ lines }: Account, { orderId, lines: purchased }: Purchase): boolean =>
+const owes = ({ lines }: Account, { orderId, lines: purchased }: Purchase, onTheWay: Lines): boolean =>
   purchased.some(line => {
     const seen = lines.get(`${orderId} ${line.lineId}`)
     const settled = [...(seen?.promised ?? []), ...(seen?.clawedBack ?? [])]
-    return line.kind === 'goods' && without(leftOf(line), settled).length > 0
+    const coming = onTheWay.filter(({ lineId }) => lineId === line.lineId).flatMap(({ units }) => units)
+    return line.kind === 'goods' && without(without(leftOf(line), settled), coming).length > 0
   })

@@ -34,8 +34,12 @@ async function seenBy(clients: Clients, shelf: Shelf, more: object = {}): Promis
   return availabilities[0]?.available
 }
 async function shelfOf(quantity: number): Promise<Shelf> {
-  const [shelf] = await stocked(operator, quantity)
+  const [shelf] = await stocked(operator, 0)
   if (!shelf) throw new Error('no shelf')
+  if (quantity === 0) return shelf
+  // What is watched follows the log a moment behind.
+  const { logPosition: minPosition } = await receive(shelf, String(quantity))
+  expect(await seenBy(operator, shelf, { minPosition })).toBe(String(quantity))
   return shelf
 }
 type Watched = { availabilities: { available: string }[]; position: string }
@@ -99,6 +103,7 @@ test('whoever comes back is told what has changed behind their position, and not
   await watcher.end()
   await receive(shelf, '1')
   const { logPosition } = await receive(shelf, '1')
+  expect(await seenBy(web, shelf, { minPosition: logPosition })).toBe('3')
   const again = watching(web, shelf, position)
   expect(await again.next()).toEqual({ seen: ['3'], position: logPosition })
   await again.end()
