@@ -3,6 +3,7 @@ import type { ShownRun, Temporal } from './client.ts'
 import type { Clients } from './clients.ts'
 import { followed } from './followed.ts'
 import { type Process, processOfId } from './process.ts'
+import type { FollowedStreams } from './streams.ts'
 
 export type ReconcileDeps = { temporal: Temporal; clients: Clients; log: Log; now?: () => number }
 
@@ -10,6 +11,8 @@ export type ReconcileDeps = { temporal: Temporal; clients: Clients; log: Log; no
 const BROKEN_WITHIN_MS = 7 * 24 * 3_600_000
 /** A run that failed by itself would fail again at once: it rests, and a person may look. */
 const FAILED_RESTS_MS = 3_600_000
+/** So many failures in a row are no longer the fault of what was looked at. */
+const FAILURES_IN_A_ROW = 5
 
 const waitingLong = new Set(kindsThat(isWaitingLong => isWaitingLong))
 
@@ -34,17 +37,29 @@ export async function reconcile({ temporal, clients, log, now = Date.now }: Reco
   }
 
   let woken = 0
-  for (const { kinds, missed, read } of followed) {
+  async function wakeThoseOf(subject: string, { read }: FollowedStreams): Promise<void> {
+    const told = await read(subject, clients)
+    for (const process of told?.processes ?? []) {
+      if ((await isUpToDate(process)) || !(await process.isOwed(clients))) continue
+      log.info({ workflow: process.id, stage: process.progress.stage }, 'an unfinished process is woken')
+      await temporal.wake(process, { type: 'Reconciled', revision: Number(told?.revision) })
+      woken++
+    }
+  }
+
+  let failures = 0
+  for (const streams of followed) {
+    const { category, kinds, missed } = streams
     const ofBroken = [...broken].map(processOfId).filter(({ workflow }) => kinds.some(({ name }) => name === workflow))
     const suspects = new Set(ofBroken.map(({ subject }) => subject))
     for await (const subject of missed(clients, open)) suspects.add(subject)
     for (const subject of suspects) {
-      const told = await read(subject, clients)
-      for (const process of told?.processes ?? []) {
-        if ((await isUpToDate(process)) || !(await process.isOwed(clients))) continue
-        log.info({ workflow: process.id, stage: process.progress.stage }, 'an unfinished process is woken')
-        await temporal.wake(process, { type: 'Reconciled', revision: Number(told?.revision) })
-        woken++
+      try {
+        await wakeThoseOf(subject, streams)
+        failures = 0
+      } catch (error) {
+        if (++failures === FAILURES_IN_A_ROW) throw error
+        log.error({ err: error, category, subject }, 'what failed is looked at again next time; the others are looked at now')
       }
     }
   }

@@ -219,6 +219,16 @@ test('what nobody told of at all is found by looking around', async () => {
   expect(shop.calls.charged).toBe(1)
 })
 
+test('an order that cannot be read keeps no other from being woken', async () => {
+  const broken = `${orderId}-broken`
+  shop.act.place(broken)
+  Object.assign(shop.orders.get(broken) ?? {}, { fulfilment: 'FULFILMENT_STATE_READY' })
+  shop.act.place(orderId)
+  await looksAround()
+  await reaches('awaiting_store')
+  shop.orders.delete(broken)
+})
+
 test('a run that was terminated comes back at every stage, by looking around or by the next fact', async () => {
   await placed()
   await reaches('awaiting_store')
