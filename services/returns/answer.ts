@@ -44,6 +44,7 @@ export function returnMessage(returnId: string, opened: OpenedReturn, revision: 
     question: questionOf(opened),
     alreadyRefunded: opened.alreadyRefunded,
     grants: opened.grants.map((grant, index) => grantMessage(grant, index + 1, opened)),
+    settledAt: opened.settledAt === null ? null : toTimestamp(opened.settledAt),
   }
 }
 

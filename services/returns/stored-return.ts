@@ -25,7 +25,7 @@ const storedReturn: z.ZodType<Return> = z.discriminatedUnion('state', [
     grants: z.array(z.strictObject({ lines: z.array(accepted), refunds: z.array(z.strictObject(refund)), grantedAt: text })),
     refunds: z.array(z.strictObject({ ...refund, standing, grantedAt: text })),
     question: text,
-    isSettled: z.boolean(),
+    settledAt: text.nullable(),
   }),
 ])
 

@@ -218,6 +218,8 @@ describe('people decide', () => {
       return: [...OPENED, 'ReturnSettled 0', 'RefundFailed', 'RefundReplaced'],
       stock: settled.stock,
     })
+    // An entry of long ago may be forgotten where the goods lie.
+    expect(shop.goods.calls.returnStock).toBe(1)
   })
 })
 

@@ -18,7 +18,7 @@ export type OpenRefund = {
 export type ReturnStanding = {
   revision: number
   stage: ReturnStage
-  /** Acceptances that the order does not tell of as returned, by number; without an order all of them. */
+  /** Acceptances that the order does not tell of as returned, by number; without an order all of them, until it is settled. */
   grants: number[]
   /** How many there are in all. */
   granted: number

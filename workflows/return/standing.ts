@@ -15,10 +15,11 @@ export type Release = { reason: 'cancelled' | 'rejected' | 'lost'; lines: LineUn
 
 /** `order`: null for goods without a receipt. */
 export function returnStanding(goods: Return__Output, order: Order__Output | null): ReturnStanding {
+  const open = goods.settledAt ? [] : goods.grants.filter(grant => !isRecorded(grant, goods.returnId, order))
   return {
     revision: Number(goods.revision),
     stage: stageOf(goods.state),
-    grants: goods.grants.filter(grant => !isRecorded(grant, goods.returnId, order)).map(({ number }) => number),
+    grants: open.map(({ number }) => number),
     granted: goods.grants.length,
     hasReleases: releasesOf(goods, order).length > 0,
     refunds: goods.refunds.flatMap(openRefund),

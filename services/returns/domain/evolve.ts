@@ -19,7 +19,7 @@ function opened({ type: _, lines, ...opening }: Extract<ReturnEvent, { type: 'Re
     grants: [],
     refunds: [],
     question: '',
-    isSettled: false,
+    settledAt: null,
   }
 }
 
@@ -54,7 +54,7 @@ function evolveOpened(state: OpenedReturn, event: Exclude<ReturnEvent, { type: '
     case 'RefundReplaced':
       return withStanding(state, event.refundId, { state: 'replaced', storedValueId: event.storedValueId })
     case 'ReturnSettled':
-      return { ...state, isSettled: true }
+      return { ...state, settledAt: event.settledAt }
     case 'NotificationDue':
       return state
     default:

@@ -56,5 +56,5 @@ function recorded({ refundId, amountMinor }: Refund, outcome: RefundOutcome, at:
 export function settle({ points, at }: Of<ReturnCommand, 'SettleReturn'>, opened: OpenedReturn): ReturnEvent[] {
   const open = countWhere(opened, part => isAwaited(part) || isUndecided(part)) + opened.refunds.filter(isOutstanding).length
   if (open > 0) reject('NOT_SETTLED', { open })
-  return opened.isSettled ? [] : [{ type: 'ReturnSettled', points, settledAt: at }]
+  return opened.settledAt !== null ? [] : [{ type: 'ReturnSettled', points, settledAt: at }]
 }

@@ -96,6 +96,7 @@ export type OpenedReturn = Omit<Opening, 'lines'> & {
   refunds: Refund[]
   /** What a manager was asked last. */
   question: string
-  isSettled: boolean
+  /** When all that was accepted had been carried out; a refund may have failed since. */
+  settledAt: string | null
 }
 export type Return = { state: 'unopened' } | OpenedReturn

@@ -19,10 +19,10 @@ export function shownState(opened: OpenedReturn): ShownState {
   if (has(opened, isUnderReview)) return 'under_review'
   if (!has(opened, isReceived)) return 'cancelled'
   if (opened.refunds.some(({ standing }) => standing.state === 'needs_person')) return 'needs_person'
-  return opened.isSettled && !opened.refunds.some(isOutstanding) ? 'settled' : 'settling'
+  return isFinished(opened) ? 'settled' : 'settling'
 }
 
 /** Nothing is to be done about it any more. */
-export const isFinished = (opened: OpenedReturn): boolean => opened.isSettled && !opened.refunds.some(isOutstanding)
+export const isFinished = ({ settledAt, refunds }: OpenedReturn): boolean => settledAt !== null && !refunds.some(isOutstanding)
 
 export const grantedMinor = ({ refunds }: OpenedReturn): number => refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0)

@@ -34,7 +34,7 @@ type Goods = {
   units: Unit[]
   grants: Grant[]
   refunds: Refund[]
-  isSettled: boolean
+  settledAt: string | null
 }
 type Sale = {
   orderId: string
@@ -134,7 +134,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
       const awaited = units.map(unit => ({ unit, reception: 'RECEPTION_AWAITING', acceptance: 'ACCEPTANCE_PENDING' }) as const)
       const goods: Goods = {
         ...{ returnId, orderId: sale ? orderId : '', revision: -1, isPaidByCard },
-        ...{ units: awaited.map(each => ({ ...each })), grants: [], refunds: [], isSettled: false },
+        ...{ units: awaited.map(each => ({ ...each })), grants: [], refunds: [], settledAt: null },
       }
       returns.set(returnId, goods)
       return written(goods, 'ReturnOpened')
@@ -274,7 +274,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
       once('settleReturn', request.returnId, request, () => {
         const goods = goodsOf(request.returnId)
         if (stateOf(goods) !== 'RETURN_STATE_SETTLING') reject('NOT_SETTLED', { open: 1 })
-        goods.isSettled = true
+        goods.settledAt = now()
         written(goods, `ReturnSettled ${request.points}`)
         return {}
       }),
@@ -406,7 +406,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     },
   }
 
-  function stateOf({ units, refunds, isSettled }: Goods): ReturnState & string {
+  function stateOf({ units, refunds, settledAt }: Goods): ReturnState & string {
     if (units.some(({ reception }) => reception === 'RECEPTION_AWAITING')) return 'RETURN_STATE_REQUESTED'
     const received = units.filter(({ reception }) => reception === 'RECEPTION_RECEIVED')
     if (received.some(({ acceptance }) => acceptance === 'ACCEPTANCE_PENDING')) return 'RETURN_STATE_RECEIVED'
@@ -414,15 +414,16 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     if (received.length === 0) return 'RETURN_STATE_CANCELLED'
     if (refunds.some(({ state }) => state === 'REFUND_STATE_NEEDS_PERSON')) return 'RETURN_STATE_NEEDS_PERSON'
     const isOpen = refunds.some(({ state }) => state === 'REFUND_STATE_GRANTED' || state === 'REFUND_STATE_FAILED')
-    return isSettled && !isOpen ? 'RETURN_STATE_SETTLED' : 'RETURN_STATE_SETTLING'
+    return settledAt !== null && !isOpen ? 'RETURN_STATE_SETTLED' : 'RETURN_STATE_SETTLING'
   }
 
   function shown(goods: Goods) {
-    const { returnId, orderId, revision, units, grants, refunds } = goods
+    const { returnId, orderId, revision, units, grants, refunds, settledAt } = goods
     const line = { lineId: '1', sku: SKU, kind: 'LINE_KIND_GOODS', locationId: PLACE, disposition: 'DISPOSITION_SELLABLE' }
     return {
       ...{ returnId, orderId, state: stateOf(goods), channelId: 'till-2', currencyCode: 'GBP', revision: String(revision) },
       customerId: sales.get(orderId)?.customerId ?? '',
+      settledAt: settledAt === null ? null : toTimestamp(settledAt),
       lines: units.map(({ unit, reception, acceptance }) => ({ ...line, units: ranges([unit]), reception, acceptance })),
       refunds: refunds.map(({ refundId, paymentId, amount, state, because, credit, at }) => ({
         ...{ refundId, tenderId: 'card', paymentId, amountMinor: String(amount), state, refusedBecause: because },

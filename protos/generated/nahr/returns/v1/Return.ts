@@ -43,6 +43,10 @@ export interface Return {
    * What was accepted, each acceptance by itself and in their order: by its number a process carries it out once.
    */
   'grants'?: (_nahr_returns_v1_Grant)[];
+  /**
+   * When all that was accepted had been carried out; unset until then. A refund may have failed since.
+   */
+  'settledAt'?: (_google_protobuf_Timestamp | null);
 }
 
 export interface Return__Output {
@@ -80,4 +84,8 @@ export interface Return__Output {
    * What was accepted, each acceptance by itself and in their order: by its number a process carries it out once.
    */
   'grants': (_nahr_returns_v1_Grant__Output)[];
+  /**
+   * When all that was accepted had been carried out; unset until then. A refund may have failed since.
+   */
+  'settledAt': (_google_protobuf_Timestamp__Output | null);
 }
