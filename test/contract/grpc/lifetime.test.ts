@@ -32,7 +32,8 @@ test('a caller’s own deadline reaches the method', async () => {
   const { deadline } = await call.began
   expect(deadline.getTime()).toBeGreaterThanOrEqual(before + 100)
   expect(deadline.getTime()).toBeLessThanOrEqual(Date.now() + 200)
-  expect(await call.ended).toMatchObject({ reason: 'DEADLINE_EXCEEDED' })
+  // The caller's clock started before the host's: its cancellation may arrive first.
+  expect(await call.ended).toMatchObject({ reason: expect.stringMatching(/^(DEADLINE_EXCEEDED|CANCELLED)$/) })
 })
 
 test('a cancelled call aborts the method’s signal', async () => {
