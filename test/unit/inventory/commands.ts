@@ -42,6 +42,17 @@ const parts = fc.uniqueArray(fc.record({ disposition, quantity: units }), {
   selector: part => part.disposition,
 })
 
+const transferId = fc.constantFrom('t-1', 't-2', 't-3', 't-4')
+const promises = fc.uniqueArray(fc.record({ reservationId, quantity: units }), {
+  maxLength: 3,
+  selector: promise => promise.reservationId,
+})
+const carriedBy = (promise: { reservationId: string; quantity: number }) => ({
+  ...promise,
+  owner: { stream: 'order-o-1', step: 'placement/1' },
+  holdUntil: null,
+})
+
 /** What may come next, at a time that each step moves on by up to half a day. */
 const step = fc.record({
   waitMinutes: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 720 })),
@@ -105,6 +116,16 @@ const step = fc.record({
         (at: string) =>
           takeBack(id, came, { at }),
     ),
+    fc.record({ id: transferId, own: reservationId, free: fc.nat(4), promises }).map(({ id, own, free, promises: wanted }) => {
+      const carries = wanted.filter(promise => promise.reservationId !== own)
+      const quantity = carries.reduce((sum, carried) => sum + carried.quantity, free)
+      return (at: string) =>
+        ({ type: 'SendTransfer', transferId: id, to: 'york', reservationId: own, quantity, carries, at }) as StockCommand
+    }),
+    fc.record({ id: transferId, quantity: fc.nat(9), promises }).map(({ id, quantity, promises: came }) => {
+      const promised = came.map(carriedBy)
+      return (at: string) => ({ type: 'ArriveTransfer', transferId: id, from: 'depot', quantity, promised, at }) as StockCommand
+    }),
     fc
       .record({ quantity: units, from: fc.constantFrom('damaged', 'quarantine'), to: disposition })
       .filter(({ from, to }) => from !== to && to !== 'quarantine')

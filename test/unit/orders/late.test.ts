@@ -88,8 +88,8 @@ describe('a delivery that was not sent as promised', () => {
 function moveAfter(...events: OrderEvent[]): OrderEvent[] {
   const hold = { reservationId: 'r-2', positions: [{ sku: 'sku-l-1', locationId: 'depot', quantity: 3 }] }
   const there = { toLocationId: 'depot', toMethod: null, hold, pickBy: fiveOClock }
-  const named = { type: 'MoveFulfilment', moveId: 'm-1', move: 1, fulfilmentId: 'f-1', lines: [] } as const
-  return decided({ ...named, ...there, notificationId: 'n-2', at: threeOClock }, ...events)
+  const named = { moveId: 'm-1', move: 1, fulfilmentId: 'f-1', lines: [] }
+  return decided({ type: 'MoveFulfilment', ...named, ...there, notificationId: 'n-2', at: threeOClock }, ...events)
 }
 
 const reject = (over: { outcome?: 'cancel' | 'set_aside'; onlyIfSetAside?: true } = {}): OrderCommand => ({
