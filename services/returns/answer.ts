@@ -100,14 +100,15 @@ const grantMessage = ({ lines, refunds, grantedAt }: Grant, number: number, open
 const dispositionName = (disposition: Disposition | null) =>
   disposition === null ? ('DISPOSITION_UNSPECIFIED' as const) : wireEnum('DISPOSITION', disposition)
 
-function refundMessage({ refundId, tenderId, paymentId, kind, amountMinor, standing, grantedAt }: Refund): RefundMessage {
+function refundMessage(refund: Refund): RefundMessage {
+  const { refundId, tenderId, paymentId, kind, amountMinor, standing, refusedBecause, grantedAt } = refund
   return {
     refundId,
     tenderId,
     paymentId: paymentId ?? '',
     amountMinor: String(amountMinor),
     state: wireEnum('REFUND_STATE', standing.state),
-    refusedBecause: standing.state === 'failed' ? standing.reason : standing.state === 'needs_person' ? standing.because : '',
+    refusedBecause: refusedBecause ?? '',
     storedValueId: standing.state === 'replaced' ? standing.storedValueId : '',
     kind: wireEnum('TENDER_KIND', kind),
     grantedAt: toTimestamp(grantedAt),

@@ -23,7 +23,7 @@ const storedReturn: z.ZodType<Return> = z.discriminatedUnion('state', [
     ...opening,
     lines: z.array(z.strictObject({ ...openedLine, parts: z.array(part) })),
     grants: z.array(z.strictObject({ lines: z.array(accepted), refunds: z.array(z.strictObject(refund)), grantedAt: text })),
-    refunds: z.array(z.strictObject({ ...refund, standing, grantedAt: text })),
+    refunds: z.array(z.strictObject({ ...refund, standing, refusedBecause: text.nullable(), grantedAt: text })),
     question: text,
     settledAt: text.nullable(),
   }),

@@ -1,7 +1,17 @@
 import { never } from '#kernel/decider.ts'
 import type { ReturnEvent } from './events.ts'
 import { changed } from './parts.ts'
-import type { AcceptedUnits, LineUnits, OpenedReturn, Part, Refund, RefundStanding, Return, ReturnLine } from './return.ts'
+import type {
+  AcceptedUnits,
+  GrantedRefund,
+  LineUnits,
+  OpenedReturn,
+  Part,
+  Refund,
+  RefundStanding,
+  Return,
+  ReturnLine,
+} from './return.ts'
 
 export const initial: Return = { state: 'unopened' }
 
@@ -79,13 +89,21 @@ function accepted(state: OpenedReturn, { lines, acceptedAt }: Extract<ReturnEven
 }
 
 /** Without a payment it is given back by whoever took the money. */
-const granted = (refund: Omit<Refund, 'standing' | 'grantedAt'>, grantedAt: string): Refund => ({
+const granted = (refund: GrantedRefund, grantedAt: string): Refund => ({
   ...refund,
   standing: { state: refund.paymentId === null ? 'with_channel' : 'granted' },
+  refusedBecause: null,
   grantedAt,
 })
 
 const withStanding = (state: OpenedReturn, refundId: string, standing: RefundStanding): OpenedReturn => ({
   ...state,
-  refunds: state.refunds.map(refund => (refund.refundId === refundId ? { ...refund, standing } : refund)),
+  refunds: state.refunds.map(refund =>
+    refund.refundId === refundId ? { ...refund, standing, refusedBecause: toldIn(standing) ?? refund.refusedBecause } : refund,
+  ),
 })
+
+function toldIn(standing: RefundStanding): string | null {
+  if (standing.state === 'failed') return standing.reason
+  return standing.state === 'needs_person' ? standing.because : null
+}

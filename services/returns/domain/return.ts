@@ -84,7 +84,8 @@ export type GrantedRefund = {
   kind: TenderKind
   amountMinor: number
 }
-export type Refund = GrantedRefund & { standing: RefundStanding; grantedAt: string }
+/** `refusedBecause`: why it failed or needs a person, by what was told last; kept whatever has become of it since. */
+export type Refund = GrantedRefund & { standing: RefundStanding; refusedBecause: string | null; grantedAt: string }
 
 /** What was accepted at once, and what is given back for it. */
 export type Grant = { lines: AcceptedUnits[]; refunds: GrantedRefund[]; grantedAt: string }

@@ -169,7 +169,9 @@ describe('a refund that was granted', () => {
     const credit = { requestId: unique('credit'), storedValueId, owner, amountMinor: 1500, currencyCode: 'GBP' }
     await shop.credits.issueStoreCredit(credit)
     const replaced = await record({ state: 'REFUND_STATE_REPLACED', storedValueId })
-    expect(replaced.return?.refunds).toMatchObject([{ state: 'REFUND_STATE_REPLACED', storedValueId }])
+    expect(replaced.return?.refunds).toMatchObject([
+      { state: 'REFUND_STATE_REPLACED', storedValueId, refusedBecause: 'nobody to credit' },
+    ])
     await shop.carriedOut(returnId)
     expect((await settle()).return?.state).toBe('RETURN_STATE_SETTLED')
   })

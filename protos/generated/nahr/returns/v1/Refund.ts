@@ -15,7 +15,7 @@ export interface Refund {
   'amountMinor'?: (number | string | Long);
   'state'?: (_nahr_returns_v1_RefundState);
   /**
-   * Why it failed, in the provider's code.
+   * Why it failed, in the provider's code, or why it needs a person: what was told last, kept once it is executed or replaced.
    */
   'refusedBecause'?: (string);
   /**
@@ -36,7 +36,7 @@ export interface Refund__Output {
   'amountMinor': (string);
   'state': (_nahr_returns_v1_RefundState__Output);
   /**
-   * Why it failed, in the provider's code.
+   * Why it failed, in the provider's code, or why it needs a person: what was told last, kept once it is executed or replaced.
    */
   'refusedBecause': (string);
   /**
