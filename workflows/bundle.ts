@@ -44,10 +44,13 @@ function readable(path: string): boolean {
   }
 }
 
+/** A task lasts as long as its local activities, which wait for our services where these are busy: nothing is wrong with it. */
+const LONG_TASK = '[TMPRL1104]'
+
 /** The SDK's own notes as ours. */
-export function loggerOn(log: Log) {
+export function loggerOn(log: Pick<Log, 'debug' | 'info' | 'warn' | 'error'>) {
   const write = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string, meta?: object) =>
-    log[level](meta ?? {}, message)
+    log[message.startsWith(LONG_TASK) ? 'debug' : level](meta ?? {}, message)
   const at = { trace: write('debug'), debug: write('debug'), info: write('debug'), warn: write('warn'), error: write('error') }
   return {
     ...at,
