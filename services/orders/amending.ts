@@ -65,8 +65,10 @@ async function tryToAmend(amending: Amend, settle: Settle, deps: AmendingDeps): 
   requireTenders(plan, tenders)
   const attempt = attemptOf(amending, asked, placed)
   const mayBeHeld: GroupHold[] = []
+  let mayBePaid = false
   try {
     await holdStock(amending, attempt, mayBeHeld, deps)
+    mayBePaid = attempt.tenders.some(({ paymentId }) => paymentId !== null)
     const paid = await authorize(amending, attempt, placed, deps)
     amending.signal.throwIfAborted()
     const handled = await decided({ ...attempt, tenders: paid })
@@ -74,7 +76,7 @@ async function tryToAmend(amending: Amend, settle: Settle, deps: AmendingDeps): 
     await letGoVoid({ state: handled.state, amending, attempt, holds: mayBeHeld }, deps)
     return handled
   } catch (error) {
-    await giveUp({ amending, attempt, holds: mayBeHeld, error }, settle, deps)
+    if (mayBeHeld.length > 0 || mayBePaid) await giveUp({ amending, attempt, holds: mayBeHeld, error }, settle, deps)
     throw answerOf(error)
   }
 }
@@ -139,10 +141,9 @@ const derived = ({ amendmentId, askedAs, request }: Amend, { amendment }: Amendm
 
 type GivenUp = { amending: Amend; attempt: AmendmentAttempt; holds: GroupHold[]; error: unknown }
 
-/** Says so on the order's stream first, where anything may be held or taken; only if that stands is it let go. */
+/** Says so on the order's stream first; only if that stands is it let go what may be held or taken. */
 async function giveUp({ amending, attempt, holds, error }: GivenUp, settle: Settle, deps: AmendingDeps): Promise<void> {
-  const { amendment, tenders } = attempt
-  if (holds.length === 0 && tenders.every(({ paymentId }) => paymentId === null)) return
+  const { amendment } = attempt
   const stream = orderStream(amending.orderId)
   const { signal: _, ...patient } = derived(amending, attempt, 'abandon')
   const plain = holds.map(({ reservationId, positions }) => ({ reservationId, positions }))

@@ -67,8 +67,8 @@ function query(projections: Projections, wanted: Wanted, after: (string | number
   if (locationId !== null) {
     let there = projections.rows(orderLocations).where('location_id', '=', locationId)
     if (fulfilmentState !== null) {
-      const stored = fulfilmentState === 'handed_over' || fulfilmentState === 'shipped' ? 'left' : fulfilmentState
-      there = there.where('is_living', '=', livingStates.has(stored) ? 1 : 0).where('states', 'like', `% ${stored} %`)
+      if (livingStates.has(fulfilmentState)) there = there.where('is_living', '=', 1)
+      there = there.where('states', 'like', `% ${fulfilmentState} %`)
     }
     rows = rows.where('order_id', 'in', there.select('order_id'))
   }

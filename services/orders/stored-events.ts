@@ -127,6 +127,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     type: z.literal('FulfilmentRejected'),
     fulfilmentId: text,
     reason: text,
+    turns: turns.unwrap().optional(),
     rejectedAt: text,
     ...ending,
     missing,

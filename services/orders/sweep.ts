@@ -59,12 +59,8 @@ export async function sweepPlacements({ reservedBefore, request, signal }: Sweep
     pageToken = page.nextPageToken
   } while (pageToken !== '')
   passed(reservedBefore, open)
-  try {
-    swept.abandoned += await sweepAmendments({ reservedBefore, request, signal }, deps)
-  } catch (error) {
-    failures.push(error)
-  }
-  if (failures.length > 0) throw new Error(`${failures.length} holds could not be judged`, { cause: failures[0] })
+  swept.abandoned += await sweepAmendments({ reservedBefore, request, signal }, deps, failures)
+  if (failures.length > 0) throw new Error(`${failures.length} holds or amendments could not be judged`, { cause: failures[0] })
   return swept
 }
 
@@ -150,18 +146,22 @@ async function abandonAmendment({ stream, amendment, holds, request }: GivenUp, 
 }
 
 /** Those that only asked for money, and died before they decided. */
-async function sweepAmendments({ reservedBefore, request, signal }: Sweep, deps: SweepDeps): Promise<number> {
+async function sweepAmendments({ reservedBefore, request, signal }: Sweep, deps: SweepDeps, failures: unknown[]) {
   const { signal: _, ...patient } = request
   let abandoned = 0
   for (const orderId of await deps.amendingBefore(reservedBefore)) {
     signal.throwIfAborted()
-    const stream = orderStream(orderId)
-    const { state } = await deps.orders.load(stream)
-    if (state.state === 'unplaced' || state.amending.length === 0) continue
-    const gaveUp = await abandonAmendment({ stream, amendment: state.amendments + 1, holds: [], request: patient }, deps)
-    abandoned += gaveUp.isAbandoned ? 1 : 0
+    const isAbandoned = await giveUpAsking(orderStream(orderId), patient, deps).catch(error => void failures.push(error))
+    abandoned += isAbandoned ? 1 : 0
   }
   return abandoned
+}
+
+async function giveUpAsking(stream: string, request: Request, deps: SweepDeps): Promise<boolean> {
+  const { state } = await deps.orders.load(stream)
+  if (state.state === 'unplaced' || state.amending.length === 0) return false
+  const amendment = state.amendments + 1
+  return (await abandonAmendment({ stream, amendment, holds: [], request }, deps)).isAbandoned
 }
 
 type Undecided = { stream: string; attempt: number; hold: Hold; request: Request }

@@ -62,6 +62,7 @@ async function changed(seat: Seat, signal: AbortSignal): Promise<void> {
   const giveUp = () => reject(signal.reason)
   seat.wake = resolve
   signal.addEventListener('abort', giveUp, { once: true })
+  if (signal.aborted) giveUp()
   try {
     await promise
   } finally {

@@ -16,10 +16,10 @@ import {
   wrongState,
 } from './groups.ts'
 import { paidForUnits } from './money.ts'
-import type { Group, Order, Parcel, PlacedOrder, RefundOwed } from './order.ts'
+import type { Group, LineUnits, Order, Parcel, PlacedOrder, RefundOwed, UnitsOfLine } from './order.ts'
 import { pickedNow } from './picking.ts'
 import { positionsOfUnits } from './stock.ts'
-import { countAll, firstOf, livingUnits, without } from './units.ts'
+import { countIn, firstOf, livingUnits, without } from './units.ts'
 
 /** A parcel of what has been picked: all of it, or so many units of some lines. */
 export function recordShipment(command: Of<OrderCommand, 'RecordShipment'>, order: Order): OrderEvent[] {
@@ -50,7 +50,9 @@ export function recordShipment(command: Of<OrderCommand, 'RecordShipment'>, orde
 const isSame = (parcel: Parcel, { carrier, trackingReference, lines }: Of<OrderCommand, 'RecordShipment'>): boolean =>
   parcel.carrier === carrier &&
   parcel.trackingReference === trackingReference &&
-  (lines.length === 0 || countAll(parcel.lines) === lines.reduce((sum, { quantity }) => sum + quantity, 0))
+  (lines.length === 0 || isOf(parcel.lines, lines))
+const isOf = (units: readonly UnitsOfLine[], lines: readonly LineUnits[]): boolean =>
+  units.length === lines.length && lines.every(({ lineId, quantity }) => countIn(units, lineId) === quantity)
 const isUsed = ({ fulfilments }: PlacedOrder, parcelId: string): boolean =>
   fulfilments.some(group => group.parcels.some(parcel => parcel.parcelId === parcelId))
 const differs = (): never => {

@@ -95,7 +95,15 @@ export type OrderEvent =
       overrideReason: string | null
       handedOverAt: string
     }
-  | ({ type: 'FulfilmentRejected'; fulfilmentId: string; reason: string; rejectedAt: string } & Ending & NotFound)
+  /** `turns`: what is left of a group of which something had left. */
+  | ({
+      type: 'FulfilmentRejected'
+      fulfilmentId: string
+      reason: string
+      turns?: LeftState | undefined
+      rejectedAt: string
+    } & Ending &
+      NotFound)
   | ({ type: 'FulfilmentExpired'; fulfilmentId: string; expiredAt: string } & Ending)
   /** `ended`: groups of which nothing is left to leave since, and what they are. */
   | ({

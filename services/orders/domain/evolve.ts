@@ -214,9 +214,15 @@ const withParcel = (order: PlacedOrder, event: OfParcel, change: Pick<Parcel, 's
   }))
 
 /** All that was left of it. */
-function endedGroup(order: PlacedOrder, event: { fulfilmentId: string } & Ending, state: 'rejected' | 'expired'): PlacedOrder {
+function endedGroup(
+  order: PlacedOrder,
+  event: { fulfilmentId: string; turns?: LeftState | undefined } & Ending,
+  state: 'rejected' | 'expired',
+): PlacedOrder {
   const after = { ...order, ...ended(order, event) }
-  return withProgress(after, event.fulfilmentId, (_, { departures }) => ({ state: departures.length > 0 ? 'left' : state }))
+  return withProgress(after, event.fulfilmentId, (_, { departures }) => ({
+    state: event.turns ?? (departures.length > 0 ? 'left' : state),
+  }))
 }
 
 function unitsCancelled(order: PlacedOrder, event: Of<OrderEvent, 'UnitsCancelled'>): PlacedOrder {

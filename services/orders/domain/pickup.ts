@@ -4,7 +4,16 @@ import type { OrderCommand } from './commands.ts'
 import { delay } from './delivery.ts'
 import { capturesFor, endOfGroups } from './ending.ts'
 import type { OrderEvent } from './events.ts'
-import { notification, requireDue, requireLines, requireMethod, requireState, requireUnits, wrongState } from './groups.ts'
+import {
+  notification,
+  requireDue,
+  requireLines,
+  requireMethod,
+  requireState,
+  requireUnits,
+  stateOnceLeft,
+  wrongState,
+} from './groups.ts'
 import type { Group, Order } from './order.ts'
 import { setAside } from './picking.ts'
 import { isLiving } from './standing.ts'
@@ -73,8 +82,9 @@ export function rejectFulfilment(command: Of<OrderCommand, 'RejectFulfilment'>, 
   const lost = missingOf(placed, group.locationId, without(living, group.picked), command.missingId)
   if (isSetAside) return setAside(part, living, { reason, id, chooseBy: command.chooseBy, ...lost, at })
   const ending = { ...endOfGroups(placed, [group], 'rejection'), ...lost }
+  const turns = group.departures.length > 0 ? { turns: stateOnceLeft(group) } : {}
   return [
-    { type: 'FulfilmentRejected', fulfilmentId, reason, ...ending, rejectedAt: at },
+    { type: 'FulfilmentRejected', fulfilmentId, reason, ...turns, ...ending, rejectedAt: at },
     notification(group, { id, key: group.method === 'pickup' ? 'pickup.rejected' : 'lines.cancelled', at }),
   ]
 }

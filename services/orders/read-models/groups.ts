@@ -41,7 +41,7 @@ export function turned<Group extends GroupState>(group: Group, event: OrderEvent
     case 'ShipmentLost':
       return { ...group, state: event.turns ?? group.state }
     case 'FulfilmentRejected':
-      return { ...group, state: group.hasLeft ? 'left' : 'rejected' }
+      return { ...group, state: event.turns ?? (group.hasLeft ? 'left' : 'rejected') }
     case 'FulfilmentExpired':
       return { ...group, state: group.hasLeft ? 'left' : 'expired' }
     case 'FulfilmentMoved':

@@ -1,6 +1,7 @@
 import { idOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
 import type { OrderEvent } from '../domain/events.ts'
+import { shownAs } from '../domain/groups.ts'
 import type { FulfilmentMethod } from '../domain/order.ts'
 import { decodeEvent } from '../stored-events.ts'
 import { type GroupState, groupsPlaced, isLiving, turned } from './groups.ts'
@@ -13,7 +14,7 @@ export type OrderLocationRow = {
   order_id: string
   /** A JSON array of `GroupThere`. */
   groups: string
-  /** Of its groups, each between blanks. */
+  /** Of its groups as they are shown, each between blanks. */
   states: string
   /** 1 while the location may have something to do. */
   is_living: number
@@ -22,7 +23,7 @@ export type OrderLocationRow = {
 /** Which orders concern a location, and what it has to do about them. */
 export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'location_id' | 'order_id'>({
   name: 'order_locations',
-  version: 4,
+  version: 5,
   categories: ['order'],
   columns: { location_id: 'text', order_id: 'text', groups: 'text', states: 'text', is_living: 'integer' },
   key: ['location_id', 'order_id'],
@@ -45,7 +46,7 @@ const rowOf = (location_id: string, order_id: string, groups: GroupThere[]): Ord
   location_id,
   order_id,
   groups: JSON.stringify(groups),
-  states: ` ${[...new Set(groups.map(({ state }) => state))].join(' ')} `,
+  states: ` ${[...new Set(groups.map(({ method, state }) => shownAs(method, state)))].join(' ')} `,
   is_living: groups.some(isLiving) ? 1 : 0,
 })
 

@@ -150,8 +150,10 @@ describe('an amendment', () => {
 describe('an amendment that is refused leaves nothing behind', () => {
   test('for want of stock', async () => {
     const { orderId, other, plates, amend } = await placed()
-    const call = amend({ ...plates(5), tenders: [tender('t-2', 3500)] })
-    expect(await refusal(call)).toMatchObject({ reason: 'INSUFFICIENT_STOCK', figures: { sku: other, available: '4' } })
+    for (const paid of [tender('t-2', 3500), tender('t-2', 3500, 'sandbox-approve')]) {
+      const call = amend({ ...plates(5), tenders: [paid] })
+      expect(await refusal(call)).toMatchObject({ reason: 'INSUFFICIENT_STOCK', figures: { sku: other, available: '4' } })
+    }
     expect(await typesOf(`order-${orderId}`)).toEqual(['OrderPlaced'])
   })
   test('by the card, and another card does it', async () => {

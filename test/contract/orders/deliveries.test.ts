@@ -70,6 +70,38 @@ describe('a delivery', () => {
     })
   })
 
+  test('is told of by the store that it left, or by whose carrier has it', async () => {
+    const at = await picked(await placed())
+    await ship(at, 'store-a', 1)
+    await ship(at, 'store-b', 1)
+    const [a, b] = [
+      { ...at.act(), parcelId: 'store-a' },
+      { ...at.act(), parcelId: 'store-b' },
+    ]
+    const denied = { code: 'PERMISSION_DENIED', reason: 'STORE_REQUIRED', figures: { location_id: 'leeds' } }
+    expect(await refusal(shop.pickups.elsewhere.recordLost({ ...a, reason: 'a storm' }))).toEqual(denied)
+    expect(await refusal(shop.pickups.elsewhere.recordDelivery(a))).toEqual(denied)
+    await shop.pickups.web.recordDelivery(a)
+    const { order } = await shop.pickups.manager.recordLost({ ...b, reason: 'a storm' })
+    expect(order?.lines).toMatchObject([{ delivered: '1', lost: '1' }])
+  })
+
+  test('is listed as sent, and a pickup as handed over, even beside others that wait', async () => {
+    const [sent, collected] = [await picked(await placed(), 1), await picked(await placed(approved))]
+    await ship(sent, 'listed', 1)
+    await shop.pickups.till.rejectFulfilment({ ...sent.act(), reason: 'broken' })
+    await shop.pickups.till.markReady(collected.act())
+    const code = pickupCode(shop.secrets, collected.orderId, 'f-1')
+    const { logPosition } = await shop.pickups.till.handOver({ ...collected.act(), code })
+    const listed = async (fulfilmentState: 'FULFILMENT_STATE_SHIPPED' | 'FULFILMENT_STATE_HANDED_OVER') => {
+      const { orders } = await shop.orders.operator.listOrders({ locationId: 'leeds', fulfilmentState, minPosition: logPosition })
+      const ids = orders.map(({ orderId }) => orderId)
+      return { sent: ids.includes(sent.orderId), collected: ids.includes(collected.orderId) }
+    }
+    expect(await listed('FULFILMENT_STATE_SHIPPED')).toEqual({ sent: true, collected: false })
+    expect(await listed('FULFILMENT_STATE_HANDED_OVER')).toEqual({ sent: false, collected: true })
+  })
+
   test('is sent once, however often it is told', async () => {
     const at = await picked(await placed())
     await ship(at, 'a', 2)

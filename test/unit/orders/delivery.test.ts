@@ -105,6 +105,24 @@ const lost = (
 })
 const parcel = (parcelId: string) => ({ parcelId, carrier: 'post', trackingReference: `track-${parcelId}` })
 const packed = [order, started, picked(3)] as const
+const twoLines = [
+  placed({
+    placement: placement({
+      lines: [line('l-1', 3, 500), line('l-2', 1, 250)],
+      fulfilments: [delivery],
+      tenders: [byToken('t-1', 1750)],
+      totalMinor: 1750,
+    }),
+  }),
+  started,
+  {
+    ...picked(3),
+    lines: [
+      { lineId: 'l-1', quantity: 3 },
+      { lineId: 'l-2', quantity: 1 },
+    ],
+  } as OrderEvent,
+] as const
 const stateOf = (...events: OrderEvent[]) => {
   const state = events.reduce(orderDecider.evolve, orderDecider.initial)
   if (state.state === 'unplaced') throw new Error('nothing was placed')
@@ -131,6 +149,10 @@ describe('shipping', () => {
   test('of the same parcel otherwise is refused', () =>
     given(...packed, sent('a', [1, 1], 750, false))
       .when({ ...ship('a', 1), carrier: 'other' } as OrderCommand)
+      .refused('PARCEL_DIFFERS'))
+  test('of the same parcel with as many of other lines is refused', () =>
+    given(...twoLines, { ...sent('a', [1, 1], 750, false), lines: units(1, 1) } as OrderEvent)
+      .when({ ...ship('a', 1), lines: [{ lineId: 'l-2', quantity: 1 }] } as OrderCommand)
       .refused('PARCEL_DIFFERS'))
   test('of more than was picked is refused', () =>
     given(order, started, picked(1)).when(ship('a', 2)).refused('SHIPMENT_ABOVE_PICKED', { line_id: 'l-1', asked: 2, picked: 1 }))
@@ -216,6 +238,12 @@ describe('what its store can not fulfil', () => {
         },
         told('lines.cancelled'),
       ))
+  test('what has come of it has come, though the rest is cancelled', () => {
+    const arrived = [...packed, sent('a', [1, 1], 750, false), delivered('a', null)]
+    const state = stateOf(...arrived)
+    const ended = stateOf(...arrived, ...orderDecider.decide(rejecting('cancel'), state))
+    expect(ended.fulfilments[0]?.progress).toEqual({ state: 'delivered' })
+  })
   test('what is left of it waits in a group of its own', () =>
     given(...packed, sent('a', [1, 1], 750, false))
       .when(rejecting())

@@ -3,7 +3,7 @@ import type { Coordinates } from '../locations.ts'
 const meanRadiusMetres = 6_371_009
 const radians = (microDegrees: number) => (microDegrees / 1e6) * (Math.PI / 180)
 
-/** As far as anything on Earth. */
+/** Half of a great circle: no two places are farther apart. */
 export const farthestMetres = 20_015_115
 
 /** Along the great circle, by the haversine formula. */
