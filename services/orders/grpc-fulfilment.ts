@@ -19,8 +19,8 @@ import { move } from './moving.ts'
 import { invalidField } from './request.ts'
 import type { Settling } from './settling.ts'
 import type { Inventory } from './steps.ts'
-import { after, type Policy, promisedBy } from './terms.ts'
-import { someLines } from './units-asked.ts'
+import { after, type Policy, promisedBy, promisesFrom } from './terms.ts'
+import { atLeastOneLine, someLines } from './units-asked.ts'
 
 export type FulfilmentMethodsDeps = {
   orders: Orders
@@ -56,6 +56,7 @@ const toMethod = z.union([
   enumWord('FULFILMENT_METHOD', ['pickup', 'delivery']),
 ])
 const moveFulfilment = z.object({ ...group, toLocationId: locationId, toMethod, lines: someLines })
+const splitFulfilment = z.object({ ...group, lines: atLeastOneLine })
 const recordDelivery = z.object({ ...group, parcelId: id })
 const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256) })
 const expireFulfilment = z.object(group)
@@ -180,6 +181,14 @@ export function fulfilmentMethods({
       const handled = await move({ orderId, asked, promisedBy: promise, request: requestOf(requestId, context), call }, moving)
       return answer(orderId, handled, context.caller)
     },
+    async SplitFulfilment(message, context) {
+      const { lines, ...named } = splitFulfilment.parse(message)
+      const { orderId, fulfilmentId, requestId } = named
+      const notificationId = uuidV5([orderId, 'split', context.actor.key, requestId])
+      const anew = promisesFrom(context.now, policy)
+      const command = { type: 'SplitFulfilment', fulfilmentId, lines, anew, notificationId, at: context.now } as const
+      return answer(orderId, await atStore(named, command, context), context.caller)
+    },
     async ExpireFulfilment(message, context) {
       requireRole(context.caller, 'service')
       const named = expireFulfilment.parse(message)
@@ -197,7 +206,8 @@ export function fulfilmentMethods({
       const { tenderId, authorized, refusedBecause: reason, ...named } = settlePayment.parse(message)
       const notificationId = uuidV5([named.orderId, tenderId, 'payment.refused'])
       const outcome = authorized ? ({ state: 'authorized' } as const) : ({ state: 'refused', reason } as const)
-      const command = { type: 'SettlePayment', tenderId, outcome, notificationId, at: context.now } as const
+      const anew = promisesFrom(context.now, policy)
+      const command = { type: 'SettlePayment', tenderId, outcome, notificationId, anew, at: context.now } as const
       return answer(named.orderId, await perform(named, command, context), context.caller)
     },
   }

@@ -19,7 +19,7 @@ import { listOrders, readListing } from './listing.ts'
 import { type PlacementDeps, place } from './placement.ts'
 import { contentHash, invalidField, type PlaceOrderRequest, readPlaceOrderRequest, recipient } from './request.ts'
 import { sweepPlacements } from './sweep.ts'
-import { channelOf, type Policy, placementOf, requireMayTell, sealedRecipient } from './terms.ts'
+import { channelOf, type Policy, placementOf, promisesFrom, requireMayTell, sealedRecipient } from './terms.ts'
 import { someLines } from './units-asked.ts'
 import type { Watching } from './watching.ts'
 import type { Watermark } from './watermark.ts'
@@ -91,7 +91,8 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
     async ReleaseHold(message, context) {
       requireRole(context.caller, 'associate', 'manager', 'operator', 'service')
       const { orderId, holdId: stopId, requestId } = releaseHold.parse(message)
-      const command = { type: 'ReleaseHold', stopId, at: context.now } as const
+      const anew = promisesFrom(context.now, deps.policy)
+      const command = { type: 'ReleaseHold', stopId, anew, at: context.now } as const
       return answer(orderId, await act({ orderId, command, request: requestOf(requestId, context) }, deps), context.caller)
     },
     async ChangeAddress(message, context) {

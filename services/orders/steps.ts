@@ -62,6 +62,7 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'ClaimReleased':
     case 'UnitsReturned':
     case 'FulfilmentDelayed':
+    case 'FulfilmentSplit':
     case 'OrderHeld':
     case 'HoldReleased':
     case 'AddressChanged':

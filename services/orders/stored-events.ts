@@ -82,6 +82,8 @@ const turns = z.enum(['left', 'delivered', 'lost']).nullable()
 const ofParcel = { fulfilmentId: text, locationId: text, parcelId: text, turns }
 export const refund = { refundId: text, tenderId: text, paymentId: text, amountMinor: count }
 
+const promised = z.array(z.strictObject({ fulfilmentId: text, locationId: text, dueAt: text })).optional()
+
 const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('AuthorizationsRequested'), attempt: count, payments, requestedAt: text }),
   z.strictObject({
@@ -101,7 +103,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     payments,
     abandonedAt: text,
   }),
-  z.strictObject({ type: z.literal('PaymentConfirmed'), tenderId: text, confirmedAt: text }),
+  z.strictObject({ type: z.literal('PaymentConfirmed'), tenderId: text, promised, confirmedAt: text }),
   z.strictObject({ type: z.literal('PaymentRefused'), tenderId: text, reason: text, refusedAt: text }),
   z.strictObject({ type: z.literal('PickingStarted'), fulfilmentId: text, locationId: text, startedAt: text }),
   z.strictObject({ type: z.literal('UnitsPicked'), fulfilmentId: text, lines: lineUnits, pickedAt: text }),
@@ -159,6 +161,15 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     turns: z.enum(['left', 'delivered', 'lost', 'moved']).nullable(),
     movedAt: text,
   }),
+  z.strictObject({
+    type: z.literal('FulfilmentSplit'),
+    fulfilmentId: text,
+    locationId: text,
+    lines: unitsOfLines,
+    into: text,
+    pickBy: text,
+    splitAt: text,
+  }),
   z.strictObject({ type: z.literal('MoveAbandoned'), move: count, because: abandonReason, holds, abandonedAt: text }),
   z.strictObject({ type: z.literal('AmendmentProposed'), amendmentId: text, asked: amendmentAsked, proposedAt: text }),
   z.strictObject({ type: z.literal('AmendmentWithdrawn'), amendmentId: text, withdrawnAt: text }),
@@ -198,7 +209,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     delayedAt: text,
   }),
   z.strictObject({ type: z.literal('OrderHeld'), ...stop }),
-  z.strictObject({ type: z.literal('HoldReleased'), stopId: text, releasedAt: text }),
+  z.strictObject({ type: z.literal('HoldReleased'), stopId: text, promised, releasedAt: text }),
   z.strictObject({ type: z.literal('AddressChanged'), recipient, changedAt: text }),
   z.strictObject({
     type: z.literal('UnitsSetAside'),

@@ -1,6 +1,7 @@
 import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
 import type { Sealing } from '#platform/sealing.ts'
+import type { Promised, PromisedBy } from './domain/commands.ts'
 import { lineTotal, requireMoneyAddsUp } from './domain/money.ts'
 import type { Fulfilment, FulfilmentMethod, Line, Placement, Position, Recipient, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
@@ -27,6 +28,16 @@ export const after = (time: string, seconds: number): string => new Date(Date.pa
 export function promisedBy(method: FulfilmentMethod, now: string, policy: Policy): string | null {
   if (method === 'pickup') return after(now, policy.pickPromiseSeconds)
   return method === 'delivery' ? after(now, policy.shipPromiseSeconds) : null
+}
+
+/** What is promised from now on. */
+export function promisesFrom(now: string, policy: Policy): PromisedBy {
+  const promised: Promised = {}
+  for (const method of ['pickup', 'delivery', 'ship_to_store'] as const) {
+    const dueAt = promisedBy(method, now, policy)
+    if (dueAt !== null) promised[method] = dueAt
+  }
+  return { promised, keptUntil: after(now, policy.pickupKeepSeconds) }
 }
 
 export function channelOf({ channel }: Caller): Placement['channel'] {

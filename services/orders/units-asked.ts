@@ -8,3 +8,5 @@ export const someLines = z
   .array(z.object({ lineId: text(1, 64), quantity }))
   .max(2000)
   .refine(areUnique, 'must name each line once')
+
+export const atLeastOneLine = someLines.refine(lines => lines.length > 0, 'must not be empty')

@@ -154,6 +154,20 @@ test('while its payment is unknown nothing falls due; once it is known the store
   await reaches('awaiting_store')
 })
 
+test('while it is held nothing falls due; promised anew, the store has until then', async () => {
+  await placed({ pickInMs: 300 })
+  await processes.tell(shop.act.hold(orderId))
+  await reaches('on_hold')
+  const { pickBy } = shop.orders.get(orderId) ?? { pickBy: '' }
+  await shop.until(() => Date.now() > Date.parse(pickBy))
+  await processes.tell(shop.act.release(orderId))
+  await reaches('awaiting_store')
+  expect(shop.calls.expire).toBe(0)
+  await processes.tell(shop.act.ready(orderId))
+  await processes.tell(shop.act.handOver(orderId))
+  expect(await result()).toBe('collected')
+})
+
 test('a payment that turns out declined cancels the order, and the pickup ends', async () => {
   shop.provider.resolvesTo = 'PAYMENT_STATE_DECLINED'
   await placed({ isPending: true })

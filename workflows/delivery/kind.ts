@@ -28,6 +28,7 @@ export const deliveryKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       // They may make a group.
       case 'UnitsSetAside':
       case 'FulfilmentMoved':
+      case 'FulfilmentSplit':
         return { part: null }
       case 'FulfilmentRejected':
       case 'ShipmentSent':

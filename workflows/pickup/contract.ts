@@ -11,6 +11,8 @@ export type CaptureOutcome = { captureId: string; state: 'captured' | 'owed' }
  */
 export type PickupStanding = { revision: number } & (
   | { stage: 'awaiting_payment' }
+  /** Nothing is due meanwhile, but for what has been handed over. */
+  | { stage: 'on_hold'; captures: CaptureDue[] }
   | { stage: 'awaiting_store'; dueAt: string }
   /** Its store can't fulfil it: the shopper says what becomes of it. */
   | { stage: 'awaiting_choice'; dueAt: string }

@@ -24,6 +24,9 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       // Units may be in a group of their own since.
       case 'UnitsSetAside':
       case 'FulfilmentMoved':
+      case 'FulfilmentSplit':
+      case 'OrderHeld':
+      case 'HoldReleased':
         return { part: null }
       case 'FulfilmentReady':
       case 'FulfilmentHandedOver':
@@ -41,7 +44,9 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
     const isPending = state === 'ORDER_STATE_PAYMENT_PENDING'
     return fulfilments.some(({ fulfilmentId, method, state: now }) => {
       const stage = method === 'FULFILMENT_METHOD_PICKUP' ? stageOf(now, isPending) : null
-      return stage !== null && open.get(pickupProcessId({ orderId, fulfilmentId })) !== stage
+      const shown = open.get(pickupProcessId({ orderId, fulfilmentId }))
+      // Lists don't tell of holds.
+      return stage !== null && shown !== stage && (stage === 'awaiting_choice' || shown !== 'on_hold')
     })
   },
 }

@@ -14,15 +14,18 @@ export function pickupStanding(order: Order__Output, fulfilmentId: string): Pick
 type Stage = PickupStanding extends infer S ? (S extends unknown ? Omit<S, 'revision'> : never) : never
 
 function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
+  const isHeld = order.holds.length > 0
   switch (fulfilment.state) {
     case 'FULFILMENT_STATE_OPEN':
     case 'FULFILMENT_STATE_IN_PROGRESS':
       if (order.state === 'ORDER_STATE_PAYMENT_PENDING') return { stage: 'awaiting_payment' }
+      if (isHeld) return { stage: 'on_hold', captures: capturesOf(fulfilment) }
       return { stage: 'awaiting_store', dueAt: deadline(fulfilment, 'pickBy') }
     // It may lapse whether or not it is known to be paid.
     case 'FULFILMENT_STATE_SET_ASIDE':
       return { stage: 'awaiting_choice', dueAt: timeOf(fulfilment.chooseBy) ?? deadline(fulfilment, 'pickBy') }
     case 'FULFILMENT_STATE_READY':
+      if (isHeld) return { stage: 'on_hold', captures: capturesOf(fulfilment) }
       return {
         stage: 'awaiting_shopper',
         dueAt: deadline(fulfilment, 'pickupUntil'),

@@ -29,6 +29,14 @@ export async function pickup(order: PickupInput): Promise<PickupEnd> {
         // Resolved by a process of its own; nothing falls due meanwhile.
         await facts.newerThan(now.revision, new Date(Date.now() + LOOK_AGAIN_MS).toISOString(), 'Look again whether it is paid')
         break
+      case 'on_hold':
+        await collect(takenNow(now.captures, taken))
+        await facts.newerThan(
+          now.revision,
+          new Date(Date.now() + LOOK_AGAIN_MS).toISOString(),
+          'Look again whether it is released',
+        )
+        break
       case 'awaiting_shopper':
         // What has left is paid for, whatever becomes of the rest.
         await collect(takenNow(now.captures ?? [], taken))

@@ -23,6 +23,7 @@ export type OrderChange =
   | 'delivered'
   | 'lost'
   | 'moved'
+  | 'split'
   | 'held'
   | 'hold_released'
   | 'address_changed'

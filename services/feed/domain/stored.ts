@@ -4,6 +4,7 @@ export type OrderEvent =
   | { type: 'OrderCancelled' | 'PaymentConfirmed' | 'PaymentRefused' }
   | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
   | { type: 'UnitsSetAside' | 'FulfilmentMoved' | 'ShipmentSent' | 'ShipmentDelivered' | 'ShipmentLost'; fulfilmentId: string }
+  | { type: 'FulfilmentSplit'; fulfilmentId: string }
   | { type: 'UnitsCancelled' | 'OrderAmended' | 'OrderHeld' | 'HoldReleased' | 'AddressChanged' }
   | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
 

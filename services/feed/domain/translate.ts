@@ -17,6 +17,7 @@ const changes: Record<Exclude<OrderEvent['type'], 'NotificationDue'>, OrderChang
   OrderAmended: 'amended',
   UnitsSetAside: 'set_aside',
   FulfilmentMoved: 'moved',
+  FulfilmentSplit: 'split',
   OrderHeld: 'held',
   HoldReleased: 'hold_released',
   AddressChanged: 'address_changed',

@@ -187,6 +187,43 @@ export function moveUnits(
   if (isWhole && !staysItself) from.state = from.hasLeft ? 'gone' : 'ended'
 }
 
+export function split(order: Order, from: Group, { into, lines, locationId, pickBy, splitAt }: Of<'FulfilmentSplit'>): void {
+  if (from.state !== 'open' && from.state !== 'picking') throw new Broken(`splits a fulfilment that is ${from.state}`)
+  if (locationId !== from.locationId) throw new Broken(`is in ${locationId}, where its fulfilment is in ${from.locationId}`)
+  if (order.groups.has(into)) throw new Broken(`splits off fulfilment ${into}, which is there`)
+  if (Date.parse(pickBy) <= Date.parse(splitAt)) throw new Broken(`promises what it splits off by ${pickBy}`)
+  requireThere(from.living, lines)
+  for (const { lineId, units } of lines)
+    if (size(without(units, from.picked.get(lineId) ?? [])) !== size(units))
+      throw new Broken(`splits off units of line ${lineId} that are picked`)
+  takeOut(from.living, lines)
+  if (from.living.size === 0) throw new Broken('splits off all that is left')
+  const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
+  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
+  order.groups.set(into, { method: from.method, locationId, state: 'open', living, dueAt: pickBy, ...fresh })
+}
+
+/** While it is held, or not known to be paid, nobody can keep what is promised. */
+export function requireRunning({ stops, unknown }: Order): void {
+  if (stops.size > 0) throw new Broken('holds a promise against a store while the order is held')
+  if (unknown.size > 0) throw new Broken('holds a promise against a store while it is not known whether the order is paid')
+}
+
+/** From the last of what kept it on: never sooner than before. */
+export function promiseAnew(order: Order, { promised }: Of<'HoldReleased' | 'PaymentConfirmed'>): void {
+  if (!promised) return
+  if (order.stops.size > 0 || order.unknown.size > 0) throw new Broken('promises anew while something still keeps the order')
+  for (const { fulfilmentId, locationId, dueAt } of promised) {
+    const found = livingGroup(order, fulfilmentId)
+    if (found.state === 'aside') throw new Broken(`promises fulfilment ${fulfilmentId} anew, which is set aside`)
+    if (locationId !== found.locationId)
+      throw new Broken(`promises fulfilment ${fulfilmentId} in ${locationId}, which is in ${found.locationId}`)
+    if (found.dueAt === null || Date.parse(dueAt) < Date.parse(found.dueAt))
+      throw new Broken(`promises fulfilment ${fulfilmentId} by ${dueAt}, where it was promised by ${found.dueAt}`)
+    found.dueAt = dueAt
+  }
+}
+
 export function setAside(order: Order, from: Group, { fulfilmentId, into, lines, turns, chooseBy }: Of<'UnitsSetAside'>): void {
   requireThere(from.living, lines)
   takeOut(from.living, lines)

@@ -15,11 +15,14 @@ import {
   type Order,
   pick,
   placed,
+  promiseAnew,
   ready,
   rejectionOf,
+  requireRunning,
   requireUnknown,
   send,
   setAside,
+  split,
   wrongCode,
 } from './fulfilment-groups.ts'
 import { Broken, type Fact, type Findings, type Model, placeOf } from './model.ts'
@@ -49,6 +52,7 @@ export function createFulfilmentsModel(): Model {
     switch (event.type) {
       case 'PaymentConfirmed':
         requireUnknown(order, event.tenderId)
+        promiseAnew(order, event)
         break
       case 'PaymentRefused':
         requireUnknown(order, event.tenderId)
@@ -90,7 +94,12 @@ export function createFulfilmentsModel(): Model {
         moveUnits(order, livingGroup(order, event.fulfilmentId), event)
         follows('NotificationDue', 'fulfilment.moved', event.into)
         break
+      case 'FulfilmentSplit':
+        split(order, livingGroup(order, event.fulfilmentId), event)
+        follows('NotificationDue', 'fulfilment.split', event.into)
+        break
       case 'FulfilmentDelayed':
+        requireRunning(order)
         delay(livingGroup(order, event.fulfilmentId), event)
         follows('NotificationDue', 'fulfilment.delayed', event.fulfilmentId)
         break
@@ -100,6 +109,7 @@ export function createFulfilmentsModel(): Model {
         break
       case 'HoldReleased':
         if (!order.stops.delete(event.stopId)) throw new Broken(`releases hold ${event.stopId}, which is not there`)
+        promiseAnew(order, event)
         break
       case 'AddressChanged':
         if (![...order.groups.values()].some(each => isLiving(each) && each.method === 'delivery'))
@@ -117,6 +127,7 @@ export function createFulfilmentsModel(): Model {
         const ending = livingGroup(order, event.fulfilmentId)
         // Before there was a time to choose a pickup that was set aside expired as others did.
         follows('NotificationDue', ending.isChosenFor ? 'choice.lapsed' : 'pickup.expired', event.fulfilmentId)
+        if (ending.state !== 'aside') requireRunning(order)
         expire(ending, event)
         break
       }

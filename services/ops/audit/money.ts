@@ -49,6 +49,7 @@ export function createMoneyModel(): Model {
           break
         case 'FulfilmentMoved':
         case 'UnitsSetAside':
+        case 'FulfilmentSplit':
           regroup(priced(stream), event.lines, event.into)
           break
         case 'ShipmentLost':

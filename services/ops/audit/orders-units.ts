@@ -150,6 +150,15 @@ export function setAside(order: AuditedOrder, { fulfilmentId, into, lines, locat
   if (group.lines.size === 0) order.groups.delete(fulfilmentId)
 }
 
+/** Units wait where they are, in a group of their own. */
+export function split(order: AuditedOrder, { fulfilmentId, into, lines, locationId }: Of<'FulfilmentSplit'>): void {
+  const group = groupOf(order, fulfilmentId)
+  if (locationId !== group.locationId) throw new Broken(`is in ${locationId}, where its group is in ${group.locationId}`)
+  if (order.groups.has(into)) throw new Broken(`splits off fulfilment ${into}, which is there`)
+  takeOut(group, lines)
+  order.groups.set(into, { ...group, lines: new Map(lines.map(({ lineId, units }) => [lineId, units])) })
+}
+
 export function cancel(order: AuditedOrder, event: Of<'OrderCancelled'>, fact: Fact): void {
   if (order.state !== 'placed') throw new Broken(`cancels an order that is ${order.state}`)
   if (order.hasLeft) throw new Broken('cancels an order whose goods have left')

@@ -59,6 +59,7 @@ function change(purchase: Purchase, event: AuditedEvent): void {
       break
     case 'FulfilmentMoved':
     case 'UnitsSetAside':
+    case 'FulfilmentSplit':
       for (const { lineId, units } of event.lines)
         for (const line of lines) if (line.lineId === lineId) regroup(line, event.into, units)
       break

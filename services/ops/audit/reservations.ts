@@ -13,6 +13,7 @@ import {
   leave,
   moveUnits,
   setAside,
+  split,
 } from './orders-units.ts'
 import type { AuditedEvent } from './shapes.ts'
 
@@ -81,6 +82,9 @@ export function createReservationsModel(): Model {
           abandonAmendment(order, event)
           requireOwn(event, `amendment/${event.amendment}`, fact)
         })
+        break
+      case 'FulfilmentSplit':
+        decided(fact, order => split(order, event))
         break
       case 'UnitsSetAside':
         decided(fact, order => setAside(order, event))

@@ -17,6 +17,10 @@ const leftState = z.enum(['left', 'delivered', 'lost'])
 const captures = z.array(z.object({ captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
 const ofParcel = { fulfilmentId: id, locationId: id, parcelId: id, turns: leftState.nullable() }
 const refundsOwed = z.array(z.object({ refundId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
+const promised = z
+  .array(z.object({ fulfilmentId: id, locationId: id, dueAt: time }))
+  .min(1)
+  .optional()
 const lineUnits = z.array(z.object({ lineId: id, quantity: atLeast(1) })).min(1)
 const issues = z.array(z.object(issue))
 const sealed = z.object({ sealed: text, keyId: id }).nullable()
@@ -97,7 +101,7 @@ export const eventsOfOrders = [
     cancelledAt: time,
   }),
   z.object({ type: z.literal('AuthorizationsRequested'), attempt: atLeast(1), payments: payments.min(1), requestedAt: time }),
-  z.object({ type: z.literal('PaymentConfirmed'), tenderId: id, confirmedAt: time }),
+  z.object({ type: z.literal('PaymentConfirmed'), tenderId: id, promised, confirmedAt: time }),
   z.object({ type: z.literal('PaymentRefused'), tenderId: id, reason: text, refusedAt: time }),
   z.object({ type: z.literal('PickingStarted'), fulfilmentId: id, locationId: id, startedAt: time }),
   z.object({ type: z.literal('UnitsPicked'), fulfilmentId: id, lines: lineUnits, pickedAt: time }),
@@ -145,6 +149,15 @@ export const eventsOfOrders = [
     turns: leftState.or(z.literal('moved')).nullable(),
     movedAt: time,
   }),
+  z.object({
+    type: z.literal('FulfilmentSplit'),
+    fulfilmentId: id,
+    locationId: id,
+    lines: units.min(1),
+    into: id,
+    pickBy: time,
+    splitAt: time,
+  }),
   z.object({ type: z.literal('MoveAbandoned'), move: atLeast(1), because: text, holds, abandonedAt: time }),
   z.object({
     type: z.literal('FulfilmentDelayed'),
@@ -156,7 +169,7 @@ export const eventsOfOrders = [
     delayedAt: time,
   }),
   z.object({ type: z.literal('OrderHeld'), stopId: id, reason: id, by: text, heldAt: time }),
-  z.object({ type: z.literal('HoldReleased'), stopId: id, releasedAt: time }),
+  z.object({ type: z.literal('HoldReleased'), stopId: id, promised, releasedAt: time }),
   z.object({
     type: z.literal('AddressChanged'),
     recipient: z.object({ name: sealed, email: sealed, phone: sealed, address: sealed }),

@@ -29,7 +29,7 @@ export type OrderCommand =
     }
   | { type: 'AbandonPlacement'; attempt: number; because: AbandonReason; holds: Hold[]; at: string }
   | { type: 'CancelOrder'; reason: string; notificationId: string; at: string }
-  | { type: 'SettlePayment'; tenderId: string; outcome: PaymentOutcome; notificationId: string; at: string }
+  | { type: 'SettlePayment'; tenderId: string; outcome: PaymentOutcome; notificationId: string; anew?: PromisedBy; at: string }
   | { type: 'StartPicking'; fulfilmentId: string; at: string }
   | {
       type: 'RecordPick'
@@ -113,6 +113,8 @@ export type OrderCommand =
   | ({ type: 'MoveFulfilment'; moveId: string; move: number; hold: Hold; pickBy: string } & MoveAsked &
       Pick<OrderTold, 'notificationId' | 'at'>)
   | { type: 'AbandonMove'; move: number; because: AbandonReason; holds: Hold[]; at: string }
+  /** So many of its units that are not picked; `anew` holds the promise of these. */
+  | { type: 'SplitFulfilment'; fulfilmentId: string; lines: LineUnits[]; anew: PromisedBy; notificationId: string; at: string }
   /** Without an attempt it only waits for its money. `askedAs`: equal for requests of equal content. */
   | ({ type: 'AmendOrder'; askedAs: string; asked: AmendmentAsked; amending: AmendmentAttempt | null } & Amending)
   /** One that waits for its money. */
@@ -121,7 +123,7 @@ export type OrderCommand =
   | { type: 'RequestAmendmentPayments'; amendment: number; payments: PaymentHold[]; at: string }
   | { type: 'AbandonAmendment'; amendment: number; because: AbandonReason; holds: Hold[]; at: string }
   | { type: 'HoldOrder'; stopId: string; reason: string; by: string; at: string }
-  | { type: 'ReleaseHold'; stopId: string; at: string }
+  | { type: 'ReleaseHold'; stopId: string; anew?: PromisedBy; at: string }
   /** `contentHash`: equal for equal addresses. */
   | { type: 'ChangeAddress'; recipient: Recipient; contentHash: string; at: string }
   | { type: 'RecordDelivery'; fulfilmentId: string; parcelId: string; notificationId: string; at: string }
@@ -136,6 +138,8 @@ type Amending = { amendmentId: string; notificationId: string; at: string }
 export type AmendmentAttempt = { amendment: number; reserved: GroupHold[]; tenders: Tender[]; promised: Promised }
 /** By when goods are to be ready or sent. */
 export type Promised = Partial<Record<FulfilmentMethod, string>>
+/** The same, and until when what is ready is kept. */
+export type PromisedBy = { promised: Promised; keptUntil: string }
 type OrderTold = { notificationId: string; at: string }
 /** So many units of a group, or all that is left of it, are to go from another place or otherwise. */
 export type MoveAsked = { fulfilmentId: string; lines: LineUnits[]; toLocationId: string; toMethod: 'pickup' | 'delivery' | null }
@@ -160,5 +164,6 @@ export const differsBetweenRetries = [
   'pickBy',
   'chooseBy',
   'again',
+  'anew',
   'at',
 ]

@@ -9,7 +9,7 @@ import { paymentOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
 import { changeAddress, holdOrder, releaseHold } from './holding.ts'
 import { requireMoneyAddsUp } from './money.ts'
-import { abandonMove, moveFulfilment } from './moving.ts'
+import { abandonMove, moveFulfilment, splitFulfilment } from './moving.ts'
 import type { Order } from './order.ts'
 import { settlePayment } from './payment.ts'
 import { recordPick, startPicking } from './picking.ts'
@@ -45,6 +45,8 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return recordShipment(command, order)
     case 'MoveFulfilment':
       return moveFulfilment(command, order)
+    case 'SplitFulfilment':
+      return splitFulfilment(command, order)
     case 'AbandonMove':
       return abandonMove(command, order)
     case 'AmendOrder':

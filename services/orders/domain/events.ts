@@ -40,6 +40,10 @@ export type Ending = {
 /** What is not to be found is not to be promised to others either. */
 export type NotFound = { missing?: Missing | undefined }
 
+/** What is promised from then on, where something kept everybody from it. Deadlines are those of `dueAtOf`. */
+export type PromisedAnew = { fulfilmentId: string; locationId: string; dueAt: string }
+export type Anew = { promised?: PromisedAnew[] | undefined }
+
 /** What a group is once nothing of it is left to leave, and something has. */
 export type LeftState = 'left' | 'delivered' | 'lost'
 export type Ended = { fulfilmentId: string; state: LeftState | 'cancelled' }
@@ -70,7 +74,7 @@ export type OrderEvent =
       payments: PaymentHold[]
       abandonedAt: string
     }
-  | { type: 'PaymentConfirmed'; tenderId: string; confirmedAt: string }
+  | ({ type: 'PaymentConfirmed'; tenderId: string; confirmedAt: string } & Anew)
   /** The order's cancellation is behind it, in the same append. */
   | { type: 'PaymentRefused'; tenderId: string; reason: string; refusedAt: string }
   | { type: 'PickingStarted'; fulfilmentId: string; locationId: string; startedAt: string }
@@ -150,6 +154,16 @@ export type OrderEvent =
       turns: LeftState | 'moved' | null
       movedAt: string
     }
+  /** Units wait in a group of their own for the rest of theirs to go first: same place, same method, same reservation. */
+  | {
+      type: 'FulfilmentSplit'
+      fulfilmentId: string
+      locationId: string
+      lines: UnitsOfLine[]
+      into: string
+      pickBy: string
+      splitAt: string
+    }
   | { type: 'MoveAbandoned'; move: number; because: AbandonReason; holds: Hold[]; abandonedAt: string }
   /** Not enough is paid for it yet. */
   | { type: 'AmendmentProposed'; amendmentId: string; asked: AmendmentAsked; proposedAt: string }
@@ -194,7 +208,7 @@ export type OrderEvent =
       delayedAt: string
     }
   | { type: 'OrderHeld'; stopId: string; reason: string; by: string; heldAt: string }
-  | { type: 'HoldReleased'; stopId: string; releasedAt: string }
+  | ({ type: 'HoldReleased'; stopId: string; releasedAt: string } & Anew)
   | { type: 'AddressChanged'; recipient: Recipient; changedAt: string }
   /** `isLast`: nothing of the group is left to leave. */
   | {
@@ -249,6 +263,7 @@ export const notificationKeys = [
     'fulfilment.set_aside',
     'choice.lapsed',
     'fulfilment.moved',
+    'fulfilment.split',
     'fulfilment.delayed',
     'shipment.sent',
     'shipment.delivered',

@@ -1,7 +1,8 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { allUnits } from '#kernel/units.ts'
-import type { Ending, LeftState, OrderEvent } from './events.ts'
+import type { Anew, Ending, LeftState, OrderEvent } from './events.ts'
 import type { Claim, Departure, Group, Order, Parcel, PlacedOrder, PlacedTender, Progress, RefundDue, Spread } from './order.ts'
+import { withPromise } from './promising.ts'
 import { isLiving } from './standing.ts'
 import { departedTogether, firstOf, livingUnits, together, without } from './units.ts'
 
@@ -72,7 +73,7 @@ type Later = Exclude<OrderEvent, { type: 'AuthorizationsRequested' | 'OrderPlace
 function evolvePlaced(order: PlacedOrder, event: Later): Order {
   switch (event.type) {
     case 'PaymentConfirmed':
-      return withTender(order, event.tenderId, 'authorized')
+      return withPromises(withTender(order, event.tenderId, 'authorized'), event)
     case 'PaymentRefused':
       return withTender(order, event.tenderId, 'refused')
     case 'PickingStarted':
@@ -125,6 +126,8 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return unitsCancelled(order, event)
     case 'FulfilmentMoved':
       return moved(order, event)
+    case 'FulfilmentSplit':
+      return split(order, event)
     case 'MoveAbandoned':
       return { ...order, moves: event.move }
     case 'AmendmentProposed': {
@@ -148,7 +151,7 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return { ...order, stops: [...order.stops, { stopId, reason, by, heldAt }] }
     }
     case 'HoldReleased':
-      return { ...order, stops: order.stops.filter(({ stopId }) => stopId !== event.stopId) }
+      return withPromises({ ...order, stops: order.stops.filter(({ stopId }) => stopId !== event.stopId) }, event)
     case 'AddressChanged':
       return { ...order, recipient: event.recipient }
     case 'UnitsSetAside':
@@ -180,6 +183,11 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
 const withTender = (order: PlacedOrder, tenderId: string, authorization: PlacedTender['authorization']): PlacedOrder => ({
   ...order,
   tenders: order.tenders.map(tender => (tender.tenderId === tenderId ? { ...tender, authorization } : tender)),
+})
+
+const withPromises = (order: PlacedOrder, { promised = [] }: Anew): PlacedOrder => ({
+  ...order,
+  fulfilments: order.fulfilments.map(group => withPromise(group, promised)),
 })
 
 const withGroup = (order: PlacedOrder, fulfilmentId: string, change: (group: Group) => Group): PlacedOrder => ({
@@ -311,6 +319,17 @@ function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved'>): Pl
   })
   const holds = [...order.holds, { ...hold, fulfilmentId: into }]
   return { ...order, fulfilments, holds, moves: move, moveIds: [...order.moveIds, moveId] }
+}
+function split(order: PlacedOrder, { fulfilmentId, lines, into, pickBy }: Of<OrderEvent, 'FulfilmentSplit'>): PlacedOrder {
+  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
+    if (group.fulfilmentId !== fulfilmentId) return [group]
+    const fresh = { fulfilmentId: into, leftAt: null, pickBy, progress: { state: 'open' }, lines } as const
+    return [
+      { ...group, lines: without(group.lines, lines) },
+      { ...group, ...fresh, ...emptied() },
+    ]
+  })
+  return { ...order, fulfilments }
 }
 const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'delays'> => ({
   picked: [],

@@ -5,6 +5,7 @@ import { livingGroups } from './ending.ts'
 import type { OrderEvent } from './events.ts'
 import { requirePlaced } from './groups.ts'
 import type { Order } from './order.ts'
+import { promisedAnew } from './promising.ts'
 import { shownState } from './standing.ts'
 
 export function holdOrder({ stopId, reason, by, at }: Of<OrderCommand, 'HoldOrder'>, order: Order): OrderEvent[] {
@@ -14,10 +15,11 @@ export function holdOrder({ stopId, reason, by, at }: Of<OrderCommand, 'HoldOrde
   return [{ type: 'OrderHeld', stopId, reason, by, heldAt: at }]
 }
 
-export function releaseHold({ stopId, at }: Of<OrderCommand, 'ReleaseHold'>, order: Order): OrderEvent[] {
+export function releaseHold({ stopId, anew, at }: Of<OrderCommand, 'ReleaseHold'>, order: Order): OrderEvent[] {
   const placed = requirePlaced(order)
   if (!placed.stops.some(stop => stop.stopId === stopId)) throw new Rejection('not-found', 'HOLD_NOT_FOUND', { hold_id: stopId })
-  return [{ type: 'HoldReleased', stopId, releasedAt: at }]
+  const after = { ...placed, stops: placed.stops.filter(stop => stop.stopId !== stopId) }
+  return [{ type: 'HoldReleased', stopId, ...promisedAnew(after, anew), releasedAt: at }]
 }
 
 /** While something is still to be sent there. */

@@ -62,6 +62,27 @@ export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, orde
   ]
 }
 
+/** The rest of the group may go first: what is split off waits where it is, promised anew, under the same reservation. */
+export function splitFulfilment(command: Of<OrderCommand, 'SplitFulfilment'>, order: Order): OrderEvent[] {
+  const { fulfilmentId, lines: wanted, anew, notificationId: id, at: splitAt } = command
+  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const { order: placed, group } = part
+  const { locationId, method, progress } = group
+  const pickBy = anew.promised[method]
+  if ((progress.state !== 'open' && progress.state !== 'in_progress') || pickBy === undefined) return wrongState(group)
+  requireLines(part, wanted)
+  const living = livingUnits(placed, group)
+  const unpicked = without(living, group.picked)
+  requireUnits(unpicked, wanted, 'UNITS_NOT_SPLITTABLE', 'splittable')
+  const lines = lastOf(unpicked, wanted)
+  if (without(living, lines).length === 0) reject('NOTHING_WOULD_REMAIN')
+  const into = freeId(placed, fulfilmentId)
+  return [
+    { type: 'FulfilmentSplit', fulfilmentId, locationId, lines, into, pickBy, splitAt },
+    notification({ ...group, fulfilmentId: into }, { id, key: 'fulfilment.split', at: splitAt }, { pickBy }),
+  ]
+}
+
 function requireDue({ moves }: PlacedOrder, move: number): void {
   if (move !== moves + 1) throw new Rejection('contended', 'MOVE_CONTENDED')
 }

@@ -16,6 +16,7 @@ import {
 } from './groups.ts'
 import type { Group, Order } from './order.ts'
 import { setAside } from './picking.ts'
+import { isSuspended } from './promising.ts'
 import { isLiving } from './standing.ts'
 import { missingOf, positionsOfUnits } from './stock.ts'
 import { countIn, firstOf, livingUnits, without } from './units.ts'
@@ -96,6 +97,7 @@ export function expire(command: Of<OrderCommand, 'ExpireFulfilment'>, order: Ord
   if (group.progress.state === 'expired') return []
   if (!isLiving(group)) wrongState(group)
   const { progress } = group
+  if (progress.state !== 'set_aside' && isSuspended(placed)) reject('NOT_DUE', { due_at: 'never' })
   if (group.method === 'delivery' && progress.state !== 'set_aside') return delay(group, again, at)
   requireDue(dueAtOf(group), at)
   const key = progress.state === 'set_aside' && progress.chooseBy !== null ? 'choice.lapsed' : 'pickup.expired'

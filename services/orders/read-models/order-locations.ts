@@ -66,6 +66,7 @@ function locationsOf(event: OrderEvent): string[] {
     case 'ShipmentLost':
     case 'UnitsSetAside':
     case 'FulfilmentDelayed':
+    case 'FulfilmentSplit':
       return [event.locationId]
     case 'OrderAmended':
       return [...new Set([...placesOf(event), ...event.fulfilments.map(group => group.locationId)])]
@@ -75,6 +76,9 @@ function locationsOf(event: OrderEvent): string[] {
     case 'UnitsCancelled':
       // Every group that can end so has goods that it holds.
       return [...new Set(placesOf(event))]
+    case 'HoldReleased':
+    case 'PaymentConfirmed':
+      return [...new Set((event.promised ?? []).map(group => group.locationId))]
     default:
       return []
   }
@@ -97,6 +101,10 @@ function groupsAt(locationId: string, placed: Placed): GroupThere[] {
 function changed(group: GroupThere, event: OrderEvent): GroupThere {
   const after = turned(group, event)
   if (event.type === 'FulfilmentDelayed' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickBy }
+  if (event.type === 'HoldReleased' || event.type === 'PaymentConfirmed') {
+    const anew = event.promised?.find(each => each.fulfilmentId === group.fulfilmentId)
+    return anew ? { ...after, dueAt: anew.dueAt } : after
+  }
   if (event.type === 'FulfilmentReady' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickupUntil }
   if (event.type === 'UnitsSetAside' && event.into === group.fulfilmentId)
     return { ...after, dueAt: event.chooseBy ?? after.dueAt }
@@ -119,6 +127,10 @@ function movedIn(event: OrderEvent, locationId: string): GroupThere[] {
 }
 
 function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {
+  if (event.type === 'FulfilmentSplit') {
+    const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
+    return from ? [{ ...from, fulfilmentId: event.into, state: 'open', hasLeft: false, dueAt: event.pickBy }] : []
+  }
   if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return []
   const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
   return from

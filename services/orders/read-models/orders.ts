@@ -76,7 +76,7 @@ const isTold = ({ type }: OrderEvent): boolean => told.has(type)
 const told = new Set<OrderEvent['type']>([
   ...(['OrderPlaced', 'OrderCancelled', 'PaymentConfirmed', 'FulfilmentHandedOver', 'FulfilmentRejected'] as const),
   ...(['OrderAmended', 'AmendmentPaymentsRequested', 'AmendmentAbandoned'] as const),
-  ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'ShipmentSent'] as const),
+  ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'FulfilmentSplit', 'ShipmentSent'] as const),
 ])
 
 const groupsOf = ({ groups }: Pick<OrderRow, 'groups'>): GroupState[] => JSON.parse(groups)
@@ -97,7 +97,7 @@ function amendedBy(row: OrderRow, event: OrderEvent): Partial<OrderRow> {
 function turnedGroups(groups: readonly GroupState[], event: OrderEvent): GroupState[] {
   const after = groups.map(group => turned(group, event))
   if (event.type === 'OrderAmended') return [...after, ...groupsPlaced(event)]
-  if (event.type !== 'UnitsSetAside' && event.type !== 'FulfilmentMoved') return after
+  if (event.type !== 'UnitsSetAside' && event.type !== 'FulfilmentMoved' && event.type !== 'FulfilmentSplit') return after
   if (event.into === event.fulfilmentId) return after
   return [...after, { fulfilmentId: event.into, state: event.type === 'UnitsSetAside' ? 'set_aside' : 'open', hasLeft: false }]
 }

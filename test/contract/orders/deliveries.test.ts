@@ -307,8 +307,36 @@ describe('an order on hold', () => {
       figures: { reason: 'looks like fraud' },
     })
     const holdId = order?.holds[0]?.holdId ?? ''
-    await shop.orders.operator.releaseHold({ requestId: unique('release'), orderId: at.orderId, holdId })
+    const release = { requestId: unique('release'), orderId: at.orderId, holdId }
+    const { order: released, logPosition } = await shop.orders.operator.releaseHold(release)
+    const [before, since] = [order, released].map(each => each?.fulfilments[0]?.pickBy)
+    expect(Number(since?.seconds)).toBeGreaterThanOrEqual(Number(before?.seconds))
+    const wanted = { locationId: 'leeds', fulfilmentState: 'FULFILMENT_STATE_OPEN', minPosition: logPosition } as const
+    const { orders } = await shop.orders.operator.listOrders(wanted)
+    expect(orders.find(({ orderId }) => orderId === at.orderId)?.fulfilments[0]?.dueAt).toEqual(since)
     await picked(at)
+  })
+
+  test('or one of which a part waits for the rest to go first', async () => {
+    const at = await placed()
+    await shop.pickups.till.startPicking(at.act())
+    await shop.pickups.till.recordPick({ ...at.act(), lines: some(1) })
+    const split = { ...at.act(), lines: some(2) }
+    const { order } = await shop.pickups.till.splitFulfilment(split)
+    expect(await shop.pickups.till.splitFulfilment(split)).toMatchObject({ order })
+    expect(order?.fulfilments).toMatchObject([
+      { fulfilmentId: 'f-1', state: 'FULFILMENT_STATE_IN_PROGRESS', lines: [{ units: [{ first: '1', last: '1' }] }] },
+      { fulfilmentId: 'f-1.2', state: 'FULFILMENT_STATE_OPEN', lines: [{ units: [{ first: '2', last: '3' }] }] },
+    ])
+    const { order: gone } = await ship(at, 'first')
+    expect(gone).toMatchObject({ state: 'ORDER_STATE_OPEN', fulfilments: [{ state: 'FULFILMENT_STATE_SHIPPED' }, {}] })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 9, reserved: 2, shortage: 0 })
+    const rest = () => ({ ...at.act(), fulfilmentId: 'f-1.2' })
+    await shop.pickups.till.startPicking(rest())
+    await shop.pickups.till.recordPick({ ...rest(), lines: some(2) })
+    const sent = { ...rest(), parcelId: 'second', carrier: 'post', trackingReference: 'T' }
+    expect((await shop.pickups.till.recordShipment(sent)).order).toMatchObject({ state: 'ORDER_STATE_FULFILLED' })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 7, reserved: 0, shortage: 0 })
   })
 
   test('or an address that changes before it is sent', async () => {

@@ -364,6 +364,13 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
       return { type: 'RecordLost', fulfilmentId, parcelId, reason: 'a storm', ...told(number) }
     }
   }),
+  fc.tuple(id, cancelled).map(
+    ([fulfilmentId, lines]): Wish =>
+      (_, number) => ({
+        ...{ type: 'SplitFulfilment', fulfilmentId, lines },
+        ...{ anew: { promised: { pickup: oneOClock, delivery: oneOClock }, keptUntil: oneOClock }, ...told(number) },
+      }),
+  ),
   fc.tuple(id, some, fc.constantFrom('pickup' as const, 'delivery' as const)).map(([fulfilmentId, lines, toMethod]): Wish => {
     const asked = { fulfilmentId, lines, toLocationId: 'depot', toMethod }
     return (state, number) => {
@@ -415,6 +422,14 @@ test('whatever is done to its units, each has one fate, and every tender pays fo
     runs,
   )
   const wanted = ['FulfilmentHandedOver', 'ShipmentSent', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'OrderAmended']
-  const later = ['ShipmentDelivered', 'ShipmentLost', 'FulfilmentExpired', 'FulfilmentDelayed', 'OrderHeld', 'MoveAbandoned']
+  const later = [
+    'ShipmentDelivered',
+    'ShipmentLost',
+    'FulfilmentExpired',
+    'FulfilmentSplit',
+    'FulfilmentDelayed',
+    'OrderHeld',
+    'MoveAbandoned',
+  ]
   expect([...met]).toEqual(expect.arrayContaining([...wanted, ...later]))
 })

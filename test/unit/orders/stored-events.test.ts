@@ -98,6 +98,7 @@ describe('events of the time before payments', () => {
 const step = (command: Parameters<typeof orderDecider.decide>[0]) => command
 const at = oneOClock
 const f1 = { fulfilmentId: 'f-1', at }
+const anew = { promised: { pickup: '2010-12-02T00:00:00.000Z' }, keptUntil: '2010-12-08T12:00:00.000Z' }
 const ofTwo = (first: number, last: number) => ({ lineId: 'l-2', units: [{ first, last }] })
 /** Every event that there is, as decisions make them. */
 const paths: [string, Parameters<typeof orderDecider.decide>[0][]][] = [
@@ -122,6 +123,14 @@ const paths: [string, Parameters<typeof orderDecider.decide>[0][]][] = [
   [
     'a pickup that expires',
     [step({ type: 'ExpireFulfilment', fulfilmentId: 'f-1', at: '2010-12-02T00:00:00.000Z', notificationId: 'n' })],
+  ],
+  [
+    'a pickup that is split, held and released',
+    [
+      step({ type: 'SplitFulfilment', ...f1, lines: [{ lineId: 'l-1', quantity: 1 }], anew, notificationId: 'n' }),
+      step({ type: 'HoldOrder', stopId: 's', reason: 'x', by: 'y', at }),
+      step({ type: 'ReleaseHold', stopId: 's', anew, at }),
+    ],
   ],
   [
     'a claim of which part comes back and part is given up',

@@ -30,6 +30,7 @@ type FakeOrder = {
   chooseBy: string | null
   /** Of a ready pickup some has been handed over. */
   hasPart: boolean
+  isHeld: boolean
 }
 /** What has a side effect, or none, and may be lost before it is answered. */
 export type Call = 'getOrder' | 'expire' | 'capture' | 'resolve' | 'settle'
@@ -95,6 +96,7 @@ export async function startFakeShop() {
         pickupUntil: null,
         chooseBy: null,
         hasPart: false,
+        isHeld: false,
       }
       orders.set(orderId, order)
       payments.set(captureOf(orderId).paymentId, {
@@ -119,6 +121,13 @@ export async function startFakeShop() {
       requireOpen(order)
       const chooseBy = new Date(Date.now() + chooseInMs).toISOString()
       return append(order, 'UnitsSetAside', { fulfilment: 'FULFILMENT_STATE_SET_ASIDE', chooseBy })
+    },
+    hold(orderId: string): StoredFact {
+      return append(orderOf(orderId), 'OrderHeld', { isHeld: true })
+    },
+    release(orderId: string, { pickInMs = 60_000 } = {}): StoredFact {
+      const pickBy = new Date(Date.now() + pickInMs).toISOString()
+      return append(orderOf(orderId), 'HoldReleased', { isHeld: false, pickBy })
     },
     /** Elsewhere, as another group. */
     move(orderId: string): StoredFact {
@@ -179,6 +188,7 @@ export async function startFakeShop() {
       const order = orderOf(orderId)
       if (order.fulfilment === 'FULFILMENT_STATE_EXPIRED') return {}
       requireOpen(order)
+      if (order.isHeld) reject('NOT_DUE', { due_at: 'never' })
       const dueAt = order.chooseBy ?? order.pickupUntil ?? order.pickBy
       if (Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
       append(order, 'FulfilmentExpired', { fulfilment: 'FULFILMENT_STATE_EXPIRED', state: 'ORDER_STATE_CANCELLED' })
@@ -325,7 +335,7 @@ function complete(service: string, methods: Record<string, (request: never) => P
 }
 
 function shown(order: FakeOrder) {
-  const { orderId, state, revision, authorization, pickBy, pickupUntil, chooseBy, hasPart } = order
+  const { orderId, state, revision, authorization, pickBy, pickupUntil, chooseBy, hasPart, isHeld } = order
   const { captureId, paymentId } = captureOf(orderId)
   const isHandedOver = order.fulfilment === 'FULFILMENT_STATE_HANDED_OVER'
   const fulfilment: Fulfilment = {
@@ -347,6 +357,7 @@ function shown(order: FakeOrder) {
     channelId: 'web-1',
     revision: String(revision),
     fulfilments: [fulfilment],
+    holds: isHeld ? [{ holdId: 'h', reason: 'look', by: 'someone' }] : [],
     tenders: [{ tenderId: 'card', amountMinor: '1250', paymentId, authorization }],
   }
 }

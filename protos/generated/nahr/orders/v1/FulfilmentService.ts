@@ -22,6 +22,8 @@ import type { RejectFulfilmentRequest as _nahr_orders_v1_RejectFulfilmentRequest
 import type { RejectFulfilmentResponse as _nahr_orders_v1_RejectFulfilmentResponse, RejectFulfilmentResponse__Output as _nahr_orders_v1_RejectFulfilmentResponse__Output } from '../../../nahr/orders/v1/RejectFulfilmentResponse.ts';
 import type { SettlePaymentRequest as _nahr_orders_v1_SettlePaymentRequest, SettlePaymentRequest__Output as _nahr_orders_v1_SettlePaymentRequest__Output } from '../../../nahr/orders/v1/SettlePaymentRequest.ts';
 import type { SettlePaymentResponse as _nahr_orders_v1_SettlePaymentResponse, SettlePaymentResponse__Output as _nahr_orders_v1_SettlePaymentResponse__Output } from '../../../nahr/orders/v1/SettlePaymentResponse.ts';
+import type { SplitFulfilmentRequest as _nahr_orders_v1_SplitFulfilmentRequest, SplitFulfilmentRequest__Output as _nahr_orders_v1_SplitFulfilmentRequest__Output } from '../../../nahr/orders/v1/SplitFulfilmentRequest.ts';
+import type { SplitFulfilmentResponse as _nahr_orders_v1_SplitFulfilmentResponse, SplitFulfilmentResponse__Output as _nahr_orders_v1_SplitFulfilmentResponse__Output } from '../../../nahr/orders/v1/SplitFulfilmentResponse.ts';
 import type { StartPickingRequest as _nahr_orders_v1_StartPickingRequest, StartPickingRequest__Output as _nahr_orders_v1_StartPickingRequest__Output } from '../../../nahr/orders/v1/StartPickingRequest.ts';
 import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, StartPickingResponse__Output as _nahr_orders_v1_StartPickingResponse__Output } from '../../../nahr/orders/v1/StartPickingResponse.ts';
 
@@ -44,7 +46,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
    * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
-   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
+   * paid, and with the end of that it is given anew.
    */
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -54,7 +57,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
    * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
-   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
+   * paid, and with the end of that it is given anew.
    */
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -239,6 +243,25 @@ export interface FulfilmentServiceClient extends grpc.Client {
   settlePayment(argument: _nahr_orders_v1_SettlePaymentRequest, callback: grpc.requestCallback<_nahr_orders_v1_SettlePaymentResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Units that are not picked wait in a group of their own, so that the rest may go first: same place, same method, promised
+   * anew; the shopper is told. What is split off from a pickup is another pickup, with a code of its own.
+   * Reasons: UNITS_NOT_SPLITTABLE {line_id, asked, splittable: not picked}; NOTHING_WOULD_REMAIN; LINE_NOT_FOUND (NOT_FOUND).
+   */
+  SplitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  SplitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  SplitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  SplitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Units that are not picked wait in a group of their own, so that the rest may go first: same place, same method, promised
+   * anew; the shopper is told. What is split off from a pickup is another pickup, with a code of its own.
+   * Reasons: UNITS_NOT_SPLITTABLE {line_id, asked, splittable: not picked}; NOTHING_WOULD_REMAIN; LINE_NOT_FOUND (NOT_FOUND).
+   */
+  splitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  splitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  splitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  splitFulfilment(argument: _nahr_orders_v1_SplitFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_SplitFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Someone at the store takes the task on: open -> in progress.
    */
   StartPicking(argument: _nahr_orders_v1_StartPickingRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_StartPickingResponse__Output>): grpc.ClientUnaryCall;
@@ -274,7 +297,8 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
    * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
    * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
-   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none.
+   * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
+   * paid, and with the end of that it is given anew.
    */
   ExpireFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse>;
   
@@ -345,6 +369,13 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   SettlePayment: grpc.handleUnaryCall<_nahr_orders_v1_SettlePaymentRequest__Output, _nahr_orders_v1_SettlePaymentResponse>;
   
   /**
+   * Units that are not picked wait in a group of their own, so that the rest may go first: same place, same method, promised
+   * anew; the shopper is told. What is split off from a pickup is another pickup, with a code of its own.
+   * Reasons: UNITS_NOT_SPLITTABLE {line_id, asked, splittable: not picked}; NOTHING_WOULD_REMAIN; LINE_NOT_FOUND (NOT_FOUND).
+   */
+  SplitFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_SplitFulfilmentRequest__Output, _nahr_orders_v1_SplitFulfilmentResponse>;
+  
+  /**
    * Someone at the store takes the task on: open -> in progress.
    */
   StartPicking: grpc.handleUnaryCall<_nahr_orders_v1_StartPickingRequest__Output, _nahr_orders_v1_StartPickingResponse>;
@@ -362,5 +393,6 @@ export interface FulfilmentServiceDefinition extends grpc.ServiceDefinition {
   RecordShipment: MethodDefinition<_nahr_orders_v1_RecordShipmentRequest, _nahr_orders_v1_RecordShipmentResponse, _nahr_orders_v1_RecordShipmentRequest__Output, _nahr_orders_v1_RecordShipmentResponse__Output>
   RejectFulfilment: MethodDefinition<_nahr_orders_v1_RejectFulfilmentRequest, _nahr_orders_v1_RejectFulfilmentResponse, _nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse__Output>
   SettlePayment: MethodDefinition<_nahr_orders_v1_SettlePaymentRequest, _nahr_orders_v1_SettlePaymentResponse, _nahr_orders_v1_SettlePaymentRequest__Output, _nahr_orders_v1_SettlePaymentResponse__Output>
+  SplitFulfilment: MethodDefinition<_nahr_orders_v1_SplitFulfilmentRequest, _nahr_orders_v1_SplitFulfilmentResponse, _nahr_orders_v1_SplitFulfilmentRequest__Output, _nahr_orders_v1_SplitFulfilmentResponse__Output>
   StartPicking: MethodDefinition<_nahr_orders_v1_StartPickingRequest, _nahr_orders_v1_StartPickingResponse, _nahr_orders_v1_StartPickingRequest__Output, _nahr_orders_v1_StartPickingResponse__Output>
 }

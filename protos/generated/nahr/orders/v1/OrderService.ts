@@ -178,16 +178,16 @@ export interface OrderServiceClient extends grpc.Client {
   getOrder(argument: _nahr_orders_v1_GetOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_GetOrderResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling, moving and
-   * expiring go on. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling and moving go
+   * on. No promise to be ready, sent or kept lapses meanwhile: with the last hold they are given anew. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
    */
   HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   HoldOrder(argument: _nahr_orders_v1_HoldOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling, moving and
-   * expiring go on. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling and moving go
+   * on. No promise to be ready, sent or kept lapses meanwhile: with the last hold they are given anew. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
    */
   holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -376,8 +376,8 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   GetOrder: grpc.handleUnaryCall<_nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse>;
   
   /**
-   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling, moving and
-   * expiring go on. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
+   * Nothing is picked, shipped or handed over until every hold is released; what has been done stays. Cancelling and moving go
+   * on. No promise to be ready, sent or kept lapses meanwhile: with the last hold they are given anew. Roles: associate, manager, operator, service. Reasons: ORDER_NOT_FOUND (NOT_FOUND); WRONG_STATE {state}.
    */
   HoldOrder: grpc.handleUnaryCall<_nahr_orders_v1_HoldOrderRequest__Output, _nahr_orders_v1_HoldOrderResponse>;
   
