@@ -14,7 +14,7 @@ export function createReturns({ store, database, clients, metrics, log }: Servic
   const handling = { store, snapshots: createSnapshots(database), metrics, log }
   const returns = createHandler(returnAggregate, handling)
   const policies = createHandler(policyAggregate, handling)
-  const openings = createOpenings(returns, store)
+  const openings = createOpenings({ returns, store, claims: clients.claims })
   let projections: Projections | undefined
   const deps = {
     returns,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accepting, openShop, refusal, returnOf, type Shop, unique } from '../contract/returns/shop.ts'
 import { type OrdersProcess as FaultyProcess, startReturns } from './support/faulty-process.ts'
@@ -18,6 +19,24 @@ afterAll(async () => {
 })
 
 const once = { retries: 0, deadlineMs: 60_000 }
+const typesOf = async ({ orderId }: { orderId: string }) => (await shop.eventsOf(`order-${orderId}`)).map(({ type }) => type)
+/** Each goes on once the other has come as far. */
+async function bothArriveAt(at: string): Promise<void> {
+  const processes = [returns, another]
+  const arrived = processes.map(process => process.reached(at))
+  for (const process of processes) await process.arm({ at, does: 'wait' })
+  Promise.all(arrived).then(() => processes.forEach(process => void process.release(at)))
+}
+type Claimed = { orderId: string }
+async function letGo(orders: readonly [Claimed, Claimed], lost: number): Promise<void> {
+  const expected = orders.map((_, index) => ['OrderPlaced', 'UnitsClaimed', ...(index === lost ? ['ClaimReleased'] : [])])
+  await until(
+    () => Promise.all(orders.map(typesOf)),
+    now => isDeepStrictEqual(now, expected),
+  )
+  const { order } = await shop.orders.till.getOrder({ orderId: orders[lost]?.orderId ?? '' })
+  expect(order?.lines).toMatchObject([{ returnRequested: '0' }])
+}
 const elsewhere = () => shop.returnsAs(shop.keys.manager, another.address)
 
 describe('two processes', () => {
@@ -43,6 +62,70 @@ describe('two processes', () => {
     expect(new Set(asked.map(each => each.return?.returnId)).size).toBe(1)
     expect(await shop.told(asked[0]?.return ?? { returnId: '' })).toEqual(['ReturnOpened', 'NotificationDue'])
     expect((await shop.orders.till.getOrder({ orderId: order.orderId })).order?.lines).toMatchObject([{ returnRequested: '1' }])
+  })
+
+  test('at the claim with one request at once claim once', async () => {
+    const order = await shop.sold()
+    const request = returnOf(order, 1)
+    await bothArriveAt('claimUnits before')
+    const asked = [shop.returns.manager.requestReturn(request, once), elsewhere().requestReturn(request, once)]
+    const answers = await Promise.all(asked)
+    expect(new Set(answers.map(each => each.return?.returnId)).size).toBe(1)
+    expect(await typesOf(order)).toEqual(['OrderPlaced', 'UnitsClaimed'])
+    expect(await shop.told(answers[0]?.return ?? { returnId: '' })).toEqual(['ReturnOpened', 'NotificationDue'])
+  })
+
+  test('at the claim of one unit under two request ids: one claims it', async () => {
+    const order = await shop.sold()
+    const unit = { lines: [{ lineId: 'l-1', units: [{ first: 2, last: 2 }] }] }
+    await bothArriveAt('claimUnits before')
+    const asked = await Promise.allSettled([
+      shop.returns.manager.requestReturn(returnOf(order, 1, unit), once),
+      elsewhere().requestReturn(returnOf(order, 1, unit), once),
+    ])
+    expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await typesOf(order)).toEqual(['OrderPlaced', 'UnitsClaimed'])
+  })
+
+  test('sent one request for two purchases at once: the return is that of one, and the other gets its unit back', async () => {
+    const orders = [await shop.sold(), await shop.sold()] as const
+    const requestId = unique('return')
+    const [first, second] = orders.map(order => returnOf(order, 1, { requestId }))
+    await bothArriveAt('claimUnits after')
+    const asked = await Promise.allSettled([
+      shop.returns.manager.requestReturn(first ?? {}, once),
+      elsewhere().requestReturn(second ?? {}, once),
+    ])
+    expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const lost = asked.findIndex(({ status }) => status === 'rejected')
+    const [refused] = asked.flatMap(each => (each.status === 'rejected' ? [each.reason] : []))
+    expect(await refusal(Promise.reject(refused))).toMatchObject({ code: 'ALREADY_EXISTS', reason: 'REQUEST_ID_REUSED' })
+    await letGo(orders, lost)
+  })
+
+  test('of which the one that opened nothing is killed behind its claim: the other lets it go', async () => {
+    const orders = [await shop.sold(), await shop.sold()] as const
+    const [first, second] = orders.map(order => returnOf(order, 1, { requestId: `killed-${orders[0].orderId}` }))
+    await another.arm({ at: 'claimUnits after', does: 'wait' })
+    const claimed = another.reached('claimUnits after')
+    const lost = elsewhere().requestReturn(second ?? {}, once)
+    lost.catch(() => {})
+    await returns.arm({ at: 'ReturnOpened before', does: 'wait' })
+    await claimed
+    const opening = returns.reached('ReturnOpened before')
+    const asked = shop.returns.manager.requestReturn(first ?? {}, once)
+    await opening
+    await another.kill()
+    returns.release('ReturnOpened before')
+    const answered = await Promise.allSettled([asked])
+    another = await startReturns(shop, 'another-again')
+    const [, claim] = await shop.eventsOf(`order-${orders[0].orderId}`)
+    const { returnId } = Object(claim?.data) as { returnId: string }
+    const { return: stands } = await shop.returns.manager.getReturn({ returnId })
+    const isFirst = stands?.orderId === orders[0].orderId
+    // Its follower may open what the dead one claimed before the call goes on.
+    expect(answered[0]?.status).toBe(isFirst ? 'fulfilled' : 'rejected')
+    await letGo(orders, isFirst ? 1 : 0)
   })
 
   test('that inspect and call off at once do each to other units, or one of them', async () => {

@@ -15,7 +15,8 @@ type Carried = { returned: UnitsByLine; released: UnitsByLine; at: Place; since:
 /** Invariant 5: what a return decides about each unit is decided once, in order, on the order's claim, and then carried out there. */
 export function createReturnsModel(purchases: Purchases): Model {
   const policies = createPolicies()
-  const claims = new Map<string, Claim>()
+  /** By return and order: one request sent for two purchases at once claims at both, and is opened for one. */
+  const claims = new Map<string, Map<string, Claim>>()
   const returns = new Map<string, AuditedReturn>()
   /** What orders say of each return. */
   const carried = new Map<string, Carried>()
@@ -29,21 +30,36 @@ export function createReturnsModel(purchases: Purchases): Model {
     }
     policies.take(fact)
     if (event.type === 'UnitsClaimed') claimed(event, fact)
-    else if (event.type === 'UnitsReturned' || event.type === 'ClaimReleased') carry(event)
+    else if (event.type === 'UnitsReturned' || event.type === 'ClaimReleased') carry(event, idOf(stream))
     else if (stream.startsWith('return-')) ofReturn(fact)
   }
 
   function claimed({ returnId, lines }: Of<'UnitsClaimed'>, fact: Fact): void {
-    const other = claims.get(returnId)
-    if (other || returns.has(returnId))
-      throw new Broken(`return ${returnId} is that of order ${other?.orderId ?? 'none'}`, { concerns: [`return-${returnId}`] })
-    claims.set(returnId, { orderId: idOf(fact.stream), units: byLine(lines), place: placeOf(fact), created: fact.created })
+    const ofReturn = claims.get(returnId) ?? new Map<string, Claim>()
+    const orderId = idOf(fact.stream)
+    if (ofReturn.has(orderId)) throw new Broken(`return ${returnId} claims once more`)
+    ofReturn.set(orderId, { orderId, units: byLine(lines), place: placeOf(fact), created: fact.created })
+    claims.set(returnId, ofReturn)
+  }
+
+  /** Claimed for a return that is that of another purchase: it can only be let go. */
+  function letGo({ orderId, units }: Claim, event: Of<'UnitsReturned' | 'ClaimReleased'>, opened: AuditedReturn): void {
+    if (event.type === 'UnitsReturned' || event.reason !== 'cancelled')
+      throw new Broken(`return ${event.returnId} is that of order ${opened.orderId ?? 'none'}`, {
+        concerns: [`return-${event.returnId}`, `order-${orderId}`],
+      })
+    for (const [lineId, released] of byLine(event.lines)) units.set(lineId, without(units.get(lineId) ?? [], released))
   }
 
   /** An order says only what its return decided. */
-  function carry(event: Of<'UnitsReturned' | 'ClaimReleased'>): void {
+  function carry(event: Of<'UnitsReturned' | 'ClaimReleased'>, orderId: string): void {
     const { returnId, lines } = event
     const opened = returns.get(returnId)
+    const claim = claims.get(returnId)?.get(orderId)
+    if (opened && claim && opened.orderId !== orderId) {
+      letGo(claim, event, opened)
+      return
+    }
     const known = carried.get(returnId)
     const concerns = [`return-${returnId}`]
     for (const [lineId, units] of byLine(lines)) {
@@ -67,11 +83,14 @@ export function createReturnsModel(purchases: Purchases): Model {
     const known = returns.get(returnId)
     if (event.type === 'ReturnOpened') {
       if (known) throw new Broken('opens a return that is open')
-      const claim = claims.get(returnId)
-      if ((claim?.orderId ?? null) !== event.orderId)
-        throw new Broken(`opens for order ${event.orderId}, where order ${claim?.orderId ?? 'none'} is claimed`, {
-          concerns: [`order-${event.orderId}`, ...(claim ? [`order-${claim.orderId}`] : [])],
+      const claimed = claims.get(returnId)
+      const claim = event.orderId === null ? undefined : claimed?.get(event.orderId)
+      if (event.orderId !== null && !claim) {
+        const others = [...(claimed?.keys() ?? [])]
+        throw new Broken(`opens for order ${event.orderId}, where order ${others.join(', ') || 'none'} is claimed`, {
+          concerns: [event.orderId, ...others].map(orderId => `order-${orderId}`),
         })
+      }
       returns.set(
         returnId,
         open(returnId, event, claim?.units, event.orderId === null ? undefined : purchases.of(event.orderId), policies),
@@ -153,9 +172,14 @@ export function createReturnsModel(purchases: Purchases): Model {
 
   function finish(end: End): Findings {
     const findings: Findings = { violations: [], inFlight: [] }
-    for (const [returnId, { place, created }] of claims)
-      if (!returns.has(returnId))
-        noteUndone(findings, end, { place, since: created, why: `claims units for return ${returnId}, which was never opened` })
+    for (const [returnId, ofReturn] of claims)
+      for (const [orderId, { place, created, units }] of ofReturn) {
+        const opened = returns.get(returnId)
+        const isHeld = [...units.values()].some(ranges => ranges.length > 0)
+        if (opened?.orderId === orderId || (opened && !isHeld)) continue
+        const why = `claims units for return ${returnId}, which was ${opened ? 'opened for another purchase' : 'never opened'}`
+        noteUndone(findings, end, { place, since: created, why })
+      }
     for (const [returnId, known] of returns) {
       const { at, since } = carried.get(returnId) ?? {}
       const why = known.awaited ? 'accepts units, and grants no refund' : (openOf(known) ?? unsettled(known))
