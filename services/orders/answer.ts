@@ -135,6 +135,7 @@ const fulfilmentMessage = (group: Group) => {
     ),
     delays: group.delays,
     passedOverLocationIds: group.passedOver,
+    sourcedBecause: group.sourcedBecause.map(reason => enumOf('SOURCING_REASON', reason)),
     lines: linesMessage(group.lines),
     parcels: group.parcels.map(({ lines, state, sentAt, endedAt, ...parcel }) => ({
       ...parcel,

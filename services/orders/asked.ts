@@ -1,5 +1,6 @@
 import type { Request } from '#platform/handle.ts'
 import type { Placement } from './domain/order.ts'
+import type { SourcingTerms } from './request.ts'
 
 /** A placement as somebody asks for it. */
 export type Asked = {
@@ -9,6 +10,8 @@ export type Asked = {
   tokens: ReadonlyMap<string, string>
   /** Equal for requests of equal content. */
   placedAs: string
+  /** What to heed where locations are to be chosen. */
+  sourcing: SourcingTerms | null
   request: Request
   /** The caller's: gone, or out of patience. */
   signal: AbortSignal

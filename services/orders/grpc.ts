@@ -139,7 +139,7 @@ async function askedOf(request: PlaceOrderRequest, context: CallContext, { catal
   const kinds = await passingOn(
     catalog.kindsOf(
       request.lines.map(line => line.sku),
-      request.fulfilments.map(group => group.locationId),
+      placesOf(request),
       context,
     ),
   )
@@ -148,11 +148,16 @@ async function askedOf(request: PlaceOrderRequest, context: CallContext, { catal
     placement: placementOf(request, { channel, kinds, now, sealing: secrets.sealing, policy }),
     tokens: tokensOf(request),
     placedAs: contentHash(channel.id, request, secrets.hmac),
+    sourcing: request.sourcing,
     request: requestOf(request.requestId, context),
     signal,
     deadline,
   }
 }
+
+/** Those that are named. */
+export const placesOf = ({ fulfilments }: Pick<PlaceOrderRequest, 'fulfilments'>): string[] =>
+  fulfilments.map(({ locationId }) => locationId).filter(locationId => locationId !== '')
 
 export const tokensOf = ({ tenders }: Pick<PlaceOrderRequest, 'tenders'>): ReadonlyMap<string, string> =>
   new Map(tenders.filter(tender => tender.paymentToken !== '').map(({ tenderId, paymentToken }) => [tenderId, paymentToken]))

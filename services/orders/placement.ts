@@ -10,10 +10,11 @@ import type { OrderCommand } from './domain/commands.ts'
 import { currentAttempt } from './domain/decide.ts'
 import type { AbandonReason } from './domain/events.ts'
 import { fateOfHold } from './domain/fate.ts'
-import type { GroupHold, Issue, Order, Tender } from './domain/order.ts'
+import type { Fulfilment, GroupHold, Issue, Order, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
 import type { Settle, Settling } from './settling.ts'
-import { type Inventory, placementStep, release, reserve } from './steps.ts'
+import { type Learnt, learn, nothingLearnt, source, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
+import { type Inventory, later, placementStep, release, reserve } from './steps.ts'
 
 export type PlacementDeps = AuthorizingDeps & {
   inventory(): Inventory
@@ -33,50 +34,73 @@ export function place(asked: Asked, deps: PlacementDeps): Promise<HandledOrder> 
   return deps.settling.during(stream, async settle => {
     // A moment's error is mended by the append; an old order's holds, long ended and forgotten, must not be made anew.
     let { state } = deps.isPlaced(asked.orderId) ? await deps.orders.remembered(stream) : deps.orders.presumedNew(stream)
+    const learnt = nothingLearnt()
+    let last = new Rejection('contended', 'PLACEMENT_CONTENDED')
     for (let tried = 0; tried < attemptsAtMost; tried++) {
       try {
-        return await tryToPlace(asked, state, settle, deps)
+        return await tryToPlace(asked, state, { learnt, settle }, deps)
       } catch (error) {
-        if (!isOneOf(error, 'ATTEMPT_ABANDONED', 'RESERVATION_ENDED')) throw error
+        if (error instanceof TakenMeanwhile) {
+          learn(learnt, error)
+          last = error
+        } else if (!isOneOf(error, 'ATTEMPT_ABANDONED', 'RESERVATION_ENDED')) throw error
         state = (await deps.orders.load(stream)).state
       }
     }
-    throw new Rejection('contended', 'PLACEMENT_CONTENDED')
+    throw last
   })
 }
 
-async function tryToPlace(asked: Asked, order: Order, settle: Settle, deps: PlacementDeps): Promise<HandledOrder> {
+type Trying = { learnt: Learnt; settle: Settle }
+
+async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying, deps: PlacementDeps): Promise<HandledOrder> {
   const attempt = currentAttempt(order)
-  const holds = holdsOf(asked, attempt)
-  const commit = (tenders: Tender[]) => record(asked, { attempt, holds, tenders }, deps)
-  if (order.state !== 'unplaced') return commit(asked.placement.tenders)
-  if (holds.length === 0) return settled(await commit(asked.placement.tenders), settle)
+  const { tenders } = asked.placement
+  if (order.state !== 'unplaced') return record(asked, { attempt, holds: [], tenders }, deps)
+  if (goodsToHold(asked.placement).length === 0)
+    return settled(await record(asked, { attempt, holds: [], tenders }, deps), settle)
   const mayBeHeld: GroupHold[] = []
+  let fulfilments: Fulfilment[] = []
   try {
+    fulfilments = await sourceGroups(asked, learnt, deps)
+    const definite = { ...asked, placement: { ...asked.placement, fulfilments } }
+    const holds = holdsOf(definite, attempt)
     for (const hold of holds) {
       mayBeHeld.push(hold)
       await reserve(deps.inventory(), { ...asked, step: placementStep(attempt), hold, at: asked.request.now }, callOf(asked))
     }
     asked.signal.throwIfAborted()
-    const handled = await commit(await authorize(asked, attempt, deps))
+    const handled = await record(definite, { attempt, holds, tenders: await authorize(asked, attempt, deps) }, deps)
     for (const hold of holds) if (fateOfHold(handled.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
     return settled(handled, settle)
-  } catch (error) {
-    const isNotHeld = error instanceof CallFailed && isOneOf(error, 'INSUFFICIENT_STOCK') && error.figures.held === 'false'
+  } catch (thrown) {
+    const error = takenMeanwhile(thrown, mayBeHeld, fulfilments) ?? thrown
+    const isNotHeld = thrown instanceof CallFailed && isOneOf(thrown, 'INSUFFICIENT_STOCK') && thrown.figures.held === 'false'
     if (isNotHeld) mayBeHeld.pop()
-    return await giveUp({ asked, attempt, holds: mayBeHeld, error }, settle, deps)
+    return await giveUp({ asked, attempt, holds: mayBeHeld, error }, { learnt, settle }, deps)
   }
 }
 
-/** One for each group, in an order that all share. */
+const sourceGroups = (asked: Asked, learnt: Learnt, { inventory }: PlacementDeps): Promise<Fulfilment[]> => {
+  const { placement: content, sourcing: terms } = asked
+  return source({ content, others: [], terms, channel: content.channel, learnt }, inventory, callOf(asked))
+}
+
+/**
+ * One for each group, in an order that all share: those that can be had elsewhere come last. What is held elsewhere in
+ * another try bears another id, so that the order names the one and not the other.
+ */
 const holdsOf = ({ orderId, placedAs, placement }: Asked, attempt: number): GroupHold[] =>
   goodsToHold(placement)
-    .map(({ group: { fulfilmentId }, positions }) => ({
-      reservationId: uuidV5([orderId, String(attempt), placedAs, fulfilmentId]),
-      fulfilmentId,
-      positions,
-    }))
-    .sort((a, b) => (a.fulfilmentId < b.fulfilmentId ? -1 : 1))
+    .map(({ group: { fulfilmentId, locationId, sourced }, positions }) => {
+      const chosen = sourced ? [locationId, JSON.stringify(sourced.lines)] : []
+      return {
+        rank: sourced ? `1 ${locationId} ${fulfilmentId}` : `0 ${fulfilmentId}`,
+        hold: { reservationId: uuidV5([orderId, String(attempt), placedAs, fulfilmentId, ...chosen]), fulfilmentId, positions },
+      }
+    })
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ hold }) => hold)
 
 const issuesOf = ({ orderId, placement }: Asked): Issue[] =>
   departures(placement).map(({ group, leftAt, positions }) => ({
@@ -111,7 +135,11 @@ async function settled(handled: HandledOrder, settle: Settle): Promise<HandledOr
 type GivenUp = { asked: Asked; attempt: number; holds: GroupHold[]; error: unknown }
 
 /** Says so on the order's stream first, where anything may be held. Only if that stands is it let go. */
-async function giveUp({ asked, attempt, holds, error }: GivenUp, settle: Settle, deps: PlacementDeps): Promise<HandledOrder> {
+async function giveUp(
+  { asked, attempt, holds, error }: GivenUp,
+  { learnt, settle }: Trying,
+  deps: PlacementDeps,
+): Promise<HandledOrder> {
   const { orderId, request } = asked
   const stream = orderStream(orderId)
   const because = reasonOf(error, asked)
@@ -125,7 +153,7 @@ async function giveUp({ asked, attempt, holds, error }: GivenUp, settle: Settle,
   }
   const after =
     holds.length > 0 ? await deps.orders.handle(stream, command, patient) : { ...(await deps.orders.load(stream)), events: [] }
-  await settle(after.events)
+  learnt.upTo = later(learnt.upTo, await settle(after.events))
   if (after.events.length === 0)
     for (const hold of holds) if (fateOfHold(after.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
   if (after.state.state === 'unplaced') throw answerOf(error)

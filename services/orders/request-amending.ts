@@ -52,11 +52,12 @@ function* problemsOf({ remove, reprice, add, fulfilments, tenders, differenceMin
   const used = new Set(add.map(({ fulfilmentId }) => fulfilmentId))
   for (const [index, { fulfilmentId }] of add.entries())
     if (fulfilmentId !== '' && !groups.has(fulfilmentId)) yield ['add', index, 'fulfilmentId']
-  for (const [index, { fulfilmentId, method, leftAt }] of fulfilments.entries()) {
+  for (const [index, { fulfilmentId, method, locationId, leftAt }] of fulfilments.entries()) {
     if (!used.has(fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
     // What has left is an order of its own.
     if (method === 'carry_out') yield ['fulfilments', index, 'method']
     if (leftAt !== null) yield ['fulfilments', index, 'leftAt']
+    if (locationId === '') yield ['fulfilments', index, 'locationId']
   }
 }
 

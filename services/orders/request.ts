@@ -32,9 +32,20 @@ export const line = z.object({
 export const group = z.object({
   fulfilmentId: id,
   method: enumWord('FULFILMENT_METHOD', ['carry_out', 'pickup', 'delivery', 'ship_to_store']),
-  locationId,
+  /** Empty where it is to be sourced. */
+  locationId: z.literal('').or(locationId),
   leftAt: timestamp.nullable(),
 })
+const microDegrees = (most: number) => integer(-most, most)
+/** What to heed in the choice of locations. */
+export const sourcingTerms = z.object({
+  destination: z
+    .object({ latitudeMicroDegrees: microDegrees(90_000_000), longitudeMicroDegrees: microDegrees(180_000_000) })
+    .nullable(),
+  countryCodes: z.array(z.string().regex(/^[A-Z]{2}$/, 'must be two letters of ISO 3166-1')).max(250),
+  excludedLocationIds: z.array(locationId).max(1000),
+})
+export type SourcingTerms = z.infer<typeof sourcingTerms>
 export const tender = z.object({
   tenderId: id,
   kind: enumWord('TENDER_KIND', ['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
@@ -60,6 +71,7 @@ const shape = z.object({
   recipient: recipient.nullable(),
   occurredAt: timestamp.nullable(),
   receiptNumber: optional(text(1, 128)),
+  sourcing: sourcingTerms.nullable(),
 })
 type Shape = z.infer<typeof shape>
 /** Made once: every new schema compiles its checks anew. */
@@ -98,10 +110,15 @@ function* problemsOf(order: Shape): Generator<Path> {
     // It is captured as goods leave, and found by what is held for them should the placement die.
     if (paymentToken !== '' && !(areAllToLeave && order.fulfilments.length > 0)) yield ['tenders', index, 'paymentToken']
   }
-  for (const [index, { fulfilmentId }] of order.fulfilments.entries()) {
-    if (!used.has(fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
+  for (const [index, group] of order.fulfilments.entries()) {
+    if (!used.has(group.fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
+    if (!hasPlace(group)) yield ['fulfilments', index, 'locationId']
   }
 }
+
+/** Only for deliveries that have not left one can still be chosen. */
+export const hasPlace = ({ method, locationId, leftAt }: z.infer<typeof group>): boolean =>
+  locationId !== '' || (method === 'delivery' && leftAt === null)
 
 type Line = z.infer<typeof line>
 
@@ -131,9 +148,10 @@ export function contentHash(
   request: PlaceOrderRequest,
   hmac: (purpose: string, value: string) => string,
 ): string {
-  const { requestId: _, tenders, receiptNumber, ...rest } = request
-  // Orders from before there were tokens and receipts hash as they did.
-  const content = receiptNumber === null ? rest : { ...rest, receiptNumber }
+  const { requestId: _, tenders, receiptNumber, sourcing, ...rest } = request
+  // Orders from before there were tokens, receipts and sourcing hash as they did.
+  const more = { ...(receiptNumber === null ? {} : { receiptNumber }), ...(sourcing === null ? {} : { sourcing }) }
+  const content = { ...rest, ...more }
   const told = tenders.map(({ paymentToken, ...tender }) => (paymentToken === '' ? tender : { ...tender, paymentToken }))
   return hmac('placement', canonicalJson({ channelId, ...content, tenders: told }))
 }

@@ -2,11 +2,11 @@ import type { Stored } from '#kernel/stored.ts'
 import type { Log } from '#platform/logging.ts'
 import type { Follower } from '#platform/read-models.ts'
 import type { OrderEvent } from './domain/events.ts'
-import { type Others, takeSteps } from './steps.ts'
+import { later, type Others, takeSteps } from './steps.ts'
 import { decodeEvent } from './stored-events.ts'
 
-/** Does the steps that these events leave; a step that fails is left to the follower. */
-export type Settle = (events: readonly Stored<OrderEvent>[]) => Promise<void>
+/** Does the steps that these events leave; a step that fails is left to the follower. Answers where the log tells of releases. */
+export type Settle = (events: readonly Stored<OrderEvent>[]) => Promise<bigint>
 
 export type Settling = {
   /** Runs a call that may append to this stream. The follower leaves the stream's events alone until it is over. */
@@ -21,14 +21,17 @@ export function createSettling(others: Others, log: Log): Settling {
   const nameOf = ({ stream, revision }: { stream: string; revision: number }) => `${stream}@${revision}`
 
   const settle: Settle = async events => {
+    let released = 0n
     for (const stored of events) {
       try {
-        await takeSteps(others, stored.stream, stored.event, { correlationId: stored.metadata.correlationId })
+        const options = { correlationId: stored.metadata.correlationId }
+        released = later(released, await takeSteps(others, stored.stream, stored.event, options))
         done.add(nameOf(stored))
       } catch (error) {
         log.warn({ stream: stored.stream, revision: stored.revision, err: error }, 'a step is left to the follower')
       }
     }
+    return released
   }
 
   async function during<Answer>(stream: string, call: (settle: Settle) => Promise<Answer>): Promise<Answer> {

@@ -117,8 +117,11 @@ export async function reserve(
   await inventory.reserveStock(request, options)
 }
 
-/** The request ids of what follows a commit are derived from what the step is about: done twice, it is done once. */
-export async function release(inventory: Inventory, { hold, because }: Release, options: CallOptions): Promise<void> {
+/**
+ * The request ids of what follows a commit are derived from what the step is about: done twice, it is done once. Answers
+ * where the log tells of it.
+ */
+export async function release(inventory: Inventory, { hold, because }: Release, options: CallOptions): Promise<bigint> {
   const { reservationId, releaseId, positions } = hold
   const request = {
     requestId: uuidV5(['release', reservationId, because, ...(releaseId === undefined ? [] : [releaseId])]),
@@ -128,7 +131,7 @@ export async function release(inventory: Inventory, { hold, because }: Release, 
       : { releaseId, parts: lines(positions) }),
     because: because === 'cancelled' ? 'RELEASE_REASON_CANCELLED' : 'RELEASE_REASON_ABANDONED',
   } as const
-  await inventory.releaseReservation(request, options)
+  return BigInt((await inventory.releaseReservation(request, options)).logPosition)
 }
 
 /** Goods that are gone are gone: what the books lack becomes a recorded shortage. */
@@ -175,11 +178,16 @@ export async function voidPayment(
   await payments.void({ requestId: uuidV5(['void', paymentId]), paymentId, owner }, options)
 }
 
-export async function takeSteps(others: Others, stream: string, event: OrderEvent, options: CallOptions): Promise<void> {
+export const later = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+
+/** Answers where the log tells of the last release; 0 where there was none. */
+export async function takeSteps(others: Others, stream: string, event: OrderEvent, options: CallOptions): Promise<bigint> {
+  let released = 0n
   for (const step of stepsOf(event)) {
-    if (step.kind === 'release') await release(others.inventory(), step, options)
+    if (step.kind === 'release') released = later(released, await release(others.inventory(), step, options))
     else if (step.kind === 'suppress') await suppress(others.inventory(), stream, step.missing, options)
     else if (step.kind === 'issue') await issueDeparted(others.inventory(), stream, step.issue, options)
     else await voidPayment(others.payments(), { ...step, owner: { stream, step: step.because } }, options)
   }
+  return released
 }

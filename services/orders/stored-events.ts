@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelKinds } from '#kernel/channels.ts'
 import { notificationKeys, type OrderEvent } from './domain/events.ts'
+import { sourcingReasons } from './domain/order.ts'
 import { positionsOfGroup } from './domain/stock.ts'
 
 export const text = z.string()
@@ -41,6 +42,11 @@ export const fulfilment = {
   leftAt: text.nullable(),
   pickBy: text.nullable(),
 }
+export const sourcedBecause = z.array(z.enum(sourcingReasons))
+const group = z.strictObject({
+  ...fulfilment,
+  sourced: z.strictObject({ because: sourcedBecause, lines: unitsOfLines }).optional(),
+})
 export const tender = {
   tenderId: text,
   kind: z.enum(['card', 'cash', 'bank_transfer', 'marketplace', 'invoice']),
@@ -65,12 +71,11 @@ export const placed = {
   occurredAt: text,
   receiptNumber: text.nullable(),
 }
-const groupAsked = z.strictObject(fulfilment)
 export const amendmentAsked = z.strictObject({
   remove: lineUnits,
   reprice: z.array(line.pick({ lineId: true, unitPriceMinor: true, discounts: true, taxMinor: true })),
   add: z.array(line),
-  fulfilments: z.array(groupAsked),
+  fulfilments: z.array(group),
   differenceMinor: count,
   reason: text,
 })
@@ -89,7 +94,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('OrderPlaced'),
     ...placed,
-    fulfilments: z.array(z.strictObject(fulfilment)),
+    fulfilments: z.array(group),
     tenders: z.array(placedTender),
     payments,
     voids,
@@ -159,6 +164,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     hold: z.strictObject({ reservationId: text, positions: z.array(position) }),
     holds: releases,
     turns: z.enum(['left', 'delivered', 'lost', 'moved']).nullable(),
+    sourcedBecause: sourcedBecause.optional(),
     movedAt: text,
   }),
   z.strictObject({
@@ -189,7 +195,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     reason: text,
     repriced: z.array(line),
     added: z.array(line),
-    fulfilments: z.array(groupAsked),
+    fulfilments: z.array(group),
     reserved: groupHolds,
     payments,
     tenders: z.array(placedTender),

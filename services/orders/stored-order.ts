@@ -9,6 +9,7 @@ import {
   payments,
   placed,
   refund,
+  sourcedBecause,
   stop,
   tender,
   text,
@@ -50,6 +51,7 @@ const group = z.strictObject({
   parcels: z.array(parcel),
   delays: count,
   passedOver: z.array(text),
+  sourcedBecause,
 })
 const placedOrder = {
   ...placed,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { locationId, minPosition, quantity, sku, wireEnum } from '#platform/fields.ts'
+import { integer, locationId, minPosition, quantity, sku, wireEnum } from '#platform/fields.ts'
 import type { Demand, Suggestion } from '../domain/sourcing/types.ts'
 import { channelAsked } from './availability-fields.ts'
 import { coordinates, countryCode } from './catalog-fields.ts'
@@ -16,6 +16,13 @@ export const suggestSourcing = z.object({
   countryCodes: z.array(countryCode).max(250, 'must be at most 250'),
   minPosition,
   ...channelAsked,
+  atMost: z
+    .array(z.object({ sku, locationId, quantity: integer(0, 1_000_000_000) }))
+    .max(1000, 'must be at most 1,000')
+    .refine(
+      all => new Set(all.map(({ sku, locationId }) => `${sku}@${locationId}`)).size === all.length,
+      'must name each position once',
+    ),
 })
 
 const wireLine = ({ sku: of, quantity: units }: Demand) => ({ sku: of, quantity: String(units) })

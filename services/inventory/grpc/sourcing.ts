@@ -10,7 +10,7 @@ type Deps = { catalogue: Catalogue; queries: Queries }
 
 export const sourcingMethods = ({ catalogue, queries }: Deps): Pick<Methods<InventoryServiceHandlers>, 'SuggestSourcing'> => ({
   async SuggestSourcing(body, { caller, now, signal }) {
-    const { lines, destination, excludedLocationIds, countryCodes, ...asked } = suggestSourcing.parse(body)
+    const { lines, destination, excludedLocationIds, countryCodes, atMost, ...asked } = suggestSourcing.parse(body)
     const skus = lines.map(({ sku }) => sku)
     await catalogue.requireGoods(skus)
     const candidates = await queries.candidates({ ...asked, skus, viewer: viewerOf(caller, asked), now }, signal)
@@ -19,6 +19,7 @@ export const sourcingMethods = ({ catalogue, queries }: Deps): Pick<Methods<Inve
       destination,
       excluded: new Set(excludedLocationIds),
       countries: new Set(countryCodes),
+      atMost,
     }
     return wireSuggestion(suggest(candidates, terms))
   },

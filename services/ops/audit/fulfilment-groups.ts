@@ -1,3 +1,4 @@
+import { type Made, unitsByGroup } from './made-groups.ts'
 import { Broken, type Place } from './model.ts'
 import { isWithin, type Range, size, together, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -34,18 +35,15 @@ const triesAtMost = 5
 
 export function placed({ lines, fulfilments, tenders }: Of<'OrderPlaced'>): Order {
   const unknown = tenders.filter(tender => tender.authorization === 'unknown').map(({ tenderId }) => tenderId)
-  const groups = new Map(groupsOf(lines, fulfilments))
+  const groups = new Map(groupsOf({ lines, fulfilments }))
   return { groups, unknown: new Set(unknown), stops: new Set(), isCancelled: false, awaited: null }
 }
 
-function groupsOf(lines: Of<'OrderPlaced'>['lines'], fulfilments: Of<'OrderPlaced'>['fulfilments']): [string, Group][] {
-  const own = Map.groupBy(lines, line => line.fulfilmentId)
-  return fulfilments.map(({ fulfilmentId, method, locationId, leftAt, pickBy }): [string, Group] => {
+function groupsOf(made: Made): [string, Group][] {
+  const own = unitsByGroup(made)
+  return made.fulfilments.map(({ fulfilmentId, method, locationId, leftAt, pickBy }): [string, Group] => {
     const hasLeft = leftAt !== null
-    const units = (own.get(fulfilmentId) ?? []).map(({ lineId, quantity }): [string, Range[]] => [
-      lineId,
-      [{ first: 1, last: quantity }],
-    ])
+    const units = own.get(fulfilmentId) ?? new Map<string, Range[]>()
     const progress = {
       hasLeft,
       picked: new Map(),
@@ -57,7 +55,7 @@ function groupsOf(lines: Of<'OrderPlaced'>['lines'], fulfilments: Of<'OrderPlace
     }
     return [
       fulfilmentId,
-      { method, locationId, state: hasLeft ? 'gone' : 'open', living: new Map(hasLeft ? [] : units), ...progress },
+      { method, locationId, state: hasLeft ? 'gone' : 'open', living: hasLeft ? new Map() : units, ...progress },
     ]
   })
 }
@@ -289,7 +287,7 @@ export function amend(order: Order, event: Of<'OrderAmended'>): void {
   if (order.unknown.size > 0) throw new Broken('comes while it is not known whether the order is paid')
   if (order.isCancelled || ![...order.groups.values()].some(isLiving)) throw new Broken('amends an order that is not open')
   cancelUnits(order, event)
-  for (const [fulfilmentId, added] of groupsOf(event.added, event.fulfilments)) {
+  for (const [fulfilmentId, added] of groupsOf({ lines: event.added, fulfilments: event.fulfilments })) {
     if (order.groups.has(fulfilmentId)) throw new Broken(`adds fulfilment ${fulfilmentId}, which is there`)
     if (added.hasLeft || added.method === 'carry_out') throw new Broken(`adds fulfilment ${fulfilmentId}, which has left`)
     if ((added.method === 'ship_to_store') !== (added.dueAt === null))

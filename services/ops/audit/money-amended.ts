@@ -1,9 +1,11 @@
+import { unitsByLine } from './made-groups.ts'
 import { Broken } from './model.ts'
 import {
   goods,
   type Line,
   lineOf,
   openUnits,
+  openUnitsOf,
   type Priced,
   requireUnique,
   sum,
@@ -36,7 +38,8 @@ export function amend(priced: Priced, event: Amended): void {
   const before = sharesOfUnits(priced, wanted(priced))
   const freed = sharesOfUnits(priced, [...removed, ...event.repriced.map(line => ({ lineId: line.lineId, units: whole(line) }))])
   for (const { lineId, units } of removed) takeOut(lineOf(priced, lineId), units)
-  const added = event.added.map(line => addedLine(line, event, priced))
+  const parts = unitsByLine({ lines: event.added, fulfilments: event.fulfilments })
+  const added = event.added.map(line => addedLine(line, event, priced, parts.get(line.lineId)))
   const known = priced.tenders.length
   const cost = sum([...repriced, ...added].map(({ total }) => total))
   const { kept, back } = spent(freed, cost, sum(event.tenders.map(({ amountMinor }) => BigInt(amountMinor))))
@@ -90,12 +93,17 @@ function requireUntouched(priced: Priced, { lineId, quantity, fulfilmentId }: Am
   return line
 }
 
-function addedLine(line: Amended['added'][number], { fulfilments }: Amended, { pricesIncludeTax }: Priced): Line {
+function addedLine(
+  line: Amended['added'][number],
+  { fulfilments }: Amended,
+  { pricesIncludeTax }: Priced,
+  groups: Map<string, Range[]> | undefined,
+): Line {
   const { lineId, quantity, kind, fulfilmentId } = line
   const isPlaced = kind === 'charge' ? fulfilmentId === null : fulfilments.some(group => group.fulfilmentId === fulfilmentId)
   if (!isPlaced) throw new Broken(`adds line ${lineId} of fulfilment ${fulfilmentId}, which it does not add`)
   const total = totalOf(line, pricesIncludeTax)
-  return { lineId, quantity, total, fulfilmentId, open: new Map([[fulfilmentId, whole(line)]]), left: [], lost: [] }
+  return { lineId, quantity, total, fulfilmentId, open: openUnitsOf(line, groups), left: [], lost: [] }
 }
 
 /** Freed money is spent first; what of it is not needed goes back to those who paid it. */

@@ -1,3 +1,4 @@
+import { unitsByLine } from './made-groups.ts'
 import { Broken } from './model.ts'
 import { isNormal, isWithin, type Range, together, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -32,6 +33,7 @@ export function addUp({ lines, fulfilments, tenders, totalMinor, pricesIncludeTa
     tenders.map(({ tenderId }) => tenderId),
   )
   const gone = new Set(fulfilments.filter(group => group.leftAt !== null).map(group => group.fulfilmentId))
+  const parts = unitsByLine({ lines, fulfilments })
   const priced = lines.map((line): Line => {
     const { lineId, quantity, fulfilmentId } = line
     const total = totalOf(line, pricesIncludeTax)
@@ -42,7 +44,7 @@ export function addUp({ lines, fulfilments, tenders, totalMinor, pricesIncludeTa
       quantity,
       total,
       fulfilmentId,
-      open: new Map(isGone ? [] : [[fulfilmentId, all]]),
+      open: isGone ? new Map() : openUnitsOf(line, parts.get(lineId)),
       left: isGone ? all : [],
       lost: [],
     }
@@ -61,6 +63,10 @@ export function addUp({ lines, fulfilments, tenders, totalMinor, pricesIncludeTa
 }
 
 type Told = Of<'OrderPlaced'>['lines'][number]
+
+/** Those of a charge are in no group. */
+export const openUnitsOf = ({ quantity, fulfilmentId }: Told, groups: Map<string, Range[]> | undefined): Line['open'] =>
+  fulfilmentId === null ? new Map([[null, [{ first: 1, last: quantity }]]]) : new Map(groups)
 
 export function totalOf(
   { lineId, quantity, unitPriceMinor, discounts, taxMinor, totalMinor: told }: Told,

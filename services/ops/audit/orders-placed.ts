@@ -1,5 +1,7 @@
+import { requireWhole, unitsByGroup } from './made-groups.ts'
 import { Broken, type Fact } from './model.ts'
 import { type AuditedOrder, byStream, owe, requireSame, type Units } from './orders.ts'
+import { type Range, size } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -22,53 +24,43 @@ export function place(order: AuditedOrder, event: Of<'OrderPlaced'>, fact: Fact)
   order.hasLeft = event.issues.length > 0
   order.committed = new Map(event.holds.map(({ reservationId, positions }) => [reservationId, byStream(positions)]))
   if (order.committed.size !== event.holds.length) throw new Broken('names one reservation twice')
-  for (const [fulfilmentId, group] of needs.groups) {
+  for (const [fulfilmentId, { locationId, units, lines }] of needs.groups) {
     const own = event.holds.filter(hold => hold.fulfilmentId === fulfilmentId)
     const [hold] = own.length > 0 ? own : event.holds.filter(({ fulfilmentId }) => fulfilmentId === undefined)
     if (!hold || own.length > 1) throw new Broken(`names ${own.length} holds for fulfilment ${fulfilmentId}`)
-    if (own.length > 0) requireSame(`what fulfilment ${fulfilmentId} needs`, 'its hold', group.units, byStream(hold.positions))
-    const lines = event.lines.filter(line => line.fulfilmentId === fulfilmentId)
-    order.groups.set(fulfilmentId, {
-      locationId: group.locationId,
-      lines: new Map(lines.map(({ lineId, quantity }) => [lineId, [{ first: 1, last: quantity }]])),
-      reservationId: hold.reservationId,
-    })
+    if (own.length > 0) requireSame(`what fulfilment ${fulfilmentId} needs`, 'its hold', units, byStream(hold.positions))
+    order.groups.set(fulfilmentId, { locationId, lines, reservationId: hold.reservationId })
   }
   order.skus = new Map(event.lines.map(({ lineId, sku }) => [lineId, sku]))
   for (const issue of event.issues) owe(order, issue, null, fact)
 }
 
+type Needs = { locationId: string; lines: Map<string, Range[]>; units: Map<string, number> }
+
 /** Units by stock stream that the order must hold, and that have left by group. */
-function needsOf({ lines, fulfilments }: Of<'OrderPlaced'>): {
+function needsOf(event: Of<'OrderPlaced'>): {
   toHold: Map<string, number>
   left: Map<string, Map<string, number>>
-  groups: Map<string, { locationId: string; units: Map<string, number> }>
+  groups: Map<string, Needs>
 } {
-  const groups = new Map(fulfilments.map(group => [group.fulfilmentId, group]))
-  if (groups.size !== fulfilments.length) throw new Broken('names one fulfilment twice')
+  requireWhole(event)
+  const skus = new Map(event.lines.map(({ lineId, sku }) => [lineId, sku]))
   const toHold: Units = []
-  const left = new Map<string, Units>()
-  const waiting = new Map<string, { locationId: string; units: Units }>()
-  for (const { lineId, sku, kind, quantity, fulfilmentId } of lines) {
-    if ((kind === 'goods') !== (fulfilmentId !== null))
-      throw new Broken(`line ${lineId} is ${kind} of fulfilment ${fulfilmentId}`)
-    const group = fulfilmentId === null ? undefined : groups.get(fulfilmentId)
-    if (fulfilmentId !== null && !group) throw new Broken(`line ${lineId} is of fulfilment ${fulfilmentId}, which is not there`)
-    if (!group) continue
-    if (group.method === 'carry_out' && group.leftAt === null) throw new Broken('goods that were carried out have not left')
-    const units = { sku, locationId: group.locationId, quantity }
-    if (group.leftAt === null) {
-      toHold.push(units)
-      const { units: others = [] } = waiting.get(group.fulfilmentId) ?? {}
-      waiting.set(group.fulfilmentId, { locationId: group.locationId, units: [...others, units] })
+  const left = new Map<string, Map<string, number>>()
+  const groups = new Map<string, Needs>()
+  const units = unitsByGroup(event)
+  for (const { fulfilmentId, method, locationId, leftAt } of event.fulfilments) {
+    if (method === 'carry_out' && leftAt === null) throw new Broken('goods that were carried out have not left')
+    const lines = units.get(fulfilmentId) ?? new Map<string, Range[]>()
+    const own = [...lines].map(([lineId, ranges]) => ({ sku: skus.get(lineId) ?? '', locationId, quantity: size(ranges) }))
+    if (own.length === 0) continue
+    if (leftAt !== null) left.set(fulfilmentId, byStream(own))
+    else {
+      groups.set(fulfilmentId, { locationId, lines, units: byStream(own) })
+      toHold.push(...own)
     }
-    if (group.leftAt !== null) left.set(group.fulfilmentId, [...(left.get(group.fulfilmentId) ?? []), units])
   }
-  return {
-    toHold: byStream(toHold),
-    left: new Map([...left].map(([group, units]) => [group, byStream(units)])),
-    groups: new Map([...waiting].map(([id, { locationId, units }]) => [id, { locationId, units: byStream(units) }])),
-  }
+  return { toHold: byStream(toHold), left, groups }
 }
 
 /** One issue for each group that left, at its place and time, with exactly its units. */

@@ -1,3 +1,4 @@
+import { requireWhole, unitsByGroup } from './made-groups.ts'
 import { Broken, type Fact, placeOf } from './model.ts'
 import {
   type AuditedGroup,
@@ -177,10 +178,11 @@ export function amend(order: AuditedOrder, event: Of<'OrderAmended'>, fact: Fact
   for (const { lineId, sku } of event.repriced)
     if (order.skus.get(lineId) !== sku) throw new Broken(`makes line ${lineId} one of ${sku}`)
   for (const { lineId, sku } of event.added) order.skus.set(lineId, sku)
-  const goods = event.added.filter(({ kind }) => kind === 'goods')
+  const made = { lines: event.added, fulfilments: event.fulfilments }
+  requireWhole(made)
+  const units = unitsByGroup(made)
   for (const { fulfilmentId, locationId } of event.fulfilments) {
-    const own = goods.filter(line => line.fulfilmentId === fulfilmentId)
-    const lines = new Map(own.map(({ lineId, quantity }): [string, Range[]] => [lineId, [{ first: 1, last: quantity }]]))
+    const lines = units.get(fulfilmentId) ?? new Map<string, Range[]>()
     const [hold, ...others] = event.reserved.filter(each => each.fulfilmentId === fulfilmentId)
     if (!hold || others.length > 0) throw new Broken(`names ${hold ? 'several holds' : 'no hold'} for fulfilment ${fulfilmentId}`)
     const group = { locationId, lines, reservationId: hold.reservationId }

@@ -1,4 +1,5 @@
 import { idOf } from '#kernel/ids.ts'
+import { unitsByLine } from './made-groups.ts'
 import type { Fact } from './model.ts'
 import { type Range, together, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -117,7 +118,8 @@ function amend(purchase: Purchase, event: Of<'OrderAmended'>): void {
     total,
   }))
   for (const line of lines) line.total = changed.find(({ lineId }) => lineId === line.lineId)?.total ?? line.total
-  lines.push(...event.added.map(line => lineOf(line, null)))
+  const parts = unitsByLine({ lines: event.added, fulfilments: event.fulfilments })
+  lines.push(...event.added.map(line => lineOf(line, null, parts.get(line.lineId))))
   tenders.push(...event.tenders.map(tenderOf))
   const paid = event.paid.map(({ tenderId, amountMinor: amount }) => ({ tenderId, amount }))
   if (changed.length > 0) purchase.spreads.push({ lines: changed, tenders: paid })
@@ -126,6 +128,7 @@ function amend(purchase: Purchase, event: Of<'OrderAmended'>): void {
 function purchased(event: Of<'OrderPlaced'>, orderId: string): Purchase {
   const { channel, customerId, currency, occurredAt, fulfilments, tenders, lines } = event
   const leftAt = new Map(fulfilments.map(group => [group.fulfilmentId, group.leftAt]))
+  const parts = unitsByLine(event)
   return {
     orderId,
     channel,
@@ -139,7 +142,9 @@ function purchased(event: Of<'OrderPlaced'>, orderId: string): Purchase {
         tenders: tenders.map(tenderOf),
       },
     ],
-    lines: lines.map(line => lineOf(line, line.fulfilmentId === null ? null : (leftAt.get(line.fulfilmentId) ?? null))),
+    lines: lines.map(line =>
+      lineOf(line, line.fulfilmentId === null ? null : (leftAt.get(line.fulfilmentId) ?? null), parts.get(line.lineId)),
+    ),
   }
 }
 
@@ -150,10 +155,11 @@ const tenderOf = ({ tenderId, kind, amountMinor, paymentId }: Of<'OrderPlaced'>[
   paymentId,
 })
 
-function lineOf(line: Of<'OrderPlaced'>['lines'][number], gone: string | null): PurchasedLine {
+type Line = Of<'OrderPlaced'>['lines'][number]
+
+function lineOf(line: Line, gone: string | null, groups: Map<string, Range[]> = new Map()): PurchasedLine {
   const { lineId, sku, kind, quantity, totalMinor: total, fulfilmentId } = line
   const left = gone === null ? [] : [{ units: whole(line), leftAt: gone }]
-  const groups = new Map(fulfilmentId === null ? [] : [[fulfilmentId, whole(line)]])
   return { lineId, sku, kind, quantity, total, fulfilmentId, groups, left, cancelled: [] }
 }
 

@@ -25,6 +25,10 @@ const lineUnits = z.array(z.object({ lineId: id, quantity: atLeast(1) })).min(1)
 const issues = z.array(z.object(issue))
 const sealed = z.object({ sealed: text, keyId: id }).nullable()
 
+const sourcingReasons = z.array(
+  z.enum(['only_source', 'covers_all', 'fewest_parcels', 'priority', 'nearest', 'least_load', 'id']),
+)
+
 const line = z.object({
   lineId: id,
   sku: id,
@@ -42,6 +46,7 @@ const fulfilment = z.object({
   locationId: id,
   leftAt: time.nullable(),
   pickBy: time.nullable().default(null),
+  sourced: z.object({ because: sourcingReasons.min(1), lines: units }).optional(),
 })
 const tender = z.object({
   tenderId: id,

@@ -16,6 +16,7 @@ import type {
   RefundOwed,
   Release,
   ReservedIssue,
+  SourcingReason,
   Tender,
   UnitsOfLine,
   Void,
@@ -152,6 +153,8 @@ export type OrderEvent =
       holds: Release[]
       /** What is left of the group otherwise; null where more of it may leave. */
       turns: LeftState | 'moved' | null
+      /** Why from there, where Nahr chose. */
+      sourcedBecause?: SourcingReason[] | undefined
       movedAt: string
     }
   /** Units wait in a group of their own for the rest of theirs to go first: same place, same method, same reservation. */

@@ -1,7 +1,20 @@
 import { never, type Of } from '#kernel/decider.ts'
 import { allUnits } from '#kernel/units.ts'
 import type { Anew, Ending, LeftState, OrderEvent } from './events.ts'
-import type { Claim, Departure, Group, Order, Parcel, PlacedOrder, PlacedTender, Progress, RefundDue, Spread } from './order.ts'
+import type {
+  Claim,
+  Departure,
+  Group,
+  Line,
+  Order,
+  Parcel,
+  PlacedOrder,
+  PlacedTender,
+  Progress,
+  RefundDue,
+  Spread,
+  UnitsOfLine,
+} from './order.ts'
 import { withPromise } from './promising.ts'
 import { isLiving } from './standing.ts'
 import { departedTogether, firstOf, livingUnits, together, without } from './units.ts'
@@ -26,8 +39,8 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
   // One for each group that had left, in their order.
   const issued = issues.values()
   const lines = Map.groupBy(rest.lines, line => line.fulfilmentId)
-  const groups = fulfilments.map((group): Group => {
-    const own = (lines.get(group.fulfilmentId) ?? []).map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
+  const groups = fulfilments.map(({ sourced, ...group }): Group => {
+    const own = sourced?.lines ?? allOf(lines.get(group.fulfilmentId) ?? [])
     const departures = (): Departure[] => {
       const { leftAt } = group
       if (leftAt === null) return []
@@ -45,6 +58,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
       parcels: [],
       delays: 0,
       passedOver: [],
+      sourcedBecause: sourced?.because ?? [],
     }
   })
   return {
@@ -67,6 +81,9 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     claims: [],
   }
 }
+
+const allOf = (lines: readonly Pick<Line, 'lineId' | 'quantity'>[]): UnitsOfLine[] =>
+  lines.map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
 
 type Later = Exclude<OrderEvent, { type: 'AuthorizationsRequested' | 'OrderPlaced' | 'PlacementAbandoned' }>
 
@@ -255,9 +272,8 @@ function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'>): Pla
   const isSpread = spread.lines.length > 0
   const before =
     order.spreads.length > 0 ? order.spreads : [{ lines: order.lines.map(priceOf), tenders: order.tenders.map(payOf) }]
-  const fresh = event.fulfilments.map((group): Group => {
-    const own = added.filter(line => line.fulfilmentId === group.fulfilmentId)
-    const units = own.map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
+  const fresh = event.fulfilments.map(({ sourced, ...group }): Group => {
+    const units = sourced?.lines ?? allOf(added.filter(line => line.fulfilmentId === group.fulfilmentId))
     const hold = reserved.find(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
     return {
       ...group,
@@ -266,6 +282,7 @@ function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'>): Pla
       reservationId: hold?.reservationId ?? null,
       ...emptied(),
       passedOver: [],
+      sourcedBecause: sourced?.because ?? [],
     }
   })
   return {
@@ -304,9 +321,9 @@ function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAside'>): P
 }
 
 function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved'>): PlacedOrder {
-  const { fulfilmentId, lines, into, method, locationId, pickBy, hold, turns, move, moveId } = event
+  const { fulfilmentId, lines, into, method, locationId, pickBy, hold, turns, move, moveId, sourcedBecause = [] } = event
   const fresh = { leftAt: null, progress: { state: 'open' } } as const
-  const there = { fulfilmentId: into, method, locationId, pickBy, lines, reservationId: hold.reservationId }
+  const there = { fulfilmentId: into, method, locationId, pickBy, lines, reservationId: hold.reservationId, sourcedBecause }
   const fulfilments = order.fulfilments.flatMap((group): Group[] => {
     if (group.fulfilmentId !== fulfilmentId) return [group]
     // What ended of it stays told of it.

@@ -28,7 +28,15 @@ export type Fulfilment = {
   leftAt: string | null
   /** By when a pickup is promised to be ready, or a delivery to be sent. */
   pickBy: string | null
+  /** Where Nahr chose the location. */
+  sourced?: Sourced | undefined
 }
+
+/** Why goods leave from there, in the words of inventory's sourcing. */
+export const sourcingReasons = ['only_source', 'covers_all', 'fewest_parcels', 'priority', 'nearest', 'least_load', 'id'] as const
+export type SourcingReason = (typeof sourcingReasons)[number]
+/** The units of its lines that the group is for: others of the same lines may leave from elsewhere. */
+export type Sourced = { because: SourcingReason[]; lines: UnitsOfLine[] }
 
 export type Tender = {
   tenderId: string
@@ -141,7 +149,7 @@ export type Parcel = {
   endedAt: string | null
 }
 
-export type Group = Fulfilment & {
+export type Group = Omit<Fulfilment, 'sourced'> & {
   progress: Progress
   /** Its part of the order, whatever has become of it. */
   lines: UnitsOfLine[]
@@ -155,6 +163,8 @@ export type Group = Fulfilment & {
   delays: number
   /** Places that could not fulfil it. */
   passedOver: string[]
+  /** Why it leaves from there, where Nahr chose. */
+  sourcedBecause: SourcingReason[]
 }
 export type PlacedTender = Omit<Tender, 'authorization'> & { authorization: Tender['authorization'] | 'refused' }
 

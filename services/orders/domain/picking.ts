@@ -5,7 +5,7 @@ import type { OrderCommand } from './commands.ts'
 import type { NotFound, OrderEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { notification, type Part, requireGroup, requireLines, requireMethod, requireState, stateOnceLeft } from './groups.ts'
-import type { Order, PlacedOrder, UnitsOfLine } from './order.ts'
+import type { Fulfilment, Order, UnitsOfLine } from './order.ts'
 import { missingOf } from './stock.ts'
 import { countIn, departedTogether, lastOf, livingUnits, without } from './units.ts'
 
@@ -69,7 +69,10 @@ export function setAside(
 }
 
 /** For a group that a channel did not name: it may not have said so, but others are told apart by theirs. */
-export function freeId({ fulfilments }: PlacedOrder, fulfilmentId: string): string {
+export function freeId(
+  { fulfilments }: { fulfilments: readonly Pick<Fulfilment, 'fulfilmentId'>[] },
+  fulfilmentId: string,
+): string {
   const taken = new Set(fulfilments.map(group => group.fulfilmentId))
   for (let number = 2; ; number++) {
     const id = `${fulfilmentId.slice(0, 56)}.${number}`

@@ -26,11 +26,13 @@ export const missingOf = (
     : { missing: { missingId, positions: positionsOfUnits(order, locationId, units) } }
 
 /** The positions that a group draws on, each once, in sorted order. */
-export const positionsOfGroup = ({ lines }: Goods, { fulfilmentId, locationId }: Fulfilment): Position[] =>
-  positionsOf(
-    lines.filter(line => line.kind === 'goods' && line.fulfilmentId === fulfilmentId),
-    locationId,
-  )
+export const positionsOfGroup = ({ lines }: Goods, { fulfilmentId, locationId, sourced }: Fulfilment): Position[] =>
+  sourced
+    ? positionsOfUnits({ lines }, locationId, sourced.lines)
+    : positionsOf(
+        lines.filter(line => line.kind === 'goods' && line.fulfilmentId === fulfilmentId),
+        locationId,
+      )
 
 function positionsOf(lines: readonly Pick<Line, 'sku' | 'quantity'>[], locationId: string): Position[] {
   const positions = new Map<string, Position>()

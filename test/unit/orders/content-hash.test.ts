@@ -15,6 +15,7 @@ const request = (paymentToken: string): PlaceOrderRequest => ({
   recipient: null,
   occurredAt: null,
   receiptNumber: null,
+  sourcing: null,
 })
 
 test('an order without tokens hashes as it did before there were any, so that it is known when it is sent again', () => {

@@ -27,6 +27,7 @@ function counting(failures = 0) {
   const releaseReservation = async ({ reservationId }: { reservationId: string }) => {
     if (failures-- > 0) throw new Error('unreachable')
     released.push(reservationId)
+    return { logPosition: '7' }
   }
   const payments = () => {
     throw new Error('no payment is concerned')

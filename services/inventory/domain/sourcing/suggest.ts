@@ -5,7 +5,9 @@ import type { Candidate, Demand, Obstacle, Source, SourcingReason, SourcingTerms
 
 /** Where a basket could come from: what no candidate has is missing, and the rest is covered. */
 export function suggest(candidates: readonly Candidate[], terms: SourcingTerms, mostSteps?: number): Suggestion {
-  const judged = candidates.map(candidate => ({ candidate, because: obstacleOf(candidate, terms) }))
+  const judged = candidates
+    .map(candidate => within(candidate, terms))
+    .map(candidate => ({ candidate, because: obstacleOf(candidate, terms) }))
   const sources = judged
     .filter(({ because }) => because === null)
     .map(({ candidate }) => sourceOf(candidate, terms))
@@ -26,6 +28,13 @@ export function suggest(candidates: readonly Candidate[], terms: SourcingTerms, 
       .flatMap(({ candidate: { locationId }, because }) => (because === null ? [] : [{ locationId, because }]))
       .sort((a, b) => compareIds(a.locationId, b.locationId)),
   }
+}
+
+function within(candidate: Candidate, { atMost = [] }: SourcingTerms): Candidate {
+  const bounds = new Map(atMost.filter(each => each.locationId === candidate.locationId).map(each => [each.sku, each.quantity]))
+  if (bounds.size === 0) return candidate
+  const stock = [...candidate.stock].map(([sku, units]): [string, number] => [sku, Math.min(units, bounds.get(sku) ?? units)])
+  return { ...candidate, stock: new Map(stock.filter(([, units]) => units > 0)) }
 }
 
 function obstacleOf(candidate: Candidate, { excluded, countries }: SourcingTerms): Obstacle | null {

@@ -20,6 +20,8 @@ export type SourcingTerms = {
   excluded: ReadonlySet<string>
   /** Any when empty. */
   countries: ReadonlySet<string>
+  /** Whatever is shown, no more than so many count. */
+  atMost?: readonly { sku: string; locationId: string; quantity: number }[]
 }
 
 /** A candidate that may be asked; metres count as 0 for all where there is no destination. */

@@ -3,6 +3,7 @@
 import type { BasketLine as _nahr_inventory_v1_BasketLine, BasketLine__Output as _nahr_inventory_v1_BasketLine__Output } from '../../../nahr/inventory/v1/BasketLine.ts';
 import type { Coordinates as _nahr_inventory_v1_Coordinates, Coordinates__Output as _nahr_inventory_v1_Coordinates__Output } from '../../../nahr/inventory/v1/Coordinates.ts';
 import type { ChannelKind as _nahr_common_v1_ChannelKind, ChannelKind__Output as _nahr_common_v1_ChannelKind__Output } from '../../../nahr/common/v1/ChannelKind.ts';
+import type { StockAtMost as _nahr_inventory_v1_StockAtMost, StockAtMost__Output as _nahr_inventory_v1_StockAtMost__Output } from '../../../nahr/inventory/v1/StockAtMost.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface SuggestSourcingRequest {
@@ -35,6 +36,10 @@ export interface SuggestSourcingRequest {
    */
   'channelId'?: (string);
   'channelKind'?: (_nahr_common_v1_ChannelKind);
+  /**
+   * What a reservation told since: no more than so many count there. At most 1,000, each position once.
+   */
+  'atMost'?: (_nahr_inventory_v1_StockAtMost)[];
 }
 
 export interface SuggestSourcingRequest__Output {
@@ -67,4 +72,8 @@ export interface SuggestSourcingRequest__Output {
    */
   'channelId': (string);
   'channelKind': (_nahr_common_v1_ChannelKind__Output);
+  /**
+   * What a reservation told since: no more than so many count there. At most 1,000, each position once.
+   */
+  'atMost': (_nahr_inventory_v1_StockAtMost__Output)[];
 }

@@ -6,6 +6,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { CaptureDue as _nahr_orders_v1_CaptureDue, CaptureDue__Output as _nahr_orders_v1_CaptureDue__Output } from '../../../nahr/orders/v1/CaptureDue.ts';
 import type { UnitsOfLine as _nahr_orders_v1_UnitsOfLine, UnitsOfLine__Output as _nahr_orders_v1_UnitsOfLine__Output } from '../../../nahr/orders/v1/UnitsOfLine.ts';
 import type { Parcel as _nahr_orders_v1_Parcel, Parcel__Output as _nahr_orders_v1_Parcel__Output } from '../../../nahr/orders/v1/Parcel.ts';
+import type { SourcingReason as _nahr_inventory_v1_SourcingReason, SourcingReason__Output as _nahr_inventory_v1_SourcingReason__Output } from '../../../nahr/inventory/v1/SourcingReason.ts';
 
 export interface Fulfilment {
   'fulfilmentId'?: (string);
@@ -46,6 +47,10 @@ export interface Fulfilment {
    * Places that could not fulfil it.
    */
   'passedOverLocationIds'?: (string)[];
+  /**
+   * Why it leaves from there, where Nahr chose the location; empty where somebody named it.
+   */
+  'sourcedBecause'?: (_nahr_inventory_v1_SourcingReason)[];
 }
 
 export interface Fulfilment__Output {
@@ -87,4 +92,8 @@ export interface Fulfilment__Output {
    * Places that could not fulfil it.
    */
   'passedOverLocationIds': (string)[];
+  /**
+   * Why it leaves from there, where Nahr chose the location; empty where somebody named it.
+   */
+  'sourcedBecause': (_nahr_inventory_v1_SourcingReason__Output)[];
 }

@@ -10,7 +10,8 @@ export interface FulfilmentGroup {
   'fulfilmentId'?: (string);
   'method'?: (_nahr_orders_v1_FulfilmentMethod);
   /**
-   * Where the goods are, or were when they left.
+   * Where the goods are, or were when they left. Empty for a delivery that has not left, and only for that: Nahr chooses.
+   * Where it takes several locations the first keeps this id, the others get ids of their own, such as `f-1.2`.
    */
   'locationId'?: (string);
   /**
@@ -27,7 +28,8 @@ export interface FulfilmentGroup__Output {
   'fulfilmentId': (string);
   'method': (_nahr_orders_v1_FulfilmentMethod__Output);
   /**
-   * Where the goods are, or were when they left.
+   * Where the goods are, or were when they left. Empty for a delivery that has not left, and only for that: Nahr chooses.
+   * Where it takes several locations the first keeps this id, the others get ids of their own, such as `f-1.2`.
    */
   'locationId': (string);
   /**

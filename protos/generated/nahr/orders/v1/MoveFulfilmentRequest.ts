@@ -2,6 +2,7 @@
 
 import type { FulfilmentMethod as _nahr_orders_v1_FulfilmentMethod, FulfilmentMethod__Output as _nahr_orders_v1_FulfilmentMethod__Output } from '../../../nahr/orders/v1/FulfilmentMethod.ts';
 import type { PickedLine as _nahr_orders_v1_PickedLine, PickedLine__Output as _nahr_orders_v1_PickedLine__Output } from '../../../nahr/orders/v1/PickedLine.ts';
+import type { SourcingReason as _nahr_inventory_v1_SourcingReason, SourcingReason__Output as _nahr_inventory_v1_SourcingReason__Output } from '../../../nahr/inventory/v1/SourcingReason.ts';
 
 export interface MoveFulfilmentRequest {
   'requestId'?: (string);
@@ -16,6 +17,10 @@ export interface MoveFulfilmentRequest {
    * Each line once; all that is left of the group when empty.
    */
   'lines'?: (_nahr_orders_v1_PickedLine)[];
+  /**
+   * Where Nahr chose the location, why: SuggestSourcing's own words. Only the role service may tell.
+   */
+  'sourcedBecause'?: (_nahr_inventory_v1_SourcingReason)[];
 }
 
 export interface MoveFulfilmentRequest__Output {
@@ -31,4 +36,8 @@ export interface MoveFulfilmentRequest__Output {
    * Each line once; all that is left of the group when empty.
    */
   'lines': (_nahr_orders_v1_PickedLine__Output)[];
+  /**
+   * Where Nahr chose the location, why: SuggestSourcing's own words. Only the role service may tell.
+   */
+  'sourcedBecause': (_nahr_inventory_v1_SourcingReason__Output)[];
 }

@@ -215,12 +215,17 @@ export interface OrderServiceClient extends grpc.Client {
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
    * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
+   * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
+   * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
    * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
    * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
+   * they have too little of} (FAILED_PRECONDITION);
+   * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
@@ -234,12 +239,17 @@ export interface OrderServiceClient extends grpc.Client {
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
    * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
+   * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
+   * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
    * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
    * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
+   * they have too little of} (FAILED_PRECONDITION);
+   * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
@@ -392,12 +402,17 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
    * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
+   * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
+   * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
+   * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
    * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
    * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
+   * (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
+   * they have too little of} (FAILED_PRECONDITION);
+   * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */

@@ -5,6 +5,7 @@ import type { FulfilmentGroup as _nahr_orders_v1_FulfilmentGroup, FulfilmentGrou
 import type { Tender as _nahr_orders_v1_Tender, Tender__Output as _nahr_orders_v1_Tender__Output } from '../../../nahr/orders/v1/Tender.ts';
 import type { Recipient as _nahr_orders_v1_Recipient, Recipient__Output as _nahr_orders_v1_Recipient__Output } from '../../../nahr/orders/v1/Recipient.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { SourcingTerms as _nahr_orders_v1_SourcingTerms, SourcingTerms__Output as _nahr_orders_v1_SourcingTerms__Output } from '../../../nahr/orders/v1/SourcingTerms.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface PlaceOrderRequest {
@@ -47,6 +48,10 @@ export interface PlaceOrderRequest {
    * What the shopper's receipt shows, by which a return finds the purchase; at most 128 characters, none when empty.
    */
   'receiptNumber'?: (string);
+  /**
+   * For groups without a location.
+   */
+  'sourcing'?: (_nahr_orders_v1_SourcingTerms | null);
 }
 
 export interface PlaceOrderRequest__Output {
@@ -89,4 +94,8 @@ export interface PlaceOrderRequest__Output {
    * What the shopper's receipt shows, by which a return finds the purchase; at most 128 characters, none when empty.
    */
   'receiptNumber': (string);
+  /**
+   * For groups without a location.
+   */
+  'sourcing': (_nahr_orders_v1_SourcingTerms__Output | null);
 }
