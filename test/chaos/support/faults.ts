@@ -3,10 +3,10 @@ import type { EventStore } from '#platform/event-store.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
 
 /**
- * What happens where the process next comes past a point: it dies as by a power cut; or waits until it is told to go on;
- * or never hears the answer, although the other side did what it was asked.
+ * What happens where the process next comes past a point, or passes it for the nth time: it dies as by a power cut; or waits
+ * until it is told to go on; or never hears the answer, although the other side did what it was asked.
  */
-export type Fault = { at: string; does: 'die' | 'wait' | 'lose' }
+export type Fault = { at: string; does: 'die' | 'wait' | 'lose'; nth?: number }
 /** From the test. */
 export type Order = { arm: Fault } | { release: string }
 /** To the test. */
@@ -14,12 +14,14 @@ export type Notice = { ready: true; port: number } | { armed: string } | { reach
 
 /** Names every moment before and after a call that leaves the process: `reserveStock before`, `OrderPlaced after`. */
 export function createFaults() {
-  const armed = new Map<string, Fault['does']>()
+  const armed = new Map<string, { does: Fault['does']; left: number }>()
   const waiting = new Map<string, () => void>()
 
   async function pass(point: string): Promise<void> {
-    const does = armed.get(point)
+    const fault = armed.get(point)
+    if (!fault || --fault.left > 0) return
     armed.delete(point)
+    const { does } = fault
     if (does === 'die') {
       process.kill(process.pid, 'SIGKILL')
       await new Promise(() => {})
@@ -40,7 +42,7 @@ export function createFaults() {
 
   process.on('message', (order: Order) => {
     if ('release' in order) return waiting.get(order.release)?.()
-    armed.set(order.arm.at, order.arm.does)
+    armed.set(order.arm.at, { does: order.arm.does, left: order.arm.nth ?? 1 })
     process.send?.({ armed: order.arm.at } satisfies Notice)
   })
 

@@ -6,19 +6,24 @@ import { fileURLToPath } from 'node:url'
 import type { Shop } from '../../contract/orders/shop.ts'
 import type { Fault, Notice, Order } from './faults.ts'
 
-type Faulty = 'orders' | 'returns'
+type Faulty = 'orders' | 'returns' | 'inventory'
 const scriptOf = (service: Faulty) => fileURLToPath(new URL(`./faulty-${service}.ts`, import.meta.url))
 
-export type OrdersProcess = Awaited<ReturnType<typeof startOrders>>
+export type FaultyProcess = Awaited<ReturnType<typeof startFaulty>>
+export type OrdersProcess = FaultyProcess
 
+type Env = Record<string, string>
 type Stack = Pick<Shop, 'dataDir' | 'addresses' | 'eventstoreUrl'>
 
 /** An orders host of its own that can be told to fail, on the shop's address or, as `another`, beside it. */
-export const startOrders = (shop: Stack, another?: string) => startFaulty('orders', shop, another)
+export const startOrders = (shop: Stack, another?: string, env: Env = {}) => startFaulty('orders', shop, another, env)
 /** The same of returns. */
 export const startReturns = (shop: Stack, another?: string) => startFaulty('returns', shop, another)
 
-async function startFaulty(service: Faulty, shop: Stack, another?: string) {
+/** The same of inventory. */
+export const startInventory = (shop: Stack, another?: string) => startFaulty('inventory', shop, another)
+
+async function startFaulty(service: Faulty, shop: Stack, another?: string, env: Env = {}) {
   const dataDir = join(shop.dataDir, another ?? 'services')
   if (another) shareSecrets(join(shop.dataDir, 'services'), dataDir)
   const log = openSync(join(shop.dataDir, 'logs', `${another ?? service}.log`), 'a')
@@ -35,6 +40,7 @@ async function startFaulty(service: Faulty, shop: Stack, another?: string) {
       NAHR_ORDERS_ADDRESS: shop.addresses.orders,
       NAHR_INVENTORY_ADDRESS: shop.addresses.inventory,
       NAHR_PAYMENTS_ADDRESS: shop.addresses.payments,
+      ...env,
     },
   })
   closeSync(log)
