@@ -23,6 +23,8 @@ const orderEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ShipmentSent'), ...ofFulfilment }),
   z.object({ type: z.literal('ShipmentDelivered'), ...ofFulfilment }),
   z.object({ type: z.literal('ShipmentLost'), ...ofFulfilment }),
+  z.object({ type: z.literal('SentToStore'), into: id }),
+  z.object({ type: z.literal('TransitEnded'), ...ofFulfilment, came: z.array(z.unknown()) }),
   z.object({ type: z.literal('UnitsCancelled') }),
   z.object({ type: z.literal('OrderAmended') }),
   z.object({ type: z.literal('FulfilmentMoved'), ...ofFulfilment }),
@@ -84,6 +86,8 @@ const orderTopics: Record<OrderEvent['type'], Topic> = {
   ShipmentSent: 'orders',
   ShipmentDelivered: 'orders',
   ShipmentLost: 'orders',
+  SentToStore: 'orders',
+  TransitEnded: 'orders',
   NotificationDue: 'notifications',
 }
 const returnTopics: Record<ReturnEvent['type'], Topic> = {

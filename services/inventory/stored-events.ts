@@ -186,6 +186,8 @@ const transferEvent = z.discriminatedUnion('type', [
     from: z.string(),
     to: z.string(),
     lines: z.array(transferLine),
+    // Stores alone asked for transfers before orders did.
+    owner: owner.nullable().default(null),
     requestedAt: time,
   }),
   z.object({

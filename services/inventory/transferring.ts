@@ -1,9 +1,11 @@
 import { idOf, stockStream, transferStream } from '#kernel/ids.ts'
-import { Rejection } from '#kernel/rejection.ts'
+import { Rejection, reject } from '#kernel/rejection.ts'
 import type { Handled, Request } from '#platform/handle.ts'
 import type { Follower } from '#platform/read-models.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { StockHandler, TransferHandler } from './aggregates.ts'
+import { notFound } from './catalogue.ts'
+import { issuesRememberedForMs } from './domain/stock/evolve.ts'
 import { recall } from './domain/stock/remembered.ts'
 import { sentKey } from './domain/stock/transfers.ts'
 import type { Carried, Part, StockCommand } from './domain/stock/types.ts'
@@ -19,6 +21,8 @@ export type Transferring = {
   command(transferId: string, command: TransferCommand, request: Request): Promise<TransferHandled>
   /** Promises that were released where they lay, but travel or have arrived elsewhere since, end there. */
   releaseMoved(released: Released, request: Request): Promise<bigint>
+  /** The same of what travels, or came, with this transfer. */
+  releaseCarried(transferId: string, released: Released, request: Request): Promise<bigint>
   /** Does what a call recorded but did not live to do. */
   follower: Follower
 }
@@ -108,18 +112,36 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
   }
 
   async function releaseMoved(released: Released, request: Request): Promise<bigint> {
-    const { sku, locationId, reservationId, part, because } = released
+    const { sku, locationId, reservationId, part } = released
     const { state, position } = await stock.remembered(stockStream(sku, locationId))
     const transferId = recall(state.moved, reservationId)
-    if (transferId === undefined) return position
+    const rest = part && { ...part, quantity: part.quantity - (recall(state.issues, part.releaseId) ?? 0) }
+    if (transferId === undefined || rest?.quantity === 0) return position
+    return releaseCarried(transferId, { ...released, part: rest }, request)
+  }
+
+  async function releaseCarried(transferId: string, released: Released, request: Request): Promise<bigint> {
+    const { sku, reservationId, part, because } = released
     const end = { type: 'EndPromise', sku, reservationId, part, at: request.now } as const
     const own = step(request, transferId, `end ${sku} ${reservationId}`)
-    await sendIfShipped(transferId, await open(transferId), own)
+    const transfer = (await open(transferId)) ?? notFound('UNKNOWN_TRANSFER', { transfer_id: transferId })
+    if (transfer.state === 'requested') reject('TRANSFER_STATE', { state: transfer.state })
+    await sendIfShipped(transferId, transfer, own)
     const ended = await transfers.handle(transferStream(transferId), end, own)
-    if (ended.state?.state !== 'received') return ended.position
+    if (ended.state?.state !== 'received' || (part && ended.state.releases.includes(part.releaseId))) return ended.position
+    await arriveFirst(transferId, ended.state, own)
     const release = { type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at: request.now } as const
     const there = await stock.handle(stockStream(sku, ended.state.to), release, own)
     return there.position
+  }
+
+  /** What arrives behind its release would be promised for ever. */
+  async function arriveFirst(transferId: string, transfer: Transfer, request: Request): Promise<void> {
+    const { lines, carried, arrived, receivedAt } = transfer
+    // Much later there is nobody who could remember that it arrived, and nobody who could still have it to do.
+    if (receivedAt === null || Date.parse(request.now) - Date.parse(receivedAt) > issuesRememberedForMs / 2) return
+    const came = lines.map(({ sku }) => ({ sku, quantity: arrived[sku] ?? 0, promised: carried?.[sku] ?? [] }))
+    await arrive(transferId, transfer, came, request)
   }
 
   const follower: Follower = {
@@ -136,7 +158,7 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
       })
     },
   }
-  return { command, releaseMoved, follower }
+  return { command, releaseMoved, releaseCarried, follower }
 }
 
 const givesUp = new Set(['INSUFFICIENT_STOCK', 'RESERVATION_TOO_OLD'])

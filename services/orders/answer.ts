@@ -137,12 +137,14 @@ const fulfilmentMessage = (group: Group) => {
     passedOverLocationIds: group.passedOver,
     sourcedBecause: group.sourcedBecause.map(reason => enumOf('SOURCING_REASON', reason)),
     lines: linesMessage(group.lines),
-    parcels: group.parcels.map(({ lines, state, sentAt, endedAt, ...parcel }) => ({
+    destinationId: group.destinationId ?? '',
+    parcels: group.parcels.map(({ lines, state, sentAt, endedAt, came, ...parcel }) => ({
       ...parcel,
       lines: linesMessage(lines),
       state: enumOf('PARCEL_STATE', state),
       sentAt: toTimestamp(sentAt),
       endedAt: timeOf(endedAt),
+      came: linesMessage(came),
     })),
   }
 }

@@ -10,6 +10,7 @@ import { type Amend, amend } from './amending.ts'
 import { answering } from './answer.ts'
 import { requirePlaced } from './domain/groups.ts'
 import { type OrderMethodsDeps, passingOn, requestOf, tokensOf } from './grpc.ts'
+import { groupsToHash, placesOf } from './request.ts'
 import {
   type AmendOrderRequest,
   amendmentAsked,
@@ -36,7 +37,11 @@ export function amendingMethods(deps: OrderMethodsDeps): AmendingMethods {
       askedAs: secrets.hmac('amendment', canonicalJson(content)),
       tenders: tenders.map(settledTender),
       tokens: tokensOf({ tenders }),
-      promised: { pickup: after(now, policy.pickPromiseSeconds), delivery: after(now, policy.shipPromiseSeconds) },
+      promised: {
+        pickup: after(now, policy.pickPromiseSeconds),
+        delivery: after(now, policy.shipPromiseSeconds),
+        ship_to_store: after(now, policy.shipPromiseSeconds),
+      },
       request: requestOf(requestId, context),
       ...{ signal, deadline },
     } satisfies Partial<Amend>
@@ -46,11 +51,12 @@ export function amendingMethods(deps: OrderMethodsDeps): AmendingMethods {
     async AmendOrder(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'operator')
       const request = readAmendOrder(message)
-      const { orderId, requestId, ...content } = request
+      const { orderId, requestId, ...told } = request
+      const content = { ...told, fulfilments: groupsToHash(told.fulfilments) }
       const placed = requirePlaced((await orders.load(orderStream(orderId))).state)
       requireCurrency(request.tenders, placed)
-      const [skus, places] = [request.add.map(({ sku }) => sku), request.fulfilments.map(({ locationId }) => locationId)]
-      const kinds = await passingOn(catalog.kindsOf(skus, places, context))
+      const skus = request.add.map(({ sku }) => sku)
+      const kinds = await passingOn(catalog.kindsOf(skus, placesOf(request.fulfilments), context))
       const amendmentId = uuidV5([orderId, 'amendment', requestOf(requestId, context).actor.key, requestId])
       const asked = amendmentAsked(request, placed, kinds)
       const handled = await amend({ ...made(request, content, context), amendmentId, asked }, deps)

@@ -13,18 +13,20 @@ import type { HandledOrder, Orders } from './aggregate.ts'
 import { answering } from './answer.ts'
 import type { OrderCommand, Unfulfillable } from './domain/commands.ts'
 import { requireGroup } from './domain/groups.ts'
-import type { FulfilmentMethod, LineUnits } from './domain/order.ts'
+import type { FulfilmentMethod, Group, LineUnits } from './domain/order.ts'
+import { sourceOf } from './domain/transit.ts'
 import { requestOf } from './grpc.ts'
 import { move } from './moving.ts'
 import { invalidField } from './request.ts'
 import type { Settling } from './settling.ts'
-import type { Inventory } from './steps.ts'
+import { finishTransit, type Inventory, type Transfers } from './steps.ts'
 import { after, type Policy, promisedBy, promisesFrom } from './terms.ts'
 import { atLeastOneLine, someLines } from './units-asked.ts'
 
 export type FulfilmentMethodsDeps = {
   orders: Orders
   inventory(): Inventory
+  transfers(): Transfers
   settling: Settling
   secrets: Secrets
   policy: Policy
@@ -57,6 +59,7 @@ const toMethod = z.union([
 ])
 const moveFulfilment = z.object({ ...group, toLocationId: locationId, toMethod, lines: someLines })
 const splitFulfilment = z.object({ ...group, lines: atLeastOneLine })
+const recordArrival = z.object({ ...group, parcelId: id, lines: someLines })
 const recordDelivery = z.object({ ...group, parcelId: id })
 const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256) })
 const expireFulfilment = z.object(group)
@@ -67,6 +70,7 @@ type Named = { requestId: string; orderId: string; fulfilmentId: string }
 export function fulfilmentMethods({
   orders,
   inventory,
+  transfers,
   settling,
   secrets,
   policy,
@@ -82,8 +86,16 @@ export function fulfilmentMethods({
     requireRole(context.caller, 'associate', 'manager', 'operator', ...also)
     const stream = orderStream(orderId)
     const { state } = await orders.load(stream)
-    requireStore(context.caller, requireGroup(state, fulfilmentId).group.locationId)
+    const places = placesOf(requireGroup(state, fulfilmentId).group, command)
+    requireStore(context.caller, places.find(place => context.caller.stores.includes(place)) ?? places[0])
     return perform(named, command, context)
+  }
+
+  /** Goods are the shopper's only where the stock of their store knows of them: what is handed over is issued there. */
+  async function inTheBooks({ orderId, fulfilmentId }: Named, { signal, deadline, correlationId, traceparent }: CallContext) {
+    const stream = orderStream(orderId)
+    const part = requireGroup((await orders.load(stream)).state, fulfilmentId)
+    await finishTransit(transfers(), stream, part, { signal, deadline, correlationId, traceparent })
   }
 
   const hashOf = (orderId: string, fulfilmentId: string, code: string) =>
@@ -115,6 +127,7 @@ export function fulfilmentMethods({
       const codeHash = hashOf(orderId, fulfilmentId, pickupCode(secrets, orderId, fulfilmentId))
       const keptUntil = after(at, policy.pickupKeepSeconds)
       const notificationId = notificationOf(named, 'pickup.ready')
+      await inTheBooks(named, context)
       const command = { type: 'MarkReady', fulfilmentId, codeHash, pickupUntil, keptUntil, notificationId, at } as const
       return answer(orderId, await atStore(named, command, context), context.caller)
     },
@@ -153,7 +166,17 @@ export function fulfilmentMethods({
       const parcel = { fulfilmentId, parcelId, carrier, trackingReference, lines }
       const issueId = uuidV5([orderId, fulfilmentId, 'parcel', parcelId])
       const notificationId = uuidV5([issueId, 'shipment.sent'])
-      const command = { type: 'RecordShipment', ...parcel, issueId, notificationId, at: context.now } as const
+      const transferId = uuidV5([orderId, 'transfer', parcelId])
+      const command = { type: 'RecordShipment', ...parcel, issueId, transferId, notificationId, at: context.now } as const
+      return answer(orderId, await atStore(named, command, context), context.caller)
+    },
+    async RecordArrival(message, context) {
+      const { parcelId, lines, ...named } = recordArrival.parse(message)
+      const { orderId, fulfilmentId } = named
+      const cancellationId = uuidV5([orderId, parcelId, 'not received'])
+      const told = { cancellationId, notificationId: uuidV5([cancellationId, 'lines.cancelled']), at: context.now }
+      const pickBy = after(context.now, policy.pickPromiseSeconds)
+      const command = { type: 'RecordArrival', fulfilmentId, parcelId, lines, pickBy, ...told } as const
       return answer(orderId, await atStore(named, command, context), context.caller)
     },
     async RecordDelivery(message, context) {
@@ -218,5 +241,13 @@ function shortOf(named: Named, missing: LineUnits[], missingThen: Unfulfillable 
   const chosen = missingThen === undefined ? {} : { missingThen }
   return { missing, ...chosen, cancellationId, notificationId: uuidV5([cancellationId, 'missing']) }
 }
+
+/** Who sends goods may ask again once they are sent; who gets them tells what came, and either what a carrier lost. */
+function placesOf(group: Group, { type }: OrderCommand): [string, ...string[]] {
+  if (type === 'RecordArrival') return [group.destinationId ?? group.locationId]
+  if (type === 'RecordLost') return [group.locationId, sourceOf(group)]
+  return [atSource.has(type) ? sourceOf(group) : group.locationId]
+}
+const atSource: ReadonlySet<OrderCommand['type']> = new Set(['StartPicking', 'RecordPick', 'RecordShipment', 'SplitFulfilment'])
 
 const notificationOf = ({ orderId, fulfilmentId }: Named, key: string): string => uuidV5([orderId, fulfilmentId, key])

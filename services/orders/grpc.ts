@@ -17,7 +17,7 @@ import type { Catalog } from './catalog.ts'
 import { amendingMethods } from './grpc-amending.ts'
 import { listOrders, readListing } from './listing.ts'
 import { type PlacementDeps, place } from './placement.ts'
-import { contentHash, invalidField, type PlaceOrderRequest, readPlaceOrderRequest, recipient } from './request.ts'
+import { contentHash, invalidField, type PlaceOrderRequest, placesOf, readPlaceOrderRequest, recipient } from './request.ts'
 import { sweepPlacements } from './sweep.ts'
 import { channelOf, type Policy, placementOf, promisesFrom, requireMayTell, sealedRecipient } from './terms.ts'
 import { someLines } from './units-asked.ts'
@@ -139,7 +139,7 @@ async function askedOf(request: PlaceOrderRequest, context: CallContext, { catal
   const kinds = await passingOn(
     catalog.kindsOf(
       request.lines.map(line => line.sku),
-      placesOf(request),
+      placesOf(request.fulfilments),
       context,
     ),
   )
@@ -154,10 +154,6 @@ async function askedOf(request: PlaceOrderRequest, context: CallContext, { catal
     deadline,
   }
 }
-
-/** Those that are named. */
-export const placesOf = ({ fulfilments }: Pick<PlaceOrderRequest, 'fulfilments'>): string[] =>
-  fulfilments.map(({ locationId }) => locationId).filter(locationId => locationId !== '')
 
 export const tokensOf = ({ tenders }: Pick<PlaceOrderRequest, 'tenders'>): ReadonlyMap<string, string> =>
   new Map(tenders.filter(tender => tender.paymentToken !== '').map(({ tenderId, paymentToken }) => [tenderId, paymentToken]))

@@ -3,7 +3,7 @@ import { Rejection } from '#kernel/rejection.ts'
 import { amountMinor, integer, maxAmountMinor, requestId, text } from '#platform/fields.ts'
 import type { AmendmentAsked, Line, PlacedOrder } from './domain/order.ts'
 import { goodsToHold } from './domain/stock.ts'
-import { discount, group, invalidField, line, type Path, pricesOf, repeated, tender } from './request.ts'
+import { destinationsOf, discount, group, invalidField, line, type Path, pricesOf, repeated, tender } from './request.ts'
 import { isTooMuch, lineOf } from './terms.ts'
 import { someLines } from './units-asked.ts'
 
@@ -48,6 +48,7 @@ function* problemsOf({ remove, reprice, add, fulfilments, tenders, differenceMin
   yield* repeated(tenders, 'tenders', 'tenderId')
   if (remove.length + reprice.length + add.length === 0) yield ['add']
   if (Math.abs(differenceMinor) > maxAmountMinor * 100) yield ['differenceMinor']
+  yield* destinationsOf(fulfilments)
   const groups = new Set(fulfilments.map(({ fulfilmentId }) => fulfilmentId))
   const used = new Set(add.map(({ fulfilmentId }) => fulfilmentId))
   for (const [index, { fulfilmentId }] of add.entries())

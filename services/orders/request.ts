@@ -35,6 +35,7 @@ export const group = z.object({
   /** Empty where it is to be sourced. */
   locationId: z.literal('').or(locationId),
   leftAt: timestamp.nullable(),
+  destinationId: optional(locationId),
 })
 const microDegrees = (most: number) => integer(-most, most)
 /** What to heed in the choice of locations. */
@@ -110,6 +111,7 @@ function* problemsOf(order: Shape): Generator<Path> {
     // It is captured as goods leave, and found by what is held for them should the placement die.
     if (paymentToken !== '' && !(areAllToLeave && order.fulfilments.length > 0)) yield ['tenders', index, 'paymentToken']
   }
+  yield* destinationsOf(order.fulfilments)
   for (const [index, group] of order.fulfilments.entries()) {
     if (!used.has(group.fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
     if (!hasPlace(group)) yield ['fulfilments', index, 'locationId']
@@ -119,6 +121,24 @@ function* problemsOf(order: Shape): Generator<Path> {
 /** Only for deliveries that have not left one can still be chosen. */
 export const hasPlace = ({ method, locationId, leftAt }: z.infer<typeof group>): boolean =>
   locationId !== '' || (method === 'delivery' && leftAt === null)
+
+type Group = z.infer<typeof group>
+
+/** Goods that are shipped to a store come from elsewhere; of others there is none. */
+export function* destinationsOf(groups: readonly Group[]): Generator<Path> {
+  for (const [index, { method, locationId, destinationId }] of groups.entries()) {
+    const isTold = destinationId !== null && destinationId !== locationId
+    if (method === 'ship_to_store' ? !isTold : destinationId !== null) yield ['fulfilments', index, 'destinationId']
+  }
+}
+
+/** Those that are named: where goods are, or go. */
+export const placesOf = (groups: readonly Group[]): string[] =>
+  groups.flatMap(({ locationId, destinationId }) => [locationId, destinationId ?? '']).filter(id => id !== '')
+
+/** As they were told before goods could be shipped to a store: they hash as they did. */
+export const groupsToHash = (groups: readonly Group[]) =>
+  groups.map(({ destinationId, ...group }) => (destinationId === null ? group : { ...group, destinationId }))
 
 type Line = z.infer<typeof line>
 
@@ -148,10 +168,10 @@ export function contentHash(
   request: PlaceOrderRequest,
   hmac: (purpose: string, value: string) => string,
 ): string {
-  const { requestId: _, tenders, receiptNumber, sourcing, ...rest } = request
-  // Orders from before there were tokens, receipts and sourcing hash as they did.
+  const { requestId: _, tenders, receiptNumber, sourcing, fulfilments, ...rest } = request
+  // Orders from before there were tokens, receipts, sourcing and goods shipped to a store hash as they did.
   const more = { ...(receiptNumber === null ? {} : { receiptNumber }), ...(sourcing === null ? {} : { sourcing }) }
-  const content = { ...rest, ...more }
+  const content = { ...rest, fulfilments: groupsToHash(fulfilments), ...more }
   const told = tenders.map(({ paymentToken, ...tender }) => (paymentToken === '' ? tender : { ...tender, paymentToken }))
   return hmac('placement', canonicalJson({ channelId, ...content, tenders: told }))
 }

@@ -51,7 +51,14 @@ export function createOrders(
     name: 'orders',
     methods: {
       'nahr.orders.v1.OrderService': methods,
-      'nahr.orders.v1.FulfilmentService': fulfilmentMethods({ orders, inventory: clients.inventory, settling, secrets, policy }),
+      'nahr.orders.v1.FulfilmentService': fulfilmentMethods({
+        orders,
+        inventory: clients.inventory,
+        transfers: clients.transfers,
+        settling,
+        secrets,
+        policy,
+      }),
       'nahr.orders.v1.ClaimService': claimMethods({ orders, settling, secrets, store }),
     },
     readModels,

@@ -4,20 +4,26 @@ import { toTimestamp } from '#platform/fields.ts'
 import type { CallOptions, PromiseClient } from '#platform/grpc/client.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferService.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import type { NotFound, OrderEvent } from './domain/events.ts'
-import type { Hold, Issue, Missing, Release as Released, ReservedIssue } from './domain/order.ts'
+import type { Part } from './domain/groups.ts'
+import type { Hold, Issue, Missing, Position, Release as Released, ReservedIssue, Transit } from './domain/order.ts'
+import { positionsOfUnits } from './domain/stock.ts'
 
 export type Inventory = PromiseClient<InventoryServiceClient>
+export type Transfers = PromiseClient<TransferServiceClient>
 export type Payments = PromiseClient<PaymentServiceClient>
 /** What orders ask of others. */
-export type Others = { inventory(): Inventory; payments(): Payments }
+export type Others = { inventory(): Inventory; transfers(): Transfers; payments(): Payments }
 type Release = { hold: Released; because: 'abandoned' | 'cancelled' }
 
 export type Step =
   | ({ kind: 'release' } & Release)
   | { kind: 'suppress'; missing: Missing }
   | { kind: 'issue'; issue: Issue | ReservedIssue }
+  | { kind: 'send'; transit: Transit }
+  | { kind: 'receive'; transferId: string; positions: Position[] }
   | { kind: 'void'; paymentId: string; because: string }
 
 /** What an event of an order leaves to be done to stock and to payments. */
@@ -40,6 +46,10 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'FulfilmentHandedOver':
     case 'ShipmentSent':
       return [{ kind: 'issue', issue: event.issue }]
+    case 'SentToStore':
+      return [{ kind: 'send', transit: event.transit }]
+    case 'TransitEnded':
+      return [{ kind: 'receive', transferId: event.transferId, positions: event.positions }]
     case 'FulfilmentMoved':
       return releases(event, 'cancelled')
     case 'MoveAbandoned':
@@ -122,13 +132,13 @@ export async function reserve(
  * where the log tells of it.
  */
 export async function release(inventory: Inventory, { hold, because }: Release, options: CallOptions): Promise<bigint> {
-  const { reservationId, releaseId, positions } = hold
+  const { reservationId, releaseId, transferId = '', positions } = hold
   const request = {
     requestId: uuidV5(['release', reservationId, because, ...(releaseId === undefined ? [] : [releaseId])]),
     reservationId,
     ...(releaseId === undefined
       ? { positions: positions.map(({ sku, locationId }) => ({ sku, locationId })) }
-      : { releaseId, parts: lines(positions) }),
+      : { releaseId, parts: lines(positions), transferId }),
     because: because === 'cancelled' ? 'RELEASE_REASON_CANCELLED' : 'RELEASE_REASON_ABANDONED',
   } as const
   return BigInt((await inventory.releaseReservation(request, options)).logPosition)
@@ -170,6 +180,49 @@ async function suppress(
   }
 }
 
+/** The goods take what is promised of them along. Repeated it is the same transfer: the order names it. */
+async function send(transfers: Transfers, stream: string, transit: Transit, options: CallOptions): Promise<void> {
+  const { transferId, reservationId, from, to, positions } = transit
+  const request = {
+    requestId: uuidV5(['transfer', transferId]),
+    transferId,
+    owner: { stream, step: `transfer/${transferId}` },
+    fromLocationId: from,
+    toLocationId: to,
+    lines: lines(positions).map(({ sku, quantity }) => ({ sku, quantity, carries: [{ reservationId, quantity }] })),
+  }
+  await transfers.requestTransfer(request, options)
+  await transfers.shipTransfer({ requestId: uuidV5(['transfer', transferId, 'ship']), transferId }, options)
+}
+
+/** What the events of a group that came to its store leave to be done, done again: at the end its stock knows of it. */
+export async function finishTransit(
+  transfers: Transfers,
+  stream: string,
+  { order, group }: Part,
+  options: CallOptions,
+): Promise<void> {
+  const { transit, reservationId, locationId, parcels } = group
+  if (!transit || reservationId === null) return
+  const { transferId, from } = transit
+  for (const { state, lines: sent, came } of parcels) {
+    if (state !== 'arrived') continue
+    const positions = positionsOfUnits(order, from, sent)
+    await send(transfers, stream, { transferId, reservationId, from, to: locationId, positions }, options)
+    await receive(transfers, transferId, positionsOfUnits(order, locationId, came), options)
+  }
+}
+
+async function receive(transfers: Transfers, transferId: string, positions: Position[], options: CallOptions): Promise<void> {
+  const request = {
+    requestId: uuidV5(['transfer', transferId, 'receive']),
+    transferId,
+    lines: lines(positions).map(({ sku, quantity }) => ({ sku, quantity })),
+    nothingCame: positions.length === 0,
+  }
+  await transfers.receiveTransfer(request, options)
+}
+
 export async function voidPayment(
   payments: Payments,
   { paymentId, owner }: { paymentId: string; owner: { stream: string; step: string } },
@@ -186,6 +239,8 @@ export async function takeSteps(others: Others, stream: string, event: OrderEven
   for (const step of stepsOf(event)) {
     if (step.kind === 'release') released = later(released, await release(others.inventory(), step, options))
     else if (step.kind === 'suppress') await suppress(others.inventory(), stream, step.missing, options)
+    else if (step.kind === 'send') await send(others.transfers(), stream, step.transit, options)
+    else if (step.kind === 'receive') await receive(others.transfers(), step.transferId, step.positions, options)
     else if (step.kind === 'issue') await issueDeparted(others.inventory(), stream, step.issue, options)
     else await voidPayment(others.payments(), { ...step, owner: { stream, step: step.because } }, options)
   }

@@ -13,9 +13,12 @@ export const stop = { stopId: text, reason: text, by: text, heldAt: text }
 const units = z.array(z.strictObject({ first: count, last: count }))
 export const unitsOfLines = z.array(z.strictObject({ lineId: text, units }))
 const position = z.strictObject({ sku: text, locationId: text, quantity: count })
+const positions = z.array(position)
 const holds = z.array(z.strictObject({ reservationId: text, positions: z.array(position) }))
 const missing = z.strictObject({ missingId: text, positions: z.array(position) }).optional()
-const releases = z.array(z.strictObject({ reservationId: text, positions: z.array(position), releaseId: text.optional() }))
+const releases = z.array(
+  z.strictObject({ reservationId: text, positions, releaseId: text.optional(), transferId: text.optional() }),
+)
 const groupHolds = z.array(z.strictObject({ reservationId: text, fulfilmentId: text, positions: z.array(position) }))
 const issue = { issueId: text, locationId: text, leftAt: text, positions: z.array(position) }
 export const amounts = z.array(z.strictObject({ tenderId: text, amountMinor: count }))
@@ -39,6 +42,8 @@ export const fulfilment = {
   fulfilmentId: text,
   method: z.enum(['carry_out', 'pickup', 'delivery', 'ship_to_store']),
   locationId: text,
+  // Before it was told nothing was shipped to a store.
+  destinationId: text.nullable().default(null),
   leftAt: text.nullable(),
   pickBy: text.nullable(),
 }
@@ -143,7 +148,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('UnitsCancelled'),
     cancellationId: text,
-    because: z.enum(['asked', 'not_found']),
+    because: z.enum(['asked', 'not_found', 'lost']),
     reason: text,
     ended,
     cancelledAt: text,
@@ -240,6 +245,28 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     captures,
     isLast: z.boolean(),
     sentAt: text,
+  }),
+  z.strictObject({
+    type: z.literal('SentToStore'),
+    fulfilmentId: text,
+    parcelId: text,
+    carrier: text,
+    trackingReference: text,
+    lines: unitsOfLines,
+    into: text,
+    transit: z.strictObject({ transferId: text, reservationId: text, from: text, to: text, positions }),
+    sentAt: text,
+  }),
+  z.strictObject({
+    type: z.literal('TransitEnded'),
+    fulfilmentId: text,
+    locationId: text,
+    parcelId: text,
+    transferId: text,
+    came: unitsOfLines,
+    positions,
+    pickBy: text,
+    endedAt: text,
   }),
   z.strictObject({ type: z.literal('ShipmentDelivered'), ...ofParcel, deliveredAt: text }),
   z.strictObject({

@@ -17,8 +17,7 @@ import {
 } from './stored-events.ts'
 
 const progress = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('open') }),
-  z.strictObject({ state: z.literal('in_progress') }),
+  z.strictObject({ state: z.enum(['open', 'in_progress', 'in_transit', 'arrived']) }),
   z.strictObject({ state: z.literal('ready'), codeHash: text, pickupUntil: text, wrongCodes: count }),
   z.strictObject({ state: z.literal('set_aside'), chooseBy: text.nullable() }),
   z.strictObject({ state: z.enum(['left', 'delivered', 'lost']) }),
@@ -38,8 +37,9 @@ const parcel = z.strictObject({
   trackingReference: text,
   lines: unitsOfLines,
   sentAt: text,
-  state: z.enum(['sent', 'delivered', 'lost']),
+  state: z.enum(['sent', 'delivered', 'lost', 'arrived']),
   endedAt: text.nullable(),
+  came: unitsOfLines,
 })
 const group = z.strictObject({
   ...fulfilment,
@@ -49,6 +49,7 @@ const group = z.strictObject({
   picked: unitsOfLines,
   departures: z.array(departure),
   parcels: z.array(parcel),
+  transit: z.strictObject({ transferId: text, from: text }).nullable(),
   delays: count,
   passedOver: z.array(text),
   sourcedBecause,

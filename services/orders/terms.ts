@@ -14,7 +14,7 @@ const quantityAtMost = 1_000_000_000
 export type Policy = {
   /** Until a pickup is to be ready. */
   pickPromiseSeconds: number
-  /** Until a delivery is to be sent. */
+  /** Until a delivery, or goods for another store, are to be sent. */
   shipPromiseSeconds: number
   /** That a ready pickup is kept. */
   pickupKeepSeconds: number
@@ -27,7 +27,7 @@ export const after = (time: string, seconds: number): string => new Date(Date.pa
 /** By when a group is promised to be ready or sent. */
 export function promisedBy(method: FulfilmentMethod, now: string, policy: Policy): string | null {
   if (method === 'pickup') return after(now, policy.pickPromiseSeconds)
-  return method === 'delivery' ? after(now, policy.shipPromiseSeconds) : null
+  return method === 'carry_out' ? null : after(now, policy.shipPromiseSeconds)
 }
 
 /** What is promised from now on. */

@@ -1,5 +1,6 @@
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferService.ts'
 import type { LoyaltyServiceClient } from '#protos/nahr/loyalty/v1/LoyaltyService.ts'
 import type { ClaimServiceClient } from '#protos/nahr/orders/v1/ClaimService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
@@ -33,6 +34,7 @@ export function createServiceClients(
   }
   return {
     inventory: connector<InventoryServiceClient>('nahr.inventory.v1.InventoryService', addresses.inventory),
+    transfers: connector<TransferServiceClient>('nahr.inventory.v1.TransferService', addresses.inventory),
     catalog: connector<CatalogServiceClient>('nahr.inventory.v1.CatalogService', addresses.inventory),
     orders: connector<OrderServiceClient>('nahr.orders.v1.OrderService', addresses.orders),
     claims: connector<ClaimServiceClient>('nahr.orders.v1.ClaimService', addresses.orders),

@@ -20,6 +20,8 @@ export type OrderChange =
   | 'amended'
   | 'set_aside'
   | 'shipped'
+  | 'in_transit'
+  | 'arrived'
   | 'delivered'
   | 'lost'
   | 'moved'

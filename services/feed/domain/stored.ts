@@ -5,6 +5,8 @@ export type OrderEvent =
   | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
   | { type: 'UnitsSetAside' | 'FulfilmentMoved' | 'ShipmentSent' | 'ShipmentDelivered' | 'ShipmentLost'; fulfilmentId: string }
   | { type: 'FulfilmentSplit'; fulfilmentId: string }
+  | { type: 'SentToStore'; into: string }
+  | { type: 'TransitEnded'; fulfilmentId: string; came: unknown[] }
   | { type: 'UnitsCancelled' | 'OrderAmended' | 'OrderHeld' | 'HoldReleased' | 'AddressChanged' }
   | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
 

@@ -24,6 +24,8 @@ const changes: Record<Exclude<OrderEvent['type'], 'NotificationDue'>, OrderChang
   ShipmentSent: 'shipped',
   ShipmentDelivered: 'delivered',
   ShipmentLost: 'lost',
+  SentToStore: 'in_transit',
+  TransitEnded: 'arrived',
 }
 
 export function translateOrder(event: OrderEvent, order: OrderReference): PublicEvent {
@@ -31,8 +33,16 @@ export function translateOrder(event: OrderEvent, order: OrderReference): Public
     const { id, key, params } = event
     return { topic: 'notifications', order, notificationId: id, key, params }
   }
-  const fulfilmentId = 'fulfilmentId' in event ? event.fulfilmentId : null
-  return { topic: 'orders', order, change: changes[event.type], fulfilmentId }
+  return { topic: 'orders', order, change: changeOf(event), fulfilmentId: fulfilmentOf(event) }
+}
+
+const changeOf = (event: Exclude<OrderEvent, { type: 'NotificationDue' }>): OrderChange =>
+  event.type === 'TransitEnded' && event.came.length === 0 ? 'lost' : changes[event.type]
+
+/** Units that are sent by themselves are a group of their own. */
+function fulfilmentOf(event: OrderEvent): string | null {
+  if (event.type === 'SentToStore') return event.into
+  return 'fulfilmentId' in event ? event.fulfilmentId : null
 }
 
 const returnChanges: Record<Exclude<ReturnEvent['type'], 'NotificationDue'>, ReturnChange> = {

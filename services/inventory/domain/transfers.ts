@@ -1,13 +1,16 @@
 import { type Decider, never, type Of } from '#kernel/decider.ts'
-import { reject } from '#kernel/rejection.ts'
-import type { Carried } from './stock/types.ts'
+import { Rejection, reject } from '#kernel/rejection.ts'
+import type { Carried, Owner } from './stock/types.ts'
 
 export type TransferLine = { sku: string; quantity: number; carries: { reservationId: string; quantity: number }[] }
 export type SentLine = { sku: string; carried: Carried[] }
 export type ArrivedLine = { sku: string; quantity: number; promised: Carried[] }
 
+/** `owner`: on whose stream it was decided; null where a store decided it. */
+type Asked = { from: string; to: string; lines: TransferLine[]; owner: Owner | null }
+
 export type TransferCommand =
-  | { type: 'RequestTransfer'; from: string; to: string; lines: TransferLine[]; at: string }
+  | ({ type: 'RequestTransfer'; at: string } & Asked)
   | { type: 'ShipTransfer'; at: string }
   /** What of each line's promises really travels: those that had ended before don't. */
   | { type: 'RecordCarried'; lines: SentLine[]; at: string }
@@ -18,7 +21,7 @@ export type TransferCommand =
   | { type: 'CancelTransfer'; reason: string; at: string }
 
 export type TransferEvent =
-  | { type: 'TransferRequested'; from: string; to: string; lines: TransferLine[]; requestedAt: string }
+  | ({ type: 'TransferRequested'; requestedAt: string } & Asked)
   | { type: 'TransferShipped'; to: string; lines: { sku: string; quantity: number }[]; shippedAt: string }
   | { type: 'PromisesCarried'; lines: SentLine[]; carriedAt: string }
   | {
@@ -41,6 +44,7 @@ export type Transfer = {
   carried: Record<string, Carried[]> | null
   releases: string[]
   arrived: Record<string, number>
+  owner: Owner | null
   requestedAt: string
   shippedAt: string | null
   receivedAt: string | null
@@ -50,7 +54,7 @@ export type Transfer = {
 export const transferDecider: Decider<TransferCommand, TransferEvent, Transfer | null> = {
   initial: null,
   decide(command, transfer) {
-    if (command.type === 'RequestTransfer') return transfer ? [] : [requested(command)]
+    if (command.type === 'RequestTransfer') return transfer ? known(command, transfer) : [requested(command)]
     if (!transfer) return reject('UNKNOWN_TRANSFER')
     switch (command.type) {
       case 'ShipTransfer':
@@ -70,13 +74,21 @@ export const transferDecider: Decider<TransferCommand, TransferEvent, Transfer |
   evolve,
 }
 
-const requested = ({ from, to, lines, at }: Of<TransferCommand, 'RequestTransfer'>): TransferEvent => ({
+const requested = ({ from, to, lines, owner, at }: Of<TransferCommand, 'RequestTransfer'>): TransferEvent => ({
   type: 'TransferRequested',
   from,
   to,
   lines,
+  owner,
   requestedAt: at,
 })
+
+/** Who names a transfer may ask for it again, alike. */
+function known({ from, to, owner }: Of<TransferCommand, 'RequestTransfer'>, transfer: Transfer): TransferEvent[] {
+  const isSame = from === transfer.from && to === transfer.to && owner?.stream === transfer.owner?.stream
+  if (!isSame) throw new Rejection('exists', 'TRANSFER_DIFFERS')
+  return []
+}
 
 const wrongState = ({ state }: Transfer): never => reject('TRANSFER_STATE', { state })
 
@@ -127,9 +139,9 @@ function cancel({ reason, at }: Of<TransferCommand, 'CancelTransfer'>, transfer:
 
 function evolve(transfer: Transfer | null, event: TransferEvent): Transfer | null {
   if (event.type === 'TransferRequested') {
-    const { from, to, lines, requestedAt } = event
+    const { from, to, lines, owner, requestedAt } = event
     const open = { carried: null, releases: [], arrived: {}, shippedAt: null, receivedAt: null, cancelReason: '' }
-    return { state: 'requested', from, to, lines, requestedAt, ...open }
+    return { state: 'requested', from, to, lines, owner, requestedAt, ...open }
   }
   if (!transfer) throw new Error(`a transfer that begins with ${event.type}`)
   switch (event.type) {

@@ -111,6 +111,11 @@ export const releaseReservation = z
     releaseId: optional(id),
     positions: z.array(z.unknown()),
     parts: z.array(z.unknown()),
+    transferId: optional(id),
+  })
+  .refine(({ transferId, releaseId }) => transferId === null || releaseId !== null, {
+    path: ['transferId'],
+    error: 'makes no sense here',
   })
   .transform(({ releaseId, positions, parts, ...end }, context) => {
     const [given, other] = releaseId === null ? [positions, parts] : [parts, positions]

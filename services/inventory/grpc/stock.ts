@@ -98,16 +98,19 @@ export function stockMethods({
     },
     async ReleaseReservation(body, context) {
       requireRole(context.caller, 'service')
-      const { requestId, positions, releaseId, ...end } = fields.releaseReservation.parse(body)
+      const { requestId, positions, releaseId, transferId, ...end } = fields.releaseReservation.parse(body)
       await catalogue.requireStocked(positions)
       const release = { type: 'ReleaseReservation', ...end, at: context.now } as const
       const releaseAt = ({ quantity }: { quantity: number | null }) =>
         releaseId === null || quantity === null ? release : { ...release, part: { releaseId, quantity } }
       const asked = requestOf(requestId, context)
-      const here = await handleEach(stock, positions, releaseAt, asked)
+      const here = transferId === null ? await handleEach(stock, positions, releaseAt, asked) : 0n
       const moved = await settled(positions, ({ quantity, ...position }) => {
         const part = releaseId === null || quantity === null ? null : { releaseId, quantity }
-        return transferring.releaseMoved({ ...position, ...end, part }, asked)
+        const released = { ...position, ...end, part }
+        return transferId === null
+          ? transferring.releaseMoved(released, asked)
+          : transferring.releaseCarried(transferId, released, asked)
       })
       return { logPosition: String(highest([here, ...moved.map(valueOrThrow)].map(position => ({ position })))) }
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { transferStream } from '#kernel/ids.ts'
-import { Rejection } from '#kernel/rejection.ts'
+import { Rejection, reject } from '#kernel/rejection.ts'
 import { type Caller, requireRole } from '#platform/callers.ts'
-import { asOf, integer, locationId, quantity, requestId, sku, text, toTimestamp, wireEnum } from '#platform/fields.ts'
+import { asOf, integer, locationId, optional, quantity, requestId, sku, text, toTimestamp, wireEnum } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { TransferServiceHandlers } from '#protos/nahr/inventory/v1/TransferService.ts'
@@ -35,27 +35,36 @@ const skuOf = (entry: { sku: string }) => entry.sku
 const request = z
   .object({
     requestId,
+    transferId: optional(transferId),
+    owner: z.object({ stream: text(1, 256), step: text(1, 128) }).nullable(),
     fromLocationId: locationId,
     toLocationId: locationId,
     lines: z
       .array(line)
       .min(1, 'must not be empty')
-      .max(500, 'must be at most 500')
+      .max(2000, 'must be at most 2,000')
       .refine(...once(skuOf)),
+  })
+  .refine(({ transferId: named, owner }) => (named === null) === (owner === null), {
+    path: ['transferId'],
+    error: 'makes no sense here',
   })
   .refine(({ fromLocationId, toLocationId }) => fromLocationId !== toLocationId, {
     path: ['toLocationId'],
     error: 'must be another than the source',
   })
 const ship = z.object({ requestId, transferId })
-const receive = z.object({
-  requestId,
-  transferId,
-  lines: z
-    .array(z.object({ sku, quantity: integer(0, 1_000_000_000) }))
-    .max(500, 'must be at most 500')
-    .refine(...once(skuOf)),
-})
+const receive = z
+  .object({
+    requestId,
+    transferId,
+    nothingCame: z.boolean(),
+    lines: z
+      .array(z.object({ sku, quantity: integer(0, 1_000_000_000) }))
+      .max(2000, 'must be at most 2,000')
+      .refine(...once(skuOf)),
+  })
+  .refine(({ nothingCame, lines }) => !nothingCame || lines.length === 0, { path: ['nothingCame'], error: 'makes no sense here' })
 const cancel = z.object({ requestId, transferId, reason: text(1, 256) })
 const get = z.object({ transferId, asOf })
 
@@ -66,6 +75,7 @@ export function transferMethods({ transfers, transferring, catalogue }: Deps): M
     requireRole(context.caller, 'associate', 'operator', 'service')
     const { state } = await transfers.load(transferStream(id))
     const known = state ?? notFound('UNKNOWN_TRANSFER', { transfer_id: id })
+    if (known.owner && !context.caller.roles.includes('service')) reject('TRANSFER_OWNED', { owner: known.owner.stream })
     requireAnyStore(
       context.caller,
       at.map(end => known[end]),
@@ -77,11 +87,12 @@ export function transferMethods({ transfers, transferring, catalogue }: Deps): M
   return {
     async RequestTransfer(body, context) {
       requireRole(context.caller, 'associate', 'operator', 'service')
-      const { requestId: requested, fromLocationId: from, toLocationId: to, lines } = request.parse(body)
+      const { requestId: requested, fromLocationId: from, toLocationId: to, lines, owner, ...named } = request.parse(body)
+      if (owner) requireRole(context.caller, 'service')
       requireAnyStore(context.caller, [from, to])
       await catalogue.requireStocked(lines.flatMap(({ sku: each }) => [from, to].map(at => ({ sku: each, locationId: at }))))
-      const id = uuidV5(['transfer', context.actor.key, requested])
-      const command = { type: 'RequestTransfer', from, to, lines, at: context.now } as const
+      const id = named.transferId ?? uuidV5(['transfer', context.actor.key, requested])
+      const command = { type: 'RequestTransfer', from, to, lines, owner, at: context.now } as const
       const handled = await transferring.command(id, command, requestOf(requested, context))
       return answer(id, handled.state, handled.position)
     },
@@ -90,8 +101,12 @@ export function transferMethods({ transfers, transferring, catalogue }: Deps): M
       return decide(id, requested, { type: 'ShipTransfer', at: context.now }, context, 'from')
     },
     async ReceiveTransfer(body, context) {
-      const { requestId: requested, transferId: id, lines } = receive.parse(body)
-      const command = { type: 'ReceiveTransfer', arrived: lines.length > 0 ? lines : null, at: context.now } as const
+      const { requestId: requested, transferId: id, lines, nothingCame } = receive.parse(body)
+      const command = {
+        type: 'ReceiveTransfer',
+        arrived: lines.length > 0 || nothingCame ? lines : null,
+        at: context.now,
+      } as const
       return decide(id, requested, command, context, 'to')
     },
     async CancelTransfer(body, context) {
@@ -134,4 +149,5 @@ const wireTransfer = (transferId: string, transfer: Transfer) => ({
   shippedAt: timestampOf(transfer.shippedAt),
   receivedAt: timestampOf(transfer.receivedAt),
   cancelReason: transfer.cancelReason,
+  owner: transfer.owner,
 })

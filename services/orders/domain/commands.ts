@@ -107,6 +107,8 @@ export type OrderCommand =
       /** All that is picked when empty. */
       lines: LineUnits[]
       issueId: string
+      /** Where it goes to a store. */
+      transferId: string
       notificationId: string
       at: string
     }
@@ -128,11 +130,22 @@ export type OrderCommand =
   | { type: 'ChangeAddress'; recipient: Recipient; contentHash: string; at: string }
   | { type: 'RecordDelivery'; fulfilmentId: string; parcelId: string; notificationId: string; at: string }
   | { type: 'RecordLost'; fulfilmentId: string; parcelId: string; reason: string; notificationId: string; at: string }
+  /** So many units of a parcel came to its store; all of it when empty. */
+  | ({ type: 'RecordArrival'; lines: LineUnits[] } & Arriving)
   | { type: 'ClaimUnits'; returnId: string; lines: UnitsOfLine[]; opening: string; at: string }
   /** Without lines: all that is still claimed. */
   | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }
   | { type: 'RecordReturned'; returnId: string; lines: UnitsOfLine[]; refunds: RefundDue[]; at: string }
 
+/** `cancellationId`: of what does not come. */
+type Arriving = {
+  fulfilmentId: string
+  parcelId: string
+  pickBy: string
+  cancellationId: string
+  notificationId: string
+  at: string
+}
 type Amending = { amendmentId: string; notificationId: string; at: string }
 /** What has been held for it, and who pays. */
 export type AmendmentAttempt = { amendment: number; reserved: GroupHold[]; tenders: Tender[]; promised: Promised }
@@ -155,6 +168,7 @@ export const differsBetweenRetries = [
   'amending',
   'holds',
   'issues',
+  'transferId',
   'because',
   'keptUntil',
   'opening',

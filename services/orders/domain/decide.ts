@@ -14,6 +14,7 @@ import type { Order } from './order.ts'
 import { settlePayment } from './payment.ts'
 import { recordPick, startPicking } from './picking.ts'
 import { expire, handOver, markReady, rejectFulfilment } from './pickup.ts'
+import { recordArrival } from './transit.ts'
 
 export function decide(command: OrderCommand, order: Order): OrderEvent[] {
   switch (command.type) {
@@ -69,6 +70,8 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return recordDelivery(command, order)
     case 'RecordLost':
       return recordLost(command, order)
+    case 'RecordArrival':
+      return recordArrival(command, order)
     case 'ClaimUnits':
       return claimUnits(command, order)
     case 'ReleaseClaim':

@@ -5,36 +5,25 @@ import { takenUnits } from './claims.ts'
 import type { OrderCommand } from './commands.ts'
 import { capturesFor } from './ending.ts'
 import type { LeftState, OrderEvent } from './events.ts'
-import {
-  notification,
-  requireDue,
-  requireLines,
-  requireMethod,
-  requireState,
-  requireUnits,
-  stateOnceLeft,
-  wrongState,
-} from './groups.ts'
+import { notification, requireDue, requireGroup, requireLines, requireMethod, stateOnceLeft, wrongState } from './groups.ts'
 import { paidForUnits } from './money.ts'
-import type { Group, LineUnits, Order, Parcel, PlacedOrder, RefundOwed, UnitsOfLine } from './order.ts'
-import { pickedNow } from './picking.ts'
+import type { Group, Order, Parcel, PlacedOrder, RefundOwed } from './order.ts'
+import { differs, isSameParcel, isUsed, toSend } from './parcels.ts'
 import { positionsOfUnits } from './stock.ts'
-import { countIn, firstOf, livingUnits, without } from './units.ts'
+import { loseOnTheWay, sendToStore } from './transit.ts'
+import { livingUnits, without } from './units.ts'
 
 /** A parcel of what has been picked: all of it, or so many units of some lines. */
 export function recordShipment(command: Of<OrderCommand, 'RecordShipment'>, order: Order): OrderEvent[] {
   const { fulfilmentId, parcelId, carrier, trackingReference, issueId, notificationId: id, at: sentAt } = command
-  const part = requireMethod(order, fulfilmentId, 'delivery')
+  const part = requireMethod(order, fulfilmentId, 'delivery', 'ship_to_store')
   const { order: placed, group } = part
+  if (group.method === 'ship_to_store') return sendToStore(command, part)
   requireLines(part, command.lines)
   const known = group.parcels.find(parcel => parcel.parcelId === parcelId)
-  if (known) return isSame(known, command) ? [] : differs()
+  if (known) return isSameParcel(known, command) ? [] : differs()
   if (isUsed(placed, parcelId)) differs()
-  requireState(part, 'in_progress')
-  const picked = pickedNow(group)
-  requireUnits(picked, command.lines, 'SHIPMENT_ABOVE_PICKED', 'picked')
-  const lines = command.lines.length > 0 ? firstOf(picked, command.lines) : picked
-  if (lines.length === 0) reject('NOTHING_PICKED')
+  const lines = toSend(part, command.lines)
   const { locationId, reservationId } = group
   const positions = positionsOfUnits(placed, locationId, lines)
   const issue = { issueId, reservationId: reservationId ?? '', locationId, leftAt: sentAt, positions }
@@ -45,18 +34,6 @@ export function recordShipment(command: Of<OrderCommand, 'RecordShipment'>, orde
     { type: 'ShipmentSent', ...parcel, lines, issue, captures, isLast, sentAt },
     notification(group, { id, key: 'shipment.sent', at: sentAt }, { parcelId, carrier, trackingReference }),
   ]
-}
-
-const isSame = (parcel: Parcel, { carrier, trackingReference, lines }: Of<OrderCommand, 'RecordShipment'>): boolean =>
-  parcel.carrier === carrier &&
-  parcel.trackingReference === trackingReference &&
-  (lines.length === 0 || isOf(parcel.lines, lines))
-const isOf = (units: readonly UnitsOfLine[], lines: readonly LineUnits[]): boolean =>
-  units.length === lines.length && lines.every(({ lineId, quantity }) => countIn(units, lineId) === quantity)
-const isUsed = ({ fulfilments }: PlacedOrder, parcelId: string): boolean =>
-  fulfilments.some(group => group.parcels.some(parcel => parcel.parcelId === parcelId))
-const differs = (): never => {
-  throw new Rejection('exists', 'PARCEL_DIFFERS')
 }
 
 export function recordDelivery(command: Of<OrderCommand, 'RecordDelivery'>, order: Order): OrderEvent[] {
@@ -73,6 +50,7 @@ export function recordDelivery(command: Of<OrderCommand, 'RecordDelivery'>, orde
 
 /** What was paid for it is due back: of what the channel settled at once, of a payment once it has been captured. */
 export function recordLost(command: Of<OrderCommand, 'RecordLost'>, order: Order): OrderEvent[] {
+  if (requireGroup(order, command.fulfilmentId).group.method === 'ship_to_store') return loseOnTheWay(command, order)
   const { fulfilmentId, parcelId, reason, notificationId: id, at: lostAt } = command
   const { order: placed, group, parcel } = requireParcel(order, fulfilmentId, parcelId)
   if (parcel.state === 'lost') return []
@@ -121,7 +99,8 @@ type Again = { pickBy: string; notificationId: string }
 /** Not sent as promised: the shopper is told, and by when it is promised since. */
 export function delay(group: Group, again: Again | undefined, at: string): OrderEvent[] {
   const { fulfilmentId, locationId, progress, delays, pickBy } = group
-  if (progress.state !== 'open' && progress.state !== 'in_progress') wrongState(group)
+  const isPromised = ['open', 'in_progress', 'in_transit', 'arrived'].includes(progress.state)
+  if (!isPromised) wrongState(group)
   const promisedBy = requireDue(pickBy, at)
   if (!again) throw new Error('nothing is promised in its place')
   return [

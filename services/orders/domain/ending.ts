@@ -54,9 +54,10 @@ export function releasesOf(order: PlacedOrder, lines: readonly UnitsOfLine[], en
 }
 
 export function releaseOf(order: PlacedOrder, group: Group, units: readonly UnitsOfLine[], endId: string): Release[] {
-  const { reservationId, fulfilmentId, locationId } = group
+  const { reservationId, fulfilmentId, locationId, transit } = group
   if (reservationId === null) return []
   const positions = positionsOfUnits(order, locationId, units)
+  if (transit) return [{ reservationId, positions, releaseId: `${endId}/${fulfilmentId}`, transferId: transit.transferId }]
   const isWhole = isUndivided(order, group) && countAll(units) === countAll(group.lines)
   return [{ reservationId, positions, ...(isWhole ? {} : { releaseId: `${endId}/${fulfilmentId}` }) }]
 }

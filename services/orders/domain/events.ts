@@ -11,6 +11,7 @@ import type {
   Missing,
   PaymentHold,
   Placement,
+  Position,
   Recipient,
   RefundDue,
   RefundOwed,
@@ -18,6 +19,7 @@ import type {
   ReservedIssue,
   SourcingReason,
   Tender,
+  Transit,
   UnitsOfLine,
   Void,
 } from './order.ts'
@@ -249,6 +251,34 @@ export type OrderEvent =
       turns: LeftState | null
       lostAt: string
     }
+  /** Goods go to the store where they are collected. They are the shopper's only there. */
+  | {
+      type: 'SentToStore'
+      fulfilmentId: string
+      parcelId: string
+      carrier: string
+      trackingReference: string
+      lines: UnitsOfLine[]
+      /** The group itself where all that is left of it goes. */
+      into: string
+      transit: Transit
+      sentAt: string
+    }
+  /** Nothing of a parcel travels any more. What did not come of it is cancelled in the same append. */
+  | {
+      type: 'TransitEnded'
+      fulfilmentId: string
+      /** The destination. */
+      locationId: string
+      parcelId: string
+      transferId: string
+      /** Units cancelled on the way among them; none where it was lost. */
+      came: UnitsOfLine[]
+      positions: Position[]
+      /** By when it is promised to be ready. */
+      pickBy: string
+      endedAt: string
+    }
   | ({ type: 'OrderCancelled'; reason: string; cancelledAt: string } & Ending)
   /** `opening`: what the return opens with, as JSON of its own. `paid`: what these units were paid with. */
   | { type: 'UnitsClaimed'; returnId: string; lines: UnitsOfLine[]; paid: RefundDue[]; opening: string; claimedAt: string }
@@ -275,5 +305,5 @@ export const notificationKeys = [
 ] as const
 export type NotificationKey = (typeof notificationKeys)[number]
 
-/** Who wanted units cancelled: whoever may, or a store that did not find them. */
-export type CancelReason = 'asked' | 'not_found'
+/** Who wanted units cancelled: whoever may, or a store that did not find them, or did not get them. */
+export type CancelReason = 'asked' | 'not_found' | 'lost'

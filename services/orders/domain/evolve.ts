@@ -53,10 +53,8 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
       progress: { state: group.leftAt === null ? 'open' : 'left' },
       lines: own,
       reservationId: rest.holds.find(hold => hold.fulfilmentId === group.fulfilmentId)?.reservationId ?? null,
-      picked: [],
+      ...emptied(),
       departures: departures(),
-      parcels: [],
-      delays: 0,
       passedOver: [],
       sourcedBecause: sourced?.because ?? [],
     }
@@ -119,7 +117,7 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
     }
     case 'ShipmentSent': {
       const { issue, captures, lines, sentAt, parcelId, carrier, trackingReference, isLast } = event
-      const parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', endedAt: null } as const
+      const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', endedAt: null, came: [] }
       const { issueId, reservationId } = issue
       return withGroup(order, event.fulfilmentId, group => ({
         ...leaving(group, { issueId, parcelId, reservationId, lines, leftAt: sentAt, captures }),
@@ -127,6 +125,10 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
         progress: isLast ? { state: 'left' } : group.progress,
       }))
     }
+    case 'SentToStore':
+      return sentToStore(order, event)
+    case 'TransitEnded':
+      return transitEnded(order, event)
     case 'ShipmentDelivered':
       return withParcel(order, event, { state: 'delivered', endedAt: event.deliveredAt })
     case 'ShipmentLost': {
@@ -320,12 +322,39 @@ function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAside'>): P
   return { ...order, fulfilments }
 }
 
+/** From there on its store is where it goes. */
+function sentToStore(order: PlacedOrder, event: Of<OrderEvent, 'SentToStore'>): PlacedOrder {
+  const { fulfilmentId, parcelId, carrier, trackingReference, lines, into, transit, sentAt } = event
+  const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', endedAt: null, came: [] }
+  const { transferId, from, to: locationId } = transit
+  const progress: Progress = { state: 'in_transit' }
+  const there = { progress, locationId, pickBy: null, parcels: [parcel], transit: { transferId, from } }
+  if (into === fulfilmentId) return withGroup(order, into, group => ({ ...group, ...there }))
+  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
+    if (group.fulfilmentId !== fulfilmentId) return [group]
+    const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
+    return [rest, { ...group, fulfilmentId: into, lines, ...emptied(), picked: lines, ...there }]
+  })
+  return { ...order, fulfilments }
+}
+
+function transitEnded(order: PlacedOrder, event: Of<OrderEvent, 'TransitEnded'>): PlacedOrder {
+  const { fulfilmentId, parcelId, came, pickBy, endedAt } = event
+  const ended = { state: came.length > 0 ? 'arrived' : 'lost', came, endedAt } as const
+  return withGroup(order, fulfilmentId, group => ({
+    ...group,
+    parcels: group.parcels.map(parcel => (parcel.parcelId === parcelId ? { ...parcel, ...ended } : parcel)),
+    ...(isLiving(group) ? { progress: { state: 'arrived' }, pickBy } : {}),
+  }))
+}
+
 function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved'>): PlacedOrder {
   const { fulfilmentId, lines, into, method, locationId, pickBy, hold, turns, move, moveId, sourcedBecause = [] } = event
   const fresh = { leftAt: null, progress: { state: 'open' } } as const
-  const there = { fulfilmentId: into, method, locationId, pickBy, lines, reservationId: hold.reservationId, sourcedBecause }
+  const gone = { fulfilmentId: into, method, locationId, pickBy, lines, reservationId: hold.reservationId, sourcedBecause }
   const fulfilments = order.fulfilments.flatMap((group): Group[] => {
     if (group.fulfilmentId !== fulfilmentId) return [group]
+    const there = { ...gone, destinationId: method === group.method ? group.destinationId : null }
     // What ended of it stays told of it.
     if (into === fulfilmentId) return [{ ...group, ...there, ...fresh, ...emptied(), lines: group.lines }]
     const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
@@ -348,10 +377,11 @@ function split(order: PlacedOrder, { fulfilmentId, lines, into, pickBy }: Of<Ord
   })
   return { ...order, fulfilments }
 }
-const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'delays'> => ({
+const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'transit' | 'delays'> => ({
   picked: [],
   departures: [],
   parcels: [],
+  transit: null,
   delays: 0,
 })
 

@@ -21,8 +21,10 @@ export function requireGroup(order: Order, fulfilmentId: string): Part {
 
 export function requireMethod(order: Order, fulfilmentId: string, ...methods: FulfilmentMethod[]): Part {
   const part = requireGroup(order, fulfilmentId)
-  const { method } = part.group
-  return methods.includes(method) ? part : reject('METHOD_NOT_SUPPORTED', { method })
+  const { method, destinationId } = part.group
+  // Before orders could tell where to, nobody knew what to do with it.
+  const isKnown = method !== 'ship_to_store' || destinationId !== null
+  return methods.includes(method) && isKnown ? part : reject('METHOD_NOT_SUPPORTED', { method })
 }
 
 /** The group's progress, where it is as far as this and the order known to be paid. */

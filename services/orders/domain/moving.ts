@@ -24,10 +24,12 @@ type Plan = {
 
 /** What a move comes to as the order stands. */
 export function planMove(order: Order, { fulfilmentId, lines: wanted, toLocationId, toMethod }: MoveAsked): Plan {
-  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery', 'ship_to_store')
   const { order: placed, group } = part
-  if (!isLiving(group)) wrongState(group)
+  if (!isLiving(group) || group.transit) wrongState(group)
   const method = toMethod ?? group.method
+  // It would be sent from the store where it is collected.
+  if (method === 'ship_to_store' && toLocationId === group.destinationId) reject('MOVES_NOWHERE')
   if (method === group.method && toLocationId === group.locationId && group.progress.state !== 'set_aside')
     reject('MOVES_NOWHERE')
   requireLines(part, wanted)
@@ -65,7 +67,7 @@ export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, orde
 /** The rest of the group may go first: what is split off waits where it is, promised anew, under the same reservation. */
 export function splitFulfilment(command: Of<OrderCommand, 'SplitFulfilment'>, order: Order): OrderEvent[] {
   const { fulfilmentId, lines: wanted, anew, notificationId: id, at: splitAt } = command
-  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery', 'ship_to_store')
   const { order: placed, group } = part
   const { locationId, method, progress } = group
   const pickBy = anew.promised[method]

@@ -23,10 +23,13 @@ export type Line = {
 export type Fulfilment = {
   fulfilmentId: string
   method: FulfilmentMethod
+  /** Who has it, or is to send it. */
   locationId: string
+  /** Shipped to a store: where the shopper collects it. Null otherwise, and where it was ordered before it could be told. */
+  destinationId: string | null
   /** When its goods left the building. */
   leftAt: string | null
-  /** By when a pickup is promised to be ready, or a delivery to be sent. */
+  /** By when a pickup is promised to be ready, or what is sent to be sent and, at its store, to be ready. */
   pickBy: string | null
   /** Where Nahr chose the location. */
   sourced?: Sourced | undefined
@@ -79,6 +82,8 @@ export type GroupHold = Hold & { fulfilmentId: string }
 export type PaymentHold = { paymentId: string; tenderId: string; amountMinor: number }
 /** Stock of one group that has left, to be taken off the books once. */
 export type Issue = { issueId: string; locationId: string; leftAt: string; positions: Position[] }
+/** Goods that travel from one place to another, with what is promised of them; positions are those of the source. */
+export type Transit = { transferId: string; reservationId: string; from: string; to: string; positions: Position[] }
 /** Goods that leave against what was held for them. */
 export type ReservedIssue = Issue & { reservationId: string }
 /** Authorised money that falls due as goods leave, to be taken once. */
@@ -89,7 +94,11 @@ export type Missing = { missingId: string; positions: Position[] }
 
 export type UnitsOfLine = { lineId: string; units: UnitRange[] }
 /** What is given up of what was promised; with a `releaseId` only a part of the reservation. */
-export type Release = Hold & { releaseId?: string | undefined }
+export type Release = Hold & {
+  releaseId?: string | undefined
+  /** They travel, or came, with this transfer: positions are those of its destination. */
+  transferId?: string | undefined
+}
 /** To be given back of a payment, once. */
 export type RefundOwed = { refundId: string; tenderId: string; paymentId: string; amountMinor: number }
 export type RefundDue = { tenderId: string; amountMinor: number }
@@ -119,6 +128,8 @@ export type PendingAmendment = { amendmentId: string; asked: AmendmentAsked; pro
 export type Progress =
   | { state: 'open' }
   | { state: 'in_progress' }
+  /** On its way to the store where it is collected, or there and not ready yet. */
+  | { state: 'in_transit' | 'arrived' }
   | { state: 'ready'; codeHash: string; pickupUntil: string; wrongCodes: number }
   /** The store can't fulfil it: it is to be moved or cancelled, as the shopper chooses. */
   | { state: 'set_aside'; chooseBy: string | null }
@@ -144,9 +155,12 @@ export type Parcel = {
   trackingReference: string
   lines: UnitsOfLine[]
   sentAt: string
-  state: 'sent' | 'delivered' | 'lost'
+  /** `arrived`: at the store where it is collected. */
+  state: 'sent' | 'delivered' | 'lost' | 'arrived'
   /** When it came, or was known to be lost. */
   endedAt: string | null
+  /** What of it came to its store. */
+  came: UnitsOfLine[]
 }
 
 export type Group = Omit<Fulfilment, 'sourced'> & {
@@ -159,6 +173,8 @@ export type Group = Omit<Fulfilment, 'sourced'> & {
   picked: UnitsOfLine[]
   departures: Departure[]
   parcels: Parcel[]
+  /** On its way to the store where it is collected, or since it came: all of it in one transfer. */
+  transit: { transferId: string; from: string } | null
   /** How often its promise was not kept where it is. */
   delays: number
   /** Places that could not fulfil it. */

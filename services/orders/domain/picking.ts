@@ -10,7 +10,7 @@ import { missingOf } from './stock.ts'
 import { countIn, departedTogether, lastOf, livingUnits, without } from './units.ts'
 
 export function startPicking({ fulfilmentId, at }: Of<OrderCommand, 'StartPicking'>, order: Order): OrderEvent[] {
-  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery', 'ship_to_store')
   if (part.group.progress.state === 'in_progress') return []
   requireState(part, 'open')
   return [{ type: 'PickingStarted', fulfilmentId, locationId: part.group.locationId, startedAt: at }]
@@ -19,7 +19,7 @@ export function startPicking({ fulfilmentId, at }: Of<OrderCommand, 'StartPickin
 /** What was found and, of the rest, what was not. */
 export function recordPick(command: Of<OrderCommand, 'RecordPick'>, order: Order): OrderEvent[] {
   const { fulfilmentId, lines, missing = [], at } = command
-  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery', 'ship_to_store')
   requireState(part, 'in_progress')
   requireLines(part, [...lines, ...missing])
   const picks: OrderEvent[] = lines.length > 0 ? [{ type: 'UnitsPicked', fulfilmentId, lines, pickedAt: at }] : []

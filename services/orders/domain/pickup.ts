@@ -26,9 +26,9 @@ export const wrongCodesAtMost = 5
 
 export function markReady(command: Of<OrderCommand, 'MarkReady'>, order: Order): OrderEvent[] {
   const { fulfilmentId, codeHash, keptUntil, notificationId, at } = command
-  const pickup = requireMethod(order, fulfilmentId, 'pickup')
+  const pickup = requireMethod(order, fulfilmentId, 'pickup', 'ship_to_store')
   if (pickup.group.progress.state === 'ready') return []
-  requireState(pickup, 'in_progress')
+  requireState(pickup, pickup.group.method === 'pickup' ? 'in_progress' : 'arrived')
   const living = livingUnits(pickup.order, pickup.group)
   const [missing] = without(living, pickup.group.picked)
   if (missing) {
@@ -49,7 +49,7 @@ export function markReady(command: Of<OrderCommand, 'MarkReady'>, order: Order):
 /** A wrong code is recorded: whoever asks is refused by what this answers, not by a rejection. */
 export function handOver(command: Of<OrderCommand, 'HandOver'>, order: Order): OrderEvent[] {
   const { fulfilmentId, codeHash, overrideReason, lines: wanted = [], at } = command
-  const pickup = requireMethod(order, fulfilmentId, 'pickup')
+  const pickup = requireMethod(order, fulfilmentId, 'pickup', 'ship_to_store')
   if (pickup.group.progress.state === 'left') return []
   const ready = requireState(pickup, 'ready')
   if (overrideReason === null) {
@@ -74,11 +74,12 @@ export function handOver(command: Of<OrderCommand, 'HandOver'>, order: Order): O
 /** Whether or not it is known to be paid. Set aside, it waits for what the shopper chooses. */
 export function rejectFulfilment(command: Of<OrderCommand, 'RejectFulfilment'>, order: Order): OrderEvent[] {
   const { fulfilmentId, reason, notificationId: id, at } = command
-  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const part = requireMethod(order, fulfilmentId, 'pickup', 'delivery', 'ship_to_store')
   const { order: placed, group } = part
-  const isSetAside = command.outcome === 'set_aside' || (command.outcome === undefined && group.method === 'delivery')
+  const isSetAside = command.outcome === 'set_aside' || (command.outcome === undefined && isSetAsideUntold(group))
   if (group.progress.state === 'rejected' || (group.progress.state === 'set_aside' && isSetAside)) return []
   if (!isLiving(group) || (command.onlyIfSetAside && group.progress.state !== 'set_aside')) wrongState(group)
+  if (isSetAside && group.transit) wrongState(group)
   const living = livingUnits(placed, group)
   const lost = missingOf(placed, group.locationId, without(living, group.picked), command.missingId)
   if (isSetAside) return setAside(part, living, { reason, id, chooseBy: command.chooseBy, ...lost, at })
@@ -86,19 +87,24 @@ export function rejectFulfilment(command: Of<OrderCommand, 'RejectFulfilment'>, 
   const turns = group.departures.length > 0 ? { turns: stateOnceLeft(group) } : {}
   return [
     { type: 'FulfilmentRejected', fulfilmentId, reason, ...turns, ...ending, rejectedAt: at },
-    notification(group, { id, key: group.method === 'pickup' ? 'pickup.rejected' : 'lines.cancelled', at }),
+    notification(group, { id, key: group.method === 'delivery' ? 'lines.cancelled' : 'pickup.rejected', at }),
   ]
 }
 
-/** What nobody acted on in time: a store, or the shopper who had a choice. A delivery is promised anew, as its goods are still owed. */
+/** What another place may still have; what has been sent to a store is only there. */
+const isSetAsideUntold = ({ method, transit }: Group): boolean =>
+  method === 'delivery' || (method === 'ship_to_store' && transit === null)
+
+/** What nobody acted on in time: a store, or the shopper who had a choice. What is sent is promised anew until it is ready, as its goods are still owed. */
 export function expire(command: Of<OrderCommand, 'ExpireFulfilment'>, order: Order): OrderEvent[] {
   const { fulfilmentId, notificationId: id, again, at } = command
-  const { order: placed, group } = requireMethod(order, fulfilmentId, 'pickup', 'delivery')
+  const { order: placed, group } = requireMethod(order, fulfilmentId, 'pickup', 'delivery', 'ship_to_store')
   if (group.progress.state === 'expired') return []
   if (!isLiving(group)) wrongState(group)
   const { progress } = group
   if (progress.state !== 'set_aside' && isSuspended(placed)) reject('NOT_DUE', { due_at: 'never' })
-  if (group.method === 'delivery' && progress.state !== 'set_aside') return delay(group, again, at)
+  const isOwed = group.method !== 'pickup' && progress.state !== 'set_aside' && progress.state !== 'ready'
+  if (isOwed) return delay(group, again, at)
   requireDue(dueAtOf(group), at)
   const key = progress.state === 'set_aside' && progress.chooseBy !== null ? 'choice.lapsed' : 'pickup.expired'
   return [

@@ -3,7 +3,9 @@ import type { Group, PlacedOrder } from './order.ts'
 /** How many of an order's groups may still leave, and have left; how many of its payments are not known yet. */
 export type Tally = { isCancelled: boolean; groups: number; living: number; left: number; unknown: number }
 
-export const livingStates: ReadonlySet<string> = new Set(['open', 'in_progress', 'ready', 'set_aside'] satisfies States)
+export const livingStates: ReadonlySet<string> = new Set([
+  ...(['open', 'in_progress', 'in_transit', 'arrived', 'ready', 'set_aside'] satisfies States),
+])
 /** Of which something has left, and nothing is left to. */
 export const leftStates: ReadonlySet<string> = new Set(['left', 'delivered', 'lost'] satisfies States)
 type States = Group['progress']['state'][]

@@ -37,6 +37,10 @@ export function turned<Group extends GroupState>(group: Group, event: OrderEvent
       return { ...group, hasLeft: true, state: event.lines ? group.state : 'left' }
     case 'ShipmentSent':
       return { ...group, hasLeft: true, state: event.isLast ? 'left' : group.state }
+    case 'SentToStore':
+      return { ...group, state: event.into === fulfilmentId ? 'in_transit' : group.state }
+    case 'TransitEnded':
+      return isLiving(group) ? { ...group, state: 'arrived' } : group
     case 'ShipmentDelivered':
     case 'ShipmentLost':
       return { ...group, state: event.turns ?? group.state }

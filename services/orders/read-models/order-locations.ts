@@ -6,7 +6,7 @@ import type { FulfilmentMethod } from '../domain/order.ts'
 import { decodeEvent } from '../stored-events.ts'
 import { type GroupState, groupsPlaced, isLiving, turned } from './groups.ts'
 
-/** `dueAt`: by when a pickup is to be ready or, once it is, until when it is kept; by when a delivery is to be sent. */
+/** `dueAt`: by when a pickup is to be ready or, once it is, until when it is kept; by when what is sent is to be sent. */
 export type GroupThere = GroupState & { method: FulfilmentMethod; dueAt: string | null }
 
 export type OrderLocationRow = {
@@ -62,6 +62,9 @@ function locationsOf(event: OrderEvent): string[] {
       return [event.issue.locationId]
     case 'FulfilmentMoved':
       return [...new Set([event.fromLocationId, event.locationId])]
+    case 'SentToStore':
+      return [event.transit.from, event.transit.to]
+    case 'TransitEnded':
     case 'ShipmentDelivered':
     case 'ShipmentLost':
     case 'UnitsSetAside':
@@ -105,6 +108,8 @@ function changed(group: GroupThere, event: OrderEvent): GroupThere {
     const anew = event.promised?.find(each => each.fulfilmentId === group.fulfilmentId)
     return anew ? { ...after, dueAt: anew.dueAt } : after
   }
+  if (event.type === 'TransitEnded' && event.fulfilmentId === group.fulfilmentId)
+    return isLiving(after) ? { ...after, dueAt: event.pickBy } : after
   if (event.type === 'FulfilmentReady' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickupUntil }
   if (event.type === 'UnitsSetAside' && event.into === group.fulfilmentId)
     return { ...after, dueAt: event.chooseBy ?? after.dueAt }
@@ -115,12 +120,14 @@ type Moved = Extract<OrderEvent, { type: 'FulfilmentMoved' }>
 
 /** A group that stays itself goes as a whole. */
 const hasGone = ({ fulfilmentId }: GroupThere, event: OrderEvent, locationId: string): boolean =>
-  event.type === 'FulfilmentMoved' &&
+  (event.type === 'FulfilmentMoved' || event.type === 'SentToStore') &&
   event.fulfilmentId === fulfilmentId &&
   event.into === fulfilmentId &&
-  event.fromLocationId === locationId
+  (event.type === 'SentToStore' ? event.transit.from : event.fromLocationId) === locationId
 
 function movedIn(event: OrderEvent, locationId: string): GroupThere[] {
+  if (event.type === 'SentToStore' && event.transit.to === locationId)
+    return [{ fulfilmentId: event.into, method: 'ship_to_store', state: 'in_transit', hasLeft: false, dueAt: null }]
   if (event.type !== 'FulfilmentMoved' || event.locationId !== locationId) return []
   const { into: fulfilmentId, method, pickBy: dueAt }: Moved = event
   return [{ fulfilmentId, method, state: 'open', hasLeft: false, dueAt }]

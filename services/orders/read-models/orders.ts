@@ -29,7 +29,7 @@ export type OrderRow = {
 
 export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>({
   name: 'order_summaries',
-  version: 5,
+  version: 6,
   categories: ['order'],
   columns: {
     order_id: 'text',
@@ -77,12 +77,14 @@ const told = new Set<OrderEvent['type']>([
   ...(['OrderPlaced', 'OrderCancelled', 'PaymentConfirmed', 'FulfilmentHandedOver', 'FulfilmentRejected'] as const),
   ...(['OrderAmended', 'AmendmentPaymentsRequested', 'AmendmentAbandoned'] as const),
   ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'FulfilmentSplit', 'ShipmentSent'] as const),
+  'SentToStore',
 ])
 
 const groupsOf = ({ groups }: Pick<OrderRow, 'groups'>): GroupState[] => JSON.parse(groups)
 
 function placesAdded(event: OrderEvent): string[] {
   if (event.type === 'FulfilmentMoved') return [event.locationId]
+  if (event.type === 'SentToStore') return [event.transit.to]
   return event.type === 'OrderAmended' ? event.fulfilments.map(({ locationId }) => locationId) : []
 }
 
@@ -97,10 +99,16 @@ function amendedBy(row: OrderRow, event: OrderEvent): Partial<OrderRow> {
 function turnedGroups(groups: readonly GroupState[], event: OrderEvent): GroupState[] {
   const after = groups.map(group => turned(group, event))
   if (event.type === 'OrderAmended') return [...after, ...groupsPlaced(event)]
-  if (event.type !== 'UnitsSetAside' && event.type !== 'FulfilmentMoved' && event.type !== 'FulfilmentSplit') return after
-  if (event.into === event.fulfilmentId) return after
-  return [...after, { fulfilmentId: event.into, state: event.type === 'UnitsSetAside' ? 'set_aside' : 'open', hasLeft: false }]
+  if (!('into' in event) || event.into === event.fulfilmentId) return after
+  return [...after, { fulfilmentId: event.into, state: stateOfNew[event.type], hasLeft: false }]
 }
+
+const stateOfNew = {
+  UnitsSetAside: 'set_aside',
+  FulfilmentMoved: 'open',
+  FulfilmentSplit: 'open',
+  SentToStore: 'in_transit',
+} as const
 
 const standing = (groups: readonly GroupState[], unknown: number, isCancelled: boolean) => ({
   state: stateOf({

@@ -45,10 +45,8 @@ describe('out of order', () => {
     expect(await refused(other)).toMatchObject({ code: 'NOT_FOUND', reason: 'LINE_NOT_FOUND' })
   })
 
-  test('an order or a group that is not there, and one that is shipped to a store', async () => {
+  test('an order or a group that is not there', async () => {
     const at = await placed()
-    const fulfilments = [{ fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_SHIP_TO_STORE' as const, locationId: 'leeds' }]
-    const shipped = await placed({ fulfilments })
     expect(await refused(() => shop.pickups.till.startPicking({ ...at.group(), orderId: 'nowhere' }))).toMatchObject({
       code: 'NOT_FOUND',
       reason: 'ORDER_NOT_FOUND',
@@ -57,8 +55,6 @@ describe('out of order', () => {
       code: 'NOT_FOUND',
       reason: 'FULFILMENT_NOT_FOUND',
     })
-    const unsupported = { reason: 'METHOD_NOT_SUPPORTED', figures: { method: 'ship_to_store' } }
-    expect(await refused(() => acts.start(shipped))).toMatchObject(unsupported)
   })
 
   test('what makes no sense is an invalid field', async () => {

@@ -12,7 +12,10 @@ describe('an order that is to be fulfilled', () => {
     '%s: its stock is reserved and it reads as it was placed',
     async method => {
       const sku = await shop.stocked(unique('mug'), 10)
-      const fulfilments = [{ fulfilmentId: 'f-1', method: `FULFILMENT_METHOD_${method}` as const, locationId: 'leeds' }]
+      const destination = method === 'SHIP_TO_STORE' ? { destinationId: 'depot' } : {}
+      const fulfilments = [
+        { fulfilmentId: 'f-1', method: `FULFILMENT_METHOD_${method}` as const, locationId: 'leeds', ...destination },
+      ]
       const placed = await shop.orders.web.placeOrder(orderOf(sku, { fulfilments, customerId: 'c-1' }))
       expect(await shop.stock(sku)).toEqual({ onHand: 10, reserved: 3, shortage: 0 })
       expect(placed.order).toMatchObject({

@@ -41,6 +41,7 @@ const ship = (parcelId: string, quantity?: number): OrderCommand => ({
   carrier: 'post',
   trackingReference: `track-${parcelId}`,
   lines: quantity === undefined ? [] : [{ lineId: 'l-1', quantity }],
+  transferId: `t-${parcelId}`,
   issueId: `i-${parcelId}`,
   notificationId: 'n-1',
   at: oneOClock,

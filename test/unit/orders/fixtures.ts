@@ -24,8 +24,22 @@ export const line = (lineId: string, quantity: number, unitPriceMinor: number, o
 }
 export const charge = (lineId: string, unitPriceMinor: number): Line =>
   line(lineId, 1, unitPriceMinor, { kind: 'charge', fulfilmentId: null })
-export const pickup: Fulfilment = { fulfilmentId: 'f-1', method: 'pickup', locationId: 'leeds', leftAt: null, pickBy: twoOClock }
-export const carryOut: Fulfilment = { fulfilmentId: 'f-2', method: 'carry_out', locationId: 'york', leftAt: noon, pickBy: null }
+export const pickup: Fulfilment = {
+  fulfilmentId: 'f-1',
+  method: 'pickup',
+  locationId: 'leeds',
+  destinationId: null,
+  leftAt: null,
+  pickBy: twoOClock,
+}
+export const carryOut: Fulfilment = {
+  fulfilmentId: 'f-2',
+  method: 'carry_out',
+  locationId: 'york',
+  destinationId: null,
+  leftAt: noon,
+  pickBy: null,
+}
 export const tender = (tenderId: string, amountMinor: number): Tender => ({
   tenderId,
   kind: 'card',

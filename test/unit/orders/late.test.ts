@@ -27,7 +27,13 @@ function groupsAfter(...events: OrderEvent[]): Group[] {
 const units = (first: number, last: number) => [{ lineId: 'l-1', units: [{ first, last }] }]
 const ship = (parcelId: string, quantity: number): OrderCommand => ({
   ...{ type: 'RecordShipment', fulfilmentId: 'f-1', parcelId, carrier: 'post', trackingReference: '' },
-  ...{ lines: [{ lineId: 'l-1', quantity }], issueId: `i-${parcelId}`, notificationId: 'n-1', at: noon },
+  ...{
+    lines: [{ lineId: 'l-1', quantity }],
+    issueId: `i-${parcelId}`,
+    transferId: `t-${parcelId}`,
+    notificationId: 'n-1',
+    at: noon,
+  },
 })
 const sentInPart = [order, started, picked, ...decided(ship('a', 1), order, started, picked)]
 const sentWhole = [order, started, picked, ...decided(ship('a', 3), order, started, picked)]

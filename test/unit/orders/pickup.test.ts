@@ -98,7 +98,7 @@ describe('picking', () => {
     given(placed())
       .when({ ...start, fulfilmentId: 'f-9' } as OrderCommand)
       .refused('FULFILMENT_NOT_FOUND', { fulfilment_id: 'f-9' }))
-  test('is not for what is shipped to a store', () => {
+  test('is not for what was to be shipped to a store before it could be told which', () => {
     const fulfilments: Fulfilment[] = [{ ...pickup, method: 'ship_to_store', pickBy: null }]
     given(placed({ placement: placement({ fulfilments }) }))
       .when(start)

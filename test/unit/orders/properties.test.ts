@@ -331,7 +331,7 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
     ([fulfilmentId, lines]): Wish =>
       (_, number) => ({
         ...{ type: 'RecordShipment', fulfilmentId, parcelId: `p-${number}`, carrier: 'post', trackingReference: '', lines },
-        ...{ issueId: `s-${number}`, ...told(number) },
+        ...{ issueId: `s-${number}`, transferId: `t-${number}`, ...told(number) },
       }),
   ),
   id.map(
@@ -395,7 +395,7 @@ const goesOn =
     const parcel = group.parcels.find(each => each.state === 'sent')
     if (parcel) return { type: 'RecordDelivery', parcelId: parcel.parcelId, ...named }
     const sending = { parcelId: `p-${number}`, carrier: 'post', trackingReference: '', issueId: `s-${number}` }
-    return { type: 'RecordShipment', lines: [], ...sending, ...named }
+    return { type: 'RecordShipment', lines: [], transferId: `t-${number}`, ...sending, ...named }
   }
 const wish = fc.oneof({ weight: 14, arbitrary: usual }, { weight: 8, arbitrary: id.map(goesOn) }, { weight: 1, arbitrary: rare })
 

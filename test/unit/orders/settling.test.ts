@@ -32,7 +32,10 @@ function counting(failures = 0) {
   const payments = () => {
     throw new Error('no payment is concerned')
   }
-  const others: Others = { inventory: () => ({ releaseReservation }) as unknown as Inventory, payments }
+  const transfers = () => {
+    throw new Error('no transfer is concerned')
+  }
+  const others: Others = { inventory: () => ({ releaseReservation }) as unknown as Inventory, transfers, payments }
   return { released, others }
 }
 

@@ -8,7 +8,7 @@ import { goodsToHold } from '../../../services/orders/domain/stock.ts'
 import { charge, line, pickup, placed, placement, twoOClock } from './fixtures.ts'
 
 const toSource = (fulfilmentId: string): Fulfilment => ({
-  ...{ fulfilmentId, method: 'delivery', locationId: '', leftAt: null, pickBy: twoOClock },
+  ...{ fulfilmentId, method: 'delivery', locationId: '', destinationId: null, leftAt: null, pickBy: twoOClock },
 })
 const of = (lineId: string, sku: string, quantity: number, fulfilmentId = 'd-1'): Line =>
   line(lineId, quantity, 100, { sku, fulfilmentId })

@@ -7,7 +7,8 @@ export interface OrderChanged {
   'channelOrderId'?: (string);
   /**
    * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired`, `cancelled`,
-   * `lines_cancelled`, `amended`, `set_aside`, `moved`, `split`, `shipped`, `delivered`, `lost`, `held`, `hold_released` or `address_changed`.
+   * `lines_cancelled`, `amended`, `set_aside`, `moved`, `split`, `shipped`, `delivered`, `in_transit`, `arrived`, `lost`, `held`,
+   * `hold_released` or `address_changed`.
    * More words may come.
    */
   'change'?: (string);
@@ -23,7 +24,8 @@ export interface OrderChanged__Output {
   'channelOrderId': (string);
   /**
    * What happened: `placed`, `payment_confirmed`, `payment_refused`, `ready`, `handed_over`, `rejected`, `expired`, `cancelled`,
-   * `lines_cancelled`, `amended`, `set_aside`, `moved`, `split`, `shipped`, `delivered`, `lost`, `held`, `hold_released` or `address_changed`.
+   * `lines_cancelled`, `amended`, `set_aside`, `moved`, `split`, `shipped`, `delivered`, `in_transit`, `arrived`, `lost`, `held`,
+   * `hold_released` or `address_changed`.
    * More words may come.
    */
   'change': (string);

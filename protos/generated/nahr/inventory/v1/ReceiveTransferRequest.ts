@@ -9,6 +9,10 @@ export interface ReceiveTransferRequest {
    * What arrived; everything that was shipped when there are none. Of a SKU that isn't named nothing arrived.
    */
   'lines'?: (_nahr_inventory_v1_ReceivedLine)[];
+  /**
+   * Nothing of it will come any more; without lines.
+   */
+  'nothingCame'?: (boolean);
 }
 
 export interface ReceiveTransferRequest__Output {
@@ -18,4 +22,8 @@ export interface ReceiveTransferRequest__Output {
    * What arrived; everything that was shipped when there are none. Of a SKU that isn't named nothing arrived.
    */
   'lines': (_nahr_inventory_v1_ReceivedLine__Output)[];
+  /**
+   * Nothing of it will come any more; without lines.
+   */
+  'nothingCame': (boolean);
 }

@@ -18,6 +18,11 @@ export interface ReleaseReservationRequest {
    * Never more than is still held; instead of `positions`.
    */
   'parts'?: (_nahr_inventory_v1_StockLine)[];
+  /**
+   * With `release_id`: what travels, or came, with this transfer, as units of its destination; it ends wherever it is by now.
+   * Refused until the transfer has been shipped: UNKNOWN_TRANSFER (NOT_FOUND), TRANSFER_STATE {state} (FAILED_PRECONDITION).
+   */
+  'transferId'?: (string);
 }
 
 export interface ReleaseReservationRequest__Output {
@@ -34,4 +39,9 @@ export interface ReleaseReservationRequest__Output {
    * Never more than is still held; instead of `positions`.
    */
   'parts': (_nahr_inventory_v1_StockLine__Output)[];
+  /**
+   * With `release_id`: what travels, or came, with this transfer, as units of its destination; it ends wherever it is by now.
+   * Refused until the transfer has been shipped: UNKNOWN_TRANSFER (NOT_FOUND), TRANSFER_STATE {state} (FAILED_PRECONDITION).
+   */
+  'transferId': (string);
 }

@@ -12,10 +12,14 @@ export interface Fulfilment {
   'fulfilmentId'?: (string);
   'method'?: (_nahr_orders_v1_FulfilmentMethod);
   'state'?: (_nahr_orders_v1_FulfilmentState);
+  /**
+   * Who has it, or is to send it. Shipped to a store: its source until it is sent, its destination from then on.
+   */
   'locationId'?: (string);
   'leftAt'?: (_google_protobuf_Timestamp | null);
   /**
-   * By when the store has promised a pickup to be ready, or a delivery to be sent; absent for other methods, and once it is.
+   * By when the store has promised a pickup to be ready, or a delivery to be sent; or
+   * goods for another store to be sent, and once they have come to be ready; absent once it is, and on the way.
    */
   'pickBy'?: (_google_protobuf_Timestamp | null);
   /**
@@ -40,7 +44,7 @@ export interface Fulfilment {
    */
   'chooseBy'?: (_google_protobuf_Timestamp | null);
   /**
-   * How often its promise to be sent was not kept where it is now.
+   * How often its promise was not kept where it is now.
    */
   'delays'?: (number);
   /**
@@ -51,16 +55,24 @@ export interface Fulfilment {
    * Why it leaves from there, where Nahr chose the location; empty where somebody named it.
    */
   'sourcedBecause'?: (_nahr_inventory_v1_SourcingReason)[];
+  /**
+   * Shipped to a store: where the shopper collects it.
+   */
+  'destinationId'?: (string);
 }
 
 export interface Fulfilment__Output {
   'fulfilmentId': (string);
   'method': (_nahr_orders_v1_FulfilmentMethod__Output);
   'state': (_nahr_orders_v1_FulfilmentState__Output);
+  /**
+   * Who has it, or is to send it. Shipped to a store: its source until it is sent, its destination from then on.
+   */
   'locationId': (string);
   'leftAt': (_google_protobuf_Timestamp__Output | null);
   /**
-   * By when the store has promised a pickup to be ready, or a delivery to be sent; absent for other methods, and once it is.
+   * By when the store has promised a pickup to be ready, or a delivery to be sent; or
+   * goods for another store to be sent, and once they have come to be ready; absent once it is, and on the way.
    */
   'pickBy': (_google_protobuf_Timestamp__Output | null);
   /**
@@ -85,7 +97,7 @@ export interface Fulfilment__Output {
    */
   'chooseBy': (_google_protobuf_Timestamp__Output | null);
   /**
-   * How often its promise to be sent was not kept where it is now.
+   * How often its promise was not kept where it is now.
    */
   'delays': (number);
   /**
@@ -96,4 +108,8 @@ export interface Fulfilment__Output {
    * Why it leaves from there, where Nahr chose the location; empty where somebody named it.
    */
   'sourcedBecause': (_nahr_inventory_v1_SourcingReason__Output)[];
+  /**
+   * Shipped to a store: where the shopper collects it.
+   */
+  'destinationId': (string);
 }

@@ -19,6 +19,10 @@ export interface FulfilmentGroup {
    * history told afterwards, which only an operator may.
    */
   'leftAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Shipped to a store: the store where the shopper collects it, another than `location_id`. Empty otherwise.
+   */
+  'destinationId'?: (string);
 }
 
 export interface FulfilmentGroup__Output {
@@ -37,4 +41,8 @@ export interface FulfilmentGroup__Output {
    * history told afterwards, which only an operator may.
    */
   'leftAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Shipped to a store: the store where the shopper collects it, another than `location_id`. Empty otherwise.
+   */
+  'destinationId': (string);
 }

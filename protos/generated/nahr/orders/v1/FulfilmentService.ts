@@ -10,6 +10,8 @@ import type { MarkReadyRequest as _nahr_orders_v1_MarkReadyRequest, MarkReadyReq
 import type { MarkReadyResponse as _nahr_orders_v1_MarkReadyResponse, MarkReadyResponse__Output as _nahr_orders_v1_MarkReadyResponse__Output } from '../../../nahr/orders/v1/MarkReadyResponse.ts';
 import type { MoveFulfilmentRequest as _nahr_orders_v1_MoveFulfilmentRequest, MoveFulfilmentRequest__Output as _nahr_orders_v1_MoveFulfilmentRequest__Output } from '../../../nahr/orders/v1/MoveFulfilmentRequest.ts';
 import type { MoveFulfilmentResponse as _nahr_orders_v1_MoveFulfilmentResponse, MoveFulfilmentResponse__Output as _nahr_orders_v1_MoveFulfilmentResponse__Output } from '../../../nahr/orders/v1/MoveFulfilmentResponse.ts';
+import type { RecordArrivalRequest as _nahr_orders_v1_RecordArrivalRequest, RecordArrivalRequest__Output as _nahr_orders_v1_RecordArrivalRequest__Output } from '../../../nahr/orders/v1/RecordArrivalRequest.ts';
+import type { RecordArrivalResponse as _nahr_orders_v1_RecordArrivalResponse, RecordArrivalResponse__Output as _nahr_orders_v1_RecordArrivalResponse__Output } from '../../../nahr/orders/v1/RecordArrivalResponse.ts';
 import type { RecordDeliveryRequest as _nahr_orders_v1_RecordDeliveryRequest, RecordDeliveryRequest__Output as _nahr_orders_v1_RecordDeliveryRequest__Output } from '../../../nahr/orders/v1/RecordDeliveryRequest.ts';
 import type { RecordDeliveryResponse as _nahr_orders_v1_RecordDeliveryResponse, RecordDeliveryResponse__Output as _nahr_orders_v1_RecordDeliveryResponse__Output } from '../../../nahr/orders/v1/RecordDeliveryResponse.ts';
 import type { RecordLostRequest as _nahr_orders_v1_RecordLostRequest, RecordLostRequest__Output as _nahr_orders_v1_RecordLostRequest__Output } from '../../../nahr/orders/v1/RecordLostRequest.ts';
@@ -29,10 +31,11 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
 
 /**
  * What a store does with its part of an order. A pickup: open -> in progress -> ready -> handed over. A delivery: open ->
- * in progress -> shipped, in one parcel or several -> delivered.
+ * in progress -> shipped, in one parcel or several -> delivered. Shipped to a store: open -> in progress, at its source ->
+ * in transit -> arrived -> ready -> handed over, at its destination.
  * 
- * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that is
- * shipped to a store has none yet: it stays open, and can be cancelled.
+ * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that was to be
+ * shipped to a store before it could name its destination has none: it stays open, and can be cancelled.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
@@ -44,7 +47,8 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
 export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
-   * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
+   * set aside, as by a rejection; a delivery, and what is shipped to a store until it is ready, is still owed and delayed: it is
+   * promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
    * paid, and with the end of that it is given anew.
@@ -55,7 +59,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
-   * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
+   * set aside, as by a rejection; a delivery, and what is shipped to a store until it is ready, is still owed and delayed: it is
+   * promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
    * paid, and with the end of that it is given anew.
@@ -87,7 +92,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   handOver(argument: _nahr_orders_v1_HandOverRequest, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * All units picked: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
+   * All units picked, or come from their source: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
    * Reasons: PICK_INCOMPLETE {line_id, ordered, picked}.
    */
   MarkReady(argument: _nahr_orders_v1_MarkReadyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
@@ -95,7 +100,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   MarkReady(argument: _nahr_orders_v1_MarkReadyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
   MarkReady(argument: _nahr_orders_v1_MarkReadyRequest, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * All units picked: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
+   * All units picked, or come from their source: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
    * Reasons: PICK_INCOMPLETE {line_id, ordered, picked}.
    */
   markReady(argument: _nahr_orders_v1_MarkReadyRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MarkReadyResponse__Output>): grpc.ClientUnaryCall;
@@ -107,7 +112,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
    * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
-   * their own from there on: a pickup elsewhere has a code of its own. Roles: channel, associate, manager, operator, service.
+   * their own from there on: a pickup elsewhere has a code of its own. What has been sent to a store is not moved. Roles: channel, associate, manager, operator, service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -119,7 +124,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
    * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
-   * their own from there on: a pickup elsewhere has a code of its own. Roles: channel, associate, manager, operator, service.
+   * their own from there on: a pickup elsewhere has a code of its own. What has been sent to a store is not moved. Roles: channel, associate, manager, operator, service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -127,6 +132,27 @@ export interface FulfilmentServiceClient extends grpc.Client {
   moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * A parcel came to the store where its shopper collects it: so many units of it, which are there for them from now on. What did not
+   * come is cancelled, as by a carrier's loss. Units that were cancelled on the way are free stock of that store. Roles: associate
+   * and manager of the destination, operator. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); ARRIVAL_ABOVE_SENT {line_id, asked, sent}
+   * (FAILED_PRECONDITION); PARCEL_DIFFERS (ALREADY_EXISTS).
+   */
+  RecordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
+  RecordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
+  RecordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
+  RecordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * A parcel came to the store where its shopper collects it: so many units of it, which are there for them from now on. What did not
+   * come is cancelled, as by a carrier's loss. Units that were cancelled on the way are free stock of that store. Roles: associate
+   * and manager of the destination, operator. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); ARRIVAL_ABOVE_SENT {line_id, asked, sent}
+   * (FAILED_PRECONDITION); PARCEL_DIFFERS (ALREADY_EXISTS).
+   */
+  recordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
+  recordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
+  recordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
+  recordArrival(argument: _nahr_orders_v1_RecordArrivalRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordArrivalResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * A parcel arrived. Roles: service and channel (for their carriers) too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
@@ -145,7 +171,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * settled, else as `refunds` of the order. On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
    * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   RecordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
@@ -154,7 +180,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RecordLost(argument: _nahr_orders_v1_RecordLostRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * settled, else as `refunds` of the order. On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
    * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   recordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
@@ -187,6 +213,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * A parcel leaves: stock is issued and its share of what was authorised falls due. Once for its id: again alike changes nothing.
+   * Shipped to a store: the goods travel to its destination with what was promised of them, and nothing falls due before they are
+   * handed over there. Less than all that is left of the group goes as a group of its own, with a code of its own.
    * Reasons: SHIPMENT_ABOVE_PICKED {line_id, asked, picked}, NOTHING_PICKED; PARCEL_DIFFERS (ALREADY_EXISTS).
    */
   RecordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
@@ -195,6 +223,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RecordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
   /**
    * A parcel leaves: stock is issued and its share of what was authorised falls due. Once for its id: again alike changes nothing.
+   * Shipped to a store: the goods travel to its destination with what was promised of them, and nothing falls due before they are
+   * handed over there. Less than all that is left of the group goes as a group of its own, with a code of its own.
    * Reasons: SHIPMENT_ABOVE_PICKED {line_id, asked, picked}, NOTHING_PICKED; PARCEL_DIFFERS (ALREADY_EXISTS).
    */
   recordShipment(argument: _nahr_orders_v1_RecordShipmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordShipmentResponse__Output>): grpc.ClientUnaryCall;
@@ -204,8 +234,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
-   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
-   * or cancelled. Roles: service too, of what is set aside.
+   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told, and what is to be shipped to a store: it waits until it is moved
+   * or cancelled. What has been sent to a store is cancelled there, not set aside. Roles: service too, of what is set aside.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -214,8 +244,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   /**
    * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
-   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
-   * or cancelled. Roles: service too, of what is set aside.
+   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told, and what is to be shipped to a store: it waits until it is moved
+   * or cancelled. What has been sent to a store is cancelled there, not set aside. Roles: service too, of what is set aside.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   rejectFulfilment(argument: _nahr_orders_v1_RejectFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RejectFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -280,10 +310,11 @@ export interface FulfilmentServiceClient extends grpc.Client {
 
 /**
  * What a store does with its part of an order. A pickup: open -> in progress -> ready -> handed over. A delivery: open ->
- * in progress -> shipped, in one parcel or several -> delivered.
+ * in progress -> shipped, in one parcel or several -> delivered. Shipped to a store: open -> in progress, at its source ->
+ * in transit -> arrived -> ready -> handed over, at its destination.
  * 
- * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that is
- * shipped to a store has none yet: it stays open, and can be cancelled.
+ * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that was to be
+ * shipped to a store before it could name its destination has none: it stays open, and can be cancelled.
  * 
  * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
  * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
@@ -295,7 +326,8 @@ export interface FulfilmentServiceClient extends grpc.Client {
 export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
    * Nobody came, or the store never acted, by the deadline, or the shopper did not choose. Roles: service. A pickup ends, and what is
-   * set aside, as by a rejection; a delivery, which is still owed, is delayed: it is promised anew, and the shopper is told.
+   * set aside, as by a rejection; a delivery, and what is shipped to a store until it is ready, is still owed and delayed: it is
+   * promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
    * paid, and with the end of that it is given anew.
@@ -311,7 +343,7 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   HandOver: grpc.handleUnaryCall<_nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse>;
   
   /**
-   * All units picked: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
+   * All units picked, or come from their source: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
    * Reasons: PICK_INCOMPLETE {line_id, ordered, picked}.
    */
   MarkReady: grpc.handleUnaryCall<_nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse>;
@@ -320,11 +352,19 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
    * Units go from another place, or otherwise: the shopper's choice where a store can't, or another source for a delivery.
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
    * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
-   * their own from there on: a pickup elsewhere has a code of its own. Roles: channel, associate, manager, operator, service.
+   * their own from there on: a pickup elsewhere has a code of its own. What has been sent to a store is not moved. Roles: channel, associate, manager, operator, service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
   MoveFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_MoveFulfilmentRequest__Output, _nahr_orders_v1_MoveFulfilmentResponse>;
+  
+  /**
+   * A parcel came to the store where its shopper collects it: so many units of it, which are there for them from now on. What did not
+   * come is cancelled, as by a carrier's loss. Units that were cancelled on the way are free stock of that store. Roles: associate
+   * and manager of the destination, operator. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); ARRIVAL_ABOVE_SENT {line_id, asked, sent}
+   * (FAILED_PRECONDITION); PARCEL_DIFFERS (ALREADY_EXISTS).
+   */
+  RecordArrival: grpc.handleUnaryCall<_nahr_orders_v1_RecordArrivalRequest__Output, _nahr_orders_v1_RecordArrivalResponse>;
   
   /**
    * A parcel arrived. Roles: service and channel (for their carriers) too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND).
@@ -333,7 +373,7 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * settled, else as `refunds` of the order. On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
    * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   RecordLost: grpc.handleUnaryCall<_nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse>;
@@ -349,14 +389,16 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   
   /**
    * A parcel leaves: stock is issued and its share of what was authorised falls due. Once for its id: again alike changes nothing.
+   * Shipped to a store: the goods travel to its destination with what was promised of them, and nothing falls due before they are
+   * handed over there. Less than all that is left of the group goes as a group of its own, with a code of its own.
    * Reasons: SHIPMENT_ABOVE_PICKED {line_id, asked, picked}, NOTHING_PICKED; PARCEL_DIFFERS (ALREADY_EXISTS).
    */
   RecordShipment: grpc.handleUnaryCall<_nahr_orders_v1_RecordShipmentRequest__Output, _nahr_orders_v1_RecordShipmentResponse>;
   
   /**
    * The store can't fulfil what is left of it. Cancelled, as a pickup is unless told: its units are cancelled, its stock
-   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told: it waits until it is moved
-   * or cancelled. Roles: service too, of what is set aside.
+   * freed, what was authorised let go, the shopper told. Set aside, as a delivery is unless told, and what is to be shipped to a store: it waits until it is moved
+   * or cancelled. What has been sent to a store is cancelled there, not set aside. Roles: service too, of what is set aside.
    * With the last group of which nothing has left, the order's charges are cancelled too. Not after the goods have left.
    */
   RejectFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_RejectFulfilmentRequest__Output, _nahr_orders_v1_RejectFulfilmentResponse>;
@@ -387,6 +429,7 @@ export interface FulfilmentServiceDefinition extends grpc.ServiceDefinition {
   HandOver: MethodDefinition<_nahr_orders_v1_HandOverRequest, _nahr_orders_v1_HandOverResponse, _nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse__Output>
   MarkReady: MethodDefinition<_nahr_orders_v1_MarkReadyRequest, _nahr_orders_v1_MarkReadyResponse, _nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse__Output>
   MoveFulfilment: MethodDefinition<_nahr_orders_v1_MoveFulfilmentRequest, _nahr_orders_v1_MoveFulfilmentResponse, _nahr_orders_v1_MoveFulfilmentRequest__Output, _nahr_orders_v1_MoveFulfilmentResponse__Output>
+  RecordArrival: MethodDefinition<_nahr_orders_v1_RecordArrivalRequest, _nahr_orders_v1_RecordArrivalResponse, _nahr_orders_v1_RecordArrivalRequest__Output, _nahr_orders_v1_RecordArrivalResponse__Output>
   RecordDelivery: MethodDefinition<_nahr_orders_v1_RecordDeliveryRequest, _nahr_orders_v1_RecordDeliveryResponse, _nahr_orders_v1_RecordDeliveryRequest__Output, _nahr_orders_v1_RecordDeliveryResponse__Output>
   RecordLost: MethodDefinition<_nahr_orders_v1_RecordLostRequest, _nahr_orders_v1_RecordLostResponse, _nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse__Output>
   RecordPick: MethodDefinition<_nahr_orders_v1_RecordPickRequest, _nahr_orders_v1_RecordPickResponse, _nahr_orders_v1_RecordPickRequest__Output, _nahr_orders_v1_RecordPickResponse__Output>

@@ -38,6 +38,14 @@ export const FulfilmentState = {
    * Another group has its units.
    */
   FULFILMENT_STATE_MOVED: 'FULFILMENT_STATE_MOVED',
+  /**
+   * On its way to the store where the shopper collects it.
+   */
+  FULFILMENT_STATE_IN_TRANSIT: 'FULFILMENT_STATE_IN_TRANSIT',
+  /**
+   * It has come to that store, which has yet to make it ready.
+   */
+  FULFILMENT_STATE_ARRIVED: 'FULFILMENT_STATE_ARRIVED',
 } as const;
 
 export type FulfilmentState =
@@ -91,5 +99,15 @@ export type FulfilmentState =
    */
   | 'FULFILMENT_STATE_MOVED'
   | 12
+  /**
+   * On its way to the store where the shopper collects it.
+   */
+  | 'FULFILMENT_STATE_IN_TRANSIT'
+  | 13
+  /**
+   * It has come to that store, which has yet to make it ready.
+   */
+  | 'FULFILMENT_STATE_ARRIVED'
+  | 14
 
 export type FulfilmentState__Output = typeof FulfilmentState[keyof typeof FulfilmentState]

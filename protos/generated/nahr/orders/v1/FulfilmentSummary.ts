@@ -10,8 +10,8 @@ export interface FulfilmentSummary {
   'method'?: (_nahr_orders_v1_FulfilmentMethod);
   'state'?: (_nahr_orders_v1_FulfilmentState);
   /**
-   * By when a pickup is to be ready or, once it is, until when it is kept; by when a delivery is to be sent. Set aside: until when
-   * the shopper may choose.
+   * By when a pickup is to be ready or, once it is, until when it is kept; by when a delivery, or goods for another store, are to be
+   * sent. Set aside: until when the shopper may choose.
    */
   'dueAt'?: (_google_protobuf_Timestamp | null);
 }
@@ -22,8 +22,8 @@ export interface FulfilmentSummary__Output {
   'method': (_nahr_orders_v1_FulfilmentMethod__Output);
   'state': (_nahr_orders_v1_FulfilmentState__Output);
   /**
-   * By when a pickup is to be ready or, once it is, until when it is kept; by when a delivery is to be sent. Set aside: until when
-   * the shopper may choose.
+   * By when a pickup is to be ready or, once it is, until when it is kept; by when a delivery, or goods for another store, are to be
+   * sent. Set aside: until when the shopper may choose.
    */
   'dueAt': (_google_protobuf_Timestamp__Output | null);
 }

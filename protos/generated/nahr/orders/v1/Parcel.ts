@@ -15,6 +15,10 @@ export interface Parcel {
    * When it came, or was known to be lost.
    */
   'endedAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * What of it came to its store; units that were cancelled meanwhile among them.
+   */
+  'came'?: (_nahr_orders_v1_UnitsOfLine)[];
 }
 
 export interface Parcel__Output {
@@ -28,4 +32,8 @@ export interface Parcel__Output {
    * When it came, or was known to be lost.
    */
   'endedAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * What of it came to its store; units that were cancelled meanwhile among them.
+   */
+  'came': (_nahr_orders_v1_UnitsOfLine__Output)[];
 }
