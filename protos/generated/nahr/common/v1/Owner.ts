@@ -6,11 +6,11 @@
  */
 export interface Owner {
   /**
-   * The stream of the owner, such as `order-8f1c…`.
+   * The stream of the owner, such as `order-8f1c…`: 1 to 256 characters.
    */
   'stream'?: (string);
   /**
-   * The step that took the hold, such as `placement/1`.
+   * The step that took the hold, such as `placement/1`: 1 to 128 characters.
    */
   'step'?: (string);
 }
@@ -20,11 +20,11 @@ export interface Owner {
  */
 export interface Owner__Output {
   /**
-   * The stream of the owner, such as `order-8f1c…`.
+   * The stream of the owner, such as `order-8f1c…`: 1 to 256 characters.
    */
   'stream': (string);
   /**
-   * The step that took the hold, such as `placement/1`.
+   * The step that took the hold, such as `placement/1`: 1 to 128 characters.
    */
   'step': (string);
 }

@@ -20,8 +20,8 @@ import type { PutLocationResponse as _nahr_inventory_v1_PutLocationResponse, Put
 /**
  * The item master and the places where stock is kept.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
- * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
+ * Every mutation is idempotent by `request_id`, which the item or the location remembers as common.proto says: with another
+ * body for the same one it is REQUEST_ID_REUSED (ALREADY_EXISTS).
  */
 export interface CatalogServiceClient extends grpc.Client {
   /**
@@ -138,8 +138,8 @@ export interface CatalogServiceClient extends grpc.Client {
 /**
  * The item master and the places where stock is kept.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
- * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
+ * Every mutation is idempotent by `request_id`, which the item or the location remembers as common.proto says: with another
+ * body for the same one it is REQUEST_ID_REUSED (ALREADY_EXISTS).
  */
 export interface CatalogServiceHandlers extends grpc.UntypedServiceImplementation {
   /**

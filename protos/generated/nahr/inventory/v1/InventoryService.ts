@@ -52,8 +52,10 @@ import type { WithdrawSupplyResponse as _nahr_inventory_v1_WithdrawSupplyRespons
  * 
  * available = max(0, on_hand - reserved - backordered - damaged - quarantine - safety - suppressed). Quantities are whole units.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
- * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
+ * Every mutation is idempotent by `request_id`, which each stock position that it changes remembers by itself, as common.proto
+ * says: with another body for the same position it is REQUEST_ID_REUSED (ALREADY_EXISTS); for another position it is another
+ * request. Beyond that window a position knows a reservation by its id until 24 hours after its end, and an issue and a
+ * returned entry for 30 days; ReceiveStock, AdjustStock and the like have nothing but their `request_id`.
  * All of them may be refused with UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND), NOT_STOCKED (a charge has no
  * stock), INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED or STORE_REQUIRED (PERMISSION_DENIED).
  */
@@ -437,8 +439,10 @@ export interface InventoryServiceClient extends grpc.Client {
  * 
  * available = max(0, on_hand - reserved - backordered - damaged - quarantine - safety - suppressed). Quantities are whole units.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was
- * answered before, with another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS).
+ * Every mutation is idempotent by `request_id`, which each stock position that it changes remembers by itself, as common.proto
+ * says: with another body for the same position it is REQUEST_ID_REUSED (ALREADY_EXISTS); for another position it is another
+ * request. Beyond that window a position knows a reservation by its id until 24 hours after its end, and an issue and a
+ * returned entry for 30 days; ReceiveStock, AdjustStock and the like have nothing but their `request_id`.
  * All of them may be refused with UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND), NOT_STOCKED (a charge has no
  * stock), INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED or STORE_REQUIRED (PERMISSION_DENIED).
  */

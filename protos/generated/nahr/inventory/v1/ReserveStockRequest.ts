@@ -10,6 +10,10 @@ export interface ReserveStockRequest {
    * Chosen by the owner; 1 to 128 characters.
    */
   'reservationId'?: (string);
+  /**
+   * Whose word ends the hold: the stream of an order or a transfer, `order-…` or `transfer-…`, and a step of it that begins with
+   * a word of a-z and a slash, such as `placement/1`: by it that stream tells whether the hold is committed or given up.
+   */
   'owner'?: (_nahr_common_v1_Owner | null);
   /**
    * When the owner decided to reserve; beyond the window in which ended reservations are remembered: RESERVATION_TOO_OLD.
@@ -43,6 +47,10 @@ export interface ReserveStockRequest__Output {
    * Chosen by the owner; 1 to 128 characters.
    */
   'reservationId': (string);
+  /**
+   * Whose word ends the hold: the stream of an order or a transfer, `order-…` or `transfer-…`, and a step of it that begins with
+   * a word of a-z and a slash, such as `placement/1`: by it that stream tells whether the hold is committed or given up.
+   */
   'owner': (_nahr_common_v1_Owner__Output | null);
   /**
    * When the owner decided to reserve; beyond the window in which ended reservations are remembered: RESERVATION_TOO_OLD.

@@ -29,8 +29,9 @@ import type { QuoteEarningResponse as _nahr_loyalty_v1_QuoteEarningResponse, Quo
  * A lot is promised when its units leave, becomes active when their return window closes, and loses the points of units that
  * come back. What an account can't give back becomes debt, which later earnings pay. Points are whole numbers.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS); ids are remembered by account.
+ * Every mutation is idempotent by `request_id`, which the account, or the policy, remembers as common.proto says: with another
+ * body for the same account it is REQUEST_ID_REUSED (ALREADY_EXISTS), for another account it is another request. Beyond that a
+ * customer is enrolled once, and a unit earns once and is taken back once, for ever; AdjustPoints has nothing but its `request_id`.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ACCOUNT_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED (PERMISSION_DENIED).
  */
 export interface LoyaltyServiceClient extends grpc.Client {
@@ -206,8 +207,9 @@ export interface LoyaltyServiceClient extends grpc.Client {
  * A lot is promised when its units leave, becomes active when their return window closes, and loses the points of units that
  * come back. What an account can't give back becomes debt, which later earnings pay. Points are whole numbers.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS); ids are remembered by account.
+ * Every mutation is idempotent by `request_id`, which the account, or the policy, remembers as common.proto says: with another
+ * body for the same account it is REQUEST_ID_REUSED (ALREADY_EXISTS), for another account it is another request. Beyond that a
+ * customer is enrolled once, and a unit earns once and is taken back once, for ever; AdjustPoints has nothing but its `request_id`.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ACCOUNT_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED (PERMISSION_DENIED).
  */
 export interface LoyaltyServiceHandlers extends grpc.UntypedServiceImplementation {

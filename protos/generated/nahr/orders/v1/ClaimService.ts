@@ -15,8 +15,9 @@ import type { ReleaseClaimResponse as _nahr_orders_v1_ReleaseClaimResponse, Rele
  * What an order says about units that come back: who claims them, and which have been returned. A return holds units of an
  * order by a claim on the order's own stream, so that no unit is ever returned twice.
  * 
- * Units of a line are numbered from 1; a range holds both its ends. Every mutation is idempotent by `request_id`, and by
- * return: asking again for what stands changes nothing. Roles: service; QuoteUnits also channel, associate, manager, operator.
+ * Units of a line are numbered from 1; a range holds both its ends. Every mutation is idempotent by `request_id`, which the
+ * order remembers as common.proto says (with another body for the same order: REQUEST_ID_REUSED, ALREADY_EXISTS), and by
+ * return, for ever: asking again for what stands changes nothing. Roles: service; QuoteUnits also channel, associate, manager, operator.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); ROLE_REQUIRED
  * (PERMISSION_DENIED).
  */
@@ -107,8 +108,9 @@ export interface ClaimServiceClient extends grpc.Client {
  * What an order says about units that come back: who claims them, and which have been returned. A return holds units of an
  * order by a claim on the order's own stream, so that no unit is ever returned twice.
  * 
- * Units of a line are numbered from 1; a range holds both its ends. Every mutation is idempotent by `request_id`, and by
- * return: asking again for what stands changes nothing. Roles: service; QuoteUnits also channel, associate, manager, operator.
+ * Units of a line are numbered from 1; a range holds both its ends. Every mutation is idempotent by `request_id`, which the
+ * order remembers as common.proto says (with another body for the same order: REQUEST_ID_REUSED, ALREADY_EXISTS), and by
+ * return, for ever: asking again for what stands changes nothing. Roles: service; QuoteUnits also channel, associate, manager, operator.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id} (NOT_FOUND); ROLE_REQUIRED
  * (PERMISSION_DENIED).
  */

@@ -37,8 +37,9 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
  * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that was to be
  * shipped to a store before it could name its destination has none: it stays open, and can be cancelled.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
+ * Every mutation is idempotent by `request_id`, which the order remembers as common.proto says: with another body for the
+ * same order it is REQUEST_ID_REUSED (ALREADY_EXISTS). An act that has been done changes nothing under another id either, but
+ * for RecordPick, whose picks add up, and HandOver, which hands over what is left.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
  * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
  * (FAILED_PRECONDITION);
@@ -316,8 +317,9 @@ export interface FulfilmentServiceClient extends grpc.Client {
  * An act that the group's method doesn't know is METHOD_NOT_SUPPORTED {method} (FAILED_PRECONDITION). A group that was to be
  * shipped to a store before it could name its destination has none: it stays open, and can be cancelled.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Repeating an act that has been done changes nothing.
+ * Every mutation is idempotent by `request_id`, which the order remembers as common.proto says: with another body for the
+ * same order it is REQUEST_ID_REUSED (ALREADY_EXISTS). An act that has been done changes nothing under another id either, but
+ * for RecordPick, whose picks add up, and HandOver, which hands over what is left.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
  * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
  * (FAILED_PRECONDITION);

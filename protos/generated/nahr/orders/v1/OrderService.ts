@@ -32,9 +32,10 @@ import type { WithdrawAmendmentResponse as _nahr_orders_v1_WithdrawAmendmentResp
 /**
  * Orders of every channel: placed once, read alike by all.
  * 
- * Amounts are integer minor units of the order's one currency. Every mutation is idempotent by `request_id`:
- * the same id with the same body answers what was answered before, with another body it is refused with
- * REQUEST_ID_REUSED (ALREADY_EXISTS). A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
+ * Amounts are integer minor units of the order's one currency. Every mutation is idempotent by `request_id`, which the order
+ * remembers as common.proto says: with another body for the same order it is REQUEST_ID_REUSED (ALREADY_EXISTS). It tells no
+ * two orders apart: a PlaceOrder with another `channel_order_id` places another order, whatever its `request_id`.
+ * A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
  */
 export interface OrderServiceClient extends grpc.Client {
   /**
@@ -325,9 +326,10 @@ export interface OrderServiceClient extends grpc.Client {
 /**
  * Orders of every channel: placed once, read alike by all.
  * 
- * Amounts are integer minor units of the order's one currency. Every mutation is idempotent by `request_id`:
- * the same id with the same body answers what was answered before, with another body it is refused with
- * REQUEST_ID_REUSED (ALREADY_EXISTS). A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
+ * Amounts are integer minor units of the order's one currency. Every mutation is idempotent by `request_id`, which the order
+ * remembers as common.proto says: with another body for the same order it is REQUEST_ID_REUSED (ALREADY_EXISTS). It tells no
+ * two orders apart: a PlaceOrder with another `channel_order_id` places another order, whatever its `request_id`.
+ * A malformed request is INVALID_FIELD (INVALID_ARGUMENT), naming the field.
  */
 export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation {
   /**

@@ -24,8 +24,9 @@ import type { VoidResponse as _nahr_payments_v1_VoidResponse, VoidResponse__Outp
  * outcome is not known answers state UNKNOWN, never an error: repeating it asks the provider again by the same key.
  * Amounts are integer minor units of the payment's one currency.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Roles: service, unless said otherwise.
+ * Every mutation is idempotent by `request_id`, which the payment remembers as common.proto says: with another body for the
+ * same payment it is REQUEST_ID_REUSED (ALREADY_EXISTS), for another payment it is another request. Beyond that the ids of
+ * payments, captures and refunds protect, for ever. Roles: service, unless said otherwise.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED (PERMISSION_DENIED), PAYMENT_NOT_FOUND (NOT_FOUND).
  */
 export interface PaymentServiceClient extends grpc.Client {
@@ -165,8 +166,9 @@ export interface PaymentServiceClient extends grpc.Client {
  * outcome is not known answers state UNKNOWN, never an error: repeating it asks the provider again by the same key.
  * Amounts are integer minor units of the payment's one currency.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Roles: service, unless said otherwise.
+ * Every mutation is idempotent by `request_id`, which the payment remembers as common.proto says: with another body for the
+ * same payment it is REQUEST_ID_REUSED (ALREADY_EXISTS), for another payment it is another request. Beyond that the ids of
+ * payments, captures and refunds protect, for ever. Roles: service, unless said otherwise.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED (PERMISSION_DENIED), PAYMENT_NOT_FOUND (NOT_FOUND).
  */
 export interface PaymentServiceHandlers extends grpc.UntypedServiceImplementation {

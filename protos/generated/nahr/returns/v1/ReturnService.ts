@@ -40,8 +40,9 @@ import type { SettleReturnResponse as _nahr_returns_v1_SettleReturnResponse, Set
  * What is decided here is carried out by a process: the order's units, stock at the place of reception, the refund to the
  * tenders that paid, points. Amounts are integer minor units of the order's one currency.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Reasons of all: INVALID_FIELD (INVALID_ARGUMENT);
+ * Every mutation is idempotent by `request_id`, which the return, or the policy, remembers as common.proto says: with another
+ * body for the same return it is REQUEST_ID_REUSED (ALREADY_EXISTS). A return is named after the key and the `request_id` that
+ * asked for it: there is never a second one of both, whatever the order. Reasons of all: INVALID_FIELD (INVALID_ARGUMENT);
  * RETURN_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED); WRONG_STATE {state} (FAILED_PRECONDITION).
  * Roles: associate and manager of that store, operator, unless said otherwise.
  */
@@ -310,8 +311,9 @@ export interface ReturnServiceClient extends grpc.Client {
  * What is decided here is carried out by a process: the order's units, stock at the place of reception, the refund to the
  * tenders that paid, points. Amounts are integer minor units of the order's one currency.
  * 
- * Every mutation is idempotent by `request_id`: the same id with the same body answers what was answered before, with
- * another body it is refused with REQUEST_ID_REUSED (ALREADY_EXISTS). Reasons of all: INVALID_FIELD (INVALID_ARGUMENT);
+ * Every mutation is idempotent by `request_id`, which the return, or the policy, remembers as common.proto says: with another
+ * body for the same return it is REQUEST_ID_REUSED (ALREADY_EXISTS). A return is named after the key and the `request_id` that
+ * asked for it: there is never a second one of both, whatever the order. Reasons of all: INVALID_FIELD (INVALID_ARGUMENT);
  * RETURN_NOT_FOUND (NOT_FOUND); ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED); WRONG_STATE {state} (FAILED_PRECONDITION).
  * Roles: associate and manager of that store, operator, unless said otherwise.
  */
