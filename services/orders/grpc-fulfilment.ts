@@ -123,7 +123,7 @@ export function fulfilmentMethods({
       const { pickupUntil, ...named } = markReady.parse(message)
       const { orderId, fulfilmentId } = named
       const at = context.now
-      if (pickupUntil !== null && pickupUntil <= at) throw invalidField('pickupUntil')
+      if (pickupUntil !== null && pickupUntil <= at) throw invalidField('must lie in the future', 'pickupUntil')
       const codeHash = hashOf(orderId, fulfilmentId, pickupCode(secrets, orderId, fulfilmentId))
       const keptUntil = after(at, policy.pickupKeepSeconds)
       const notificationId = notificationOf(named, 'pickup.ready')
@@ -134,7 +134,7 @@ export function fulfilmentMethods({
     async HandOver(message, context) {
       const { code, overrideReason, lines, ...named } = handOver.parse(message)
       const { orderId, fulfilmentId } = named
-      if (code === null && overrideReason === null) throw invalidField('code')
+      if (code === null && overrideReason === null) throw invalidField('must be there unless override_reason is', 'code')
       if (overrideReason !== null) requireRole(context.caller, 'manager')
       const codeHash = code === null ? null : hashOf(orderId, fulfilmentId, code)
       const issueId = uuidV5([orderId, fulfilmentId])

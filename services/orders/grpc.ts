@@ -102,7 +102,7 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       const customerId = state.state === 'unplaced' ? '' : (state.customerId ?? '')
       const contentHash = secrets.hmac('address', canonicalJson({ orderId, recipient }))
       const sealed = sealedRecipient({ customerId, recipient }, secrets.sealing)
-      if (!sealed) throw invalidField('recipient')
+      if (!sealed) throw invalidField('must tell a name, an email, a phone or an address', 'recipient')
       const command = { type: 'ChangeAddress', recipient: sealed, contentHash, at: context.now } as const
       return answer(orderId, await act({ orderId, command, request: requestOf(requestId, context) }, deps), context.caller)
     },

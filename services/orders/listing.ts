@@ -43,7 +43,8 @@ type Listing = z.infer<typeof schema>
 
 export function readListing(request: unknown): Listing {
   const listing = schema.parse(request)
-  if (listing.fulfilmentState !== null && listing.locationId === null) throw invalidField('fulfilmentState')
+  if (listing.fulfilmentState !== null && listing.locationId === null)
+    throw invalidField('must come with location_id', 'fulfilmentState')
   return listing
 }
 

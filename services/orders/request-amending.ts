@@ -3,8 +3,21 @@ import { Rejection } from '#kernel/rejection.ts'
 import { amountMinor, integer, maxAmountMinor, requestId, text } from '#platform/fields.ts'
 import type { AmendmentAsked, Line, PlacedOrder } from './domain/order.ts'
 import { goodsToHold } from './domain/stock.ts'
-import { destinationsOf, discount, group, invalidField, line, type Path, pricesOf, repeated, tender } from './request.ts'
-import { isTooMuch, lineOf } from './terms.ts'
+import {
+  destinationsOf,
+  discount,
+  group,
+  invalidField,
+  line,
+  type Problem,
+  pricesOf,
+  problem,
+  repeated,
+  tender,
+  unknownGroup,
+  unusedGroup,
+} from './request.ts'
+import { isTooMuch, lineOf, tooMuch } from './terms.ts'
 import { someLines } from './units-asked.ts'
 
 const id = text(1, 64)
@@ -28,37 +41,41 @@ const shape = z.object({
 })
 export type AmendOrderRequest = z.infer<typeof shape>
 const amendOrder = shape.superRefine((request, context) => {
-  for (const path of problemsOf(request)) context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
+  for (const each of problemsOf(request)) context.addIssue({ code: 'custom', ...each })
 })
 const completeAmendment = z
   .object({ requestId, orderId: id, amendmentId: id, tenders: tenders.min(1) })
   .superRefine((request, context) => {
-    for (const path of repeated(request.tenders, 'tenders', 'tenderId'))
-      context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
+    for (const each of repeated(request.tenders, 'tenders', 'tenderId')) context.addIssue({ code: 'custom', ...each })
   })
 export const withdrawAmendment = z.object({ requestId, orderId: id, amendmentId: id })
 
 export const readAmendOrder = (message: unknown): AmendOrderRequest => amendOrder.parse(message)
 export const readCompleteAmendment = (message: unknown) => completeAmendment.parse(message)
 
-function* problemsOf({ remove, reprice, add, fulfilments, tenders, differenceMinor }: AmendOrderRequest): Generator<Path> {
+const isItsOwn = 'what has left is an order of its own'
+const maxDifferenceMinor = maxAmountMinor * 100
+
+function* problemsOf({ remove, reprice, add, fulfilments, tenders, differenceMinor }: AmendOrderRequest): Generator<Problem> {
   yield* repeated(reprice, 'reprice', 'lineId')
   yield* repeated(add, 'add', 'lineId')
   yield* repeated(fulfilments, 'fulfilments', 'fulfilmentId')
   yield* repeated(tenders, 'tenders', 'tenderId')
-  if (remove.length + reprice.length + add.length === 0) yield ['add']
-  if (Math.abs(differenceMinor) > maxAmountMinor * 100) yield ['differenceMinor']
+  if (remove.length + reprice.length + add.length === 0)
+    yield problem('must not be empty where nothing is removed or repriced', 'add')
+  if (Math.abs(differenceMinor) > maxDifferenceMinor)
+    yield problem(`must be from -${maxDifferenceMinor} to ${maxDifferenceMinor}`, 'differenceMinor')
   yield* destinationsOf(fulfilments)
   const groups = new Set(fulfilments.map(({ fulfilmentId }) => fulfilmentId))
   const used = new Set(add.map(({ fulfilmentId }) => fulfilmentId))
   for (const [index, { fulfilmentId }] of add.entries())
-    if (fulfilmentId !== '' && !groups.has(fulfilmentId)) yield ['add', index, 'fulfilmentId']
+    if (fulfilmentId !== '' && !groups.has(fulfilmentId)) yield problem(unknownGroup, 'add', index, 'fulfilmentId')
   for (const [index, { fulfilmentId, method, locationId, leftAt }] of fulfilments.entries()) {
-    if (!used.has(fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
-    // What has left is an order of its own.
-    if (method === 'carry_out') yield ['fulfilments', index, 'method']
-    if (leftAt !== null) yield ['fulfilments', index, 'leftAt']
-    if (locationId === '') yield ['fulfilments', index, 'locationId']
+    if (!used.has(fulfilmentId)) yield problem(unusedGroup, 'fulfilments', index, 'fulfilmentId')
+    if (method === 'carry_out')
+      yield problem(`must not be FULFILMENT_METHOD_CARRY_OUT: ${isItsOwn}`, 'fulfilments', index, 'method')
+    if (leftAt !== null) yield problem(`must be absent: ${isItsOwn}`, 'fulfilments', index, 'leftAt')
+    if (locationId === '') yield problem('must name the place that the goods leave from', 'fulfilments', index, 'locationId')
   }
 }
 
@@ -69,11 +86,11 @@ export function amendmentAsked(
   kinds: ReadonlyMap<string, Line['kind']>,
 ): AmendmentAsked {
   for (const [index, each] of add.entries())
-    for (const path of pricesOf(each, pricesIncludeTax, ['add', index])) throw invalidField(...path)
+    for (const { message, path } of pricesOf(each, pricesIncludeTax, ['add', index])) throw invalidField(message, ...path)
   const lines = add.map((each, index) => lineOf(each, index, pricesIncludeTax, kinds.get(each.sku), 'add'))
   const groups = fulfilments.map(each => ({ ...each, leftAt: null, pickBy: null }))
   const positions = goodsToHold({ lines, fulfilments: groups }).flatMap(held => held.positions)
-  if (isTooMuch(positions)) throw invalidField('add')
+  if (isTooMuch(positions)) throw invalidField(tooMuch, 'add')
   return { remove, reprice, add: lines, fulfilments: groups, differenceMinor, reason }
 }
 

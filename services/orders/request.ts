@@ -77,9 +77,12 @@ const shape = z.object({
 type Shape = z.infer<typeof shape>
 /** Made once: every new schema compiles its checks anew. */
 const consistentShape = shape.superRefine((order, context) => {
-  for (const path of problemsOf(order)) context.addIssue({ code: 'custom', path, message: 'makes no sense here' })
+  for (const problem of problemsOf(order)) context.addIssue({ code: 'custom', ...problem })
 })
 export type Path = (string | number)[]
+/** Which value is not accepted, and what it must be. */
+export type Problem = { path: Path; message: string }
+export const problem = (message: string, ...path: Path): Problem => ({ path, message })
 
 /** A request to place an order whose every field makes sense by itself and beside the others. */
 export type PlaceOrderRequest = Shape
@@ -91,30 +94,36 @@ export function readPlaceOrderRequest(request: unknown): PlaceOrderRequest {
   return read
 }
 
-export const invalidField = (...path: Path): z.ZodError =>
-  new z.ZodError([{ code: 'custom', path, message: 'makes no sense here', input: undefined }])
+export const invalidField = (message: string, ...path: Path): z.ZodError =>
+  new z.ZodError([{ code: 'custom', path, message, input: undefined }])
 
-function* problemsOf(order: Shape): Generator<Path> {
+export const unknownGroup = 'must name one of fulfilments'
+export const unusedGroup = 'must be named by a line'
+const beyondNumbers = `must come to at most ${Number.MAX_SAFE_INTEGER}`
+
+function* problemsOf(order: Shape): Generator<Problem> {
   yield* repeated(order.lines, 'lines', 'lineId')
   yield* repeated(order.fulfilments, 'fulfilments', 'fulfilmentId')
   yield* repeated(order.tenders, 'tenders', 'tenderId')
   const groups = new Set(order.fulfilments.map(group => group.fulfilmentId))
   const used = new Set(order.lines.map(line => line.fulfilmentId))
   for (const [index, line] of order.lines.entries()) {
-    if (line.fulfilmentId !== '' && !groups.has(line.fulfilmentId)) yield ['lines', index, 'fulfilmentId']
+    if (line.fulfilmentId !== '' && !groups.has(line.fulfilmentId)) yield problem(unknownGroup, 'lines', index, 'fulfilmentId')
     yield* pricesOf(line, order.pricesIncludeTax, ['lines', index])
   }
   const total = order.lines.reduce((sum, line) => sum + lineTotal(line, order.pricesIncludeTax), 0)
-  if (!Number.isSafeInteger(total)) yield ['lines']
+  if (!Number.isSafeInteger(total)) yield problem(beyondNumbers, 'lines')
   const areAllToLeave = order.fulfilments.every(group => group.method !== 'carry_out' && group.leftAt === null)
   for (const [index, { paymentToken }] of order.tenders.entries()) {
     // It is captured as goods leave, and found by what is held for them should the placement die.
-    if (paymentToken !== '' && !(areAllToLeave && order.fulfilments.length > 0)) yield ['tenders', index, 'paymentToken']
+    if (paymentToken !== '' && !(areAllToLeave && order.fulfilments.length > 0))
+      yield problem('must be empty unless goods are ordered and all are still to leave', 'tenders', index, 'paymentToken')
   }
   yield* destinationsOf(order.fulfilments)
   for (const [index, group] of order.fulfilments.entries()) {
-    if (!used.has(group.fulfilmentId)) yield ['fulfilments', index, 'fulfilmentId']
-    if (!hasPlace(group)) yield ['fulfilments', index, 'locationId']
+    if (!used.has(group.fulfilmentId)) yield problem(unusedGroup, 'fulfilments', index, 'fulfilmentId')
+    if (!hasPlace(group))
+      yield problem('must be there, but for a delivery that is still to leave', 'fulfilments', index, 'locationId')
   }
 }
 
@@ -125,10 +134,13 @@ export const hasPlace = ({ method, locationId, leftAt }: z.infer<typeof group>):
 type Group = z.infer<typeof group>
 
 /** Goods that are shipped to a store come from elsewhere; of others there is none. */
-export function* destinationsOf(groups: readonly Group[]): Generator<Path> {
+export function* destinationsOf(groups: readonly Group[]): Generator<Problem> {
   for (const [index, { method, locationId, destinationId }] of groups.entries()) {
-    const isTold = destinationId !== null && destinationId !== locationId
-    if (method === 'ship_to_store' ? !isTold : destinationId !== null) yield ['fulfilments', index, 'destinationId']
+    const path: Path = ['fulfilments', index, 'destinationId']
+    if (method === 'ship_to_store' && (destinationId === null || destinationId === locationId))
+      yield problem('must be there for goods shipped to a store, and another than location_id', ...path)
+    if (method !== 'ship_to_store' && destinationId !== null)
+      yield problem('must be empty unless goods are shipped to a store', ...path)
   }
 }
 
@@ -142,22 +154,23 @@ export const groupsToHash = (groups: readonly Group[]) =>
 
 type Line = z.infer<typeof line>
 
-export function* pricesOf(line: Line, pricesIncludeTax: boolean, path: Path): Generator<Path> {
+export function* pricesOf(line: Line, pricesIncludeTax: boolean, path: Path): Generator<Problem> {
   const total = lineTotal(line, pricesIncludeTax)
   if (!Number.isSafeInteger(line.quantity * line.unitPriceMinor) || !Number.isSafeInteger(total))
-    yield [...path, 'unitPriceMinor']
-  else if (total < (pricesIncludeTax ? 0 : line.taxMinor)) yield [...path, 'discounts']
-  else if (line.taxMinor > total) yield [...path, 'taxMinor']
+    yield problem(`${beyondNumbers} with the line’s quantity`, ...path, 'unitPriceMinor')
+  else if (total < (pricesIncludeTax ? 0 : line.taxMinor))
+    yield problem('must take off at most what the line costs', ...path, 'discounts')
+  else if (line.taxMinor > total) yield problem(`must be at most what the line costs, ${total}`, ...path, 'taxMinor')
 }
 
 export function* repeated<Name extends string>(
   things: readonly Record<Name, string>[],
   list: string,
   name: Name,
-): Generator<Path> {
+): Generator<Problem> {
   const seen = new Set<string>()
   for (const [index, thing] of things.entries()) {
-    if (seen.has(thing[name])) yield [list, index, name]
+    if (seen.has(thing[name])) yield problem('must not be that of another', list, index, name)
     seen.add(thing[name])
   }
 }

@@ -45,12 +45,14 @@ export function channelOf({ channel }: Caller): Placement['channel'] {
   return channel
 }
 
+const notYet = 'must not lie in the future'
+
 /** Refuses groups that this caller may not tell of, and times that have not come yet. */
 export function requireMayTell(request: PlaceOrderRequest, caller: Caller, now: string): void {
   const latest = new Date(Date.parse(now) + clockToleranceMs).toISOString()
-  if (request.occurredAt !== null && request.occurredAt > latest) throw invalidField('occurredAt')
+  if (request.occurredAt !== null && request.occurredAt > latest) throw invalidField(notYet, 'occurredAt')
   for (const [index, { method, leftAt, locationId }] of request.fulfilments.entries()) {
-    if (leftAt !== null && leftAt > latest) throw invalidField('fulfilments', index, 'leftAt')
+    if (leftAt !== null && leftAt > latest) throw invalidField(notYet, 'fulfilments', index, 'leftAt')
     if (method === 'carry_out') requireStore(caller, locationId)
     else if (leftAt !== null) requireRole(caller, 'operator')
   }
@@ -82,7 +84,7 @@ export function placementOf(
     }),
   }
   const positions = [...goodsToHold(content), ...departures(content)].flatMap(group => group.positions)
-  if (isTooMuch(positions)) throw invalidField('lines')
+  if (isTooMuch(positions)) throw invalidField(tooMuch, 'lines')
   const tenders = request.tenders.map(settledTender)
   requireMoneyAddsUp({ ...content, tenders, totalMinor: request.totalMinor })
   return {
@@ -110,6 +112,7 @@ export const settledTender = ({
   authorization: 'settled',
 })
 
+export const tooMuch = `must hold at most ${quantityAtMost} units of one SKU at one location`
 /** More of one position than a reservation can tell. */
 export const isTooMuch = (positions: readonly Position[]): boolean => positions.some(({ quantity }) => quantity > quantityAtMost)
 
@@ -120,7 +123,8 @@ export function lineOf(
   kind: Line['kind'] = 'goods',
   list = 'lines',
 ): Line {
-  if ((kind === 'goods') === (line.fulfilmentId === '')) throw invalidField(list, index, 'fulfilmentId')
+  const wanted = kind === 'goods' ? 'must name the group that fulfils these goods' : 'must be empty for a charge'
+  if ((kind === 'goods') === (line.fulfilmentId === '')) throw invalidField(wanted, list, index, 'fulfilmentId')
   return {
     ...line,
     kind,

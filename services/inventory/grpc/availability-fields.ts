@@ -38,7 +38,7 @@ const rule = z
   })
   .refine(({ channelId, channelKind }) => channelId === null || channelKind === null, {
     path: ['channelKind'],
-    error: 'makes no sense beside channel_id',
+    error: 'must be unspecified beside channel_id',
   })
 const isFor = ({ channelId, channelKind }: Viewer) => JSON.stringify([channelId, channelKind])
 

@@ -96,13 +96,15 @@ export const reserveStock = z
   })
   .refine(({ againstSupply, supplyBy }) => againstSupply || supplyBy === null, {
     path: ['supplyBy'],
-    error: 'makes no sense without against_supply',
+    error: 'must be absent unless against_supply',
   })
   .transform(({ againstSupply, supplyBy, ...terms }) => ({
     ...terms,
     againstSupply: againstSupply ? { by: supplyBy } : undefined,
   }))
 const position = z.object({ sku, locationId })
+const noParts = { path: ['parts'], message: 'must be empty without release_id' }
+const noPositions = { path: ['positions'], message: 'must be empty beside release_id, which is of parts' }
 export const releaseReservation = z
   .object({
     requestId,
@@ -119,7 +121,7 @@ export const releaseReservation = z
   })
   .transform(({ releaseId, positions, parts, ...end }, context) => {
     const [given, other] = releaseId === null ? [positions, parts] : [parts, positions]
-    if (other.length > 0) context.addIssue({ code: 'custom', path: ['releaseId'], message: 'makes no sense here' })
+    if (other.length > 0) context.addIssue({ code: 'custom', ...(releaseId === null ? noParts : noPositions) })
     const read = releaseId === null ? eachOnce(position).safeParse(given) : lines.safeParse(given)
     if (read.success) return { ...end, releaseId, positions: read.data.map(each => ({ quantity: null, ...each })) }
     for (const { path, message } of read.error.issues)

@@ -18,10 +18,10 @@ import type { ShipTransferResponse as _nahr_inventory_v1_ShipTransferResponse, S
  * 
  * requested -> shipped -> received, or cancelled before it is shipped. What was promised of the goods stays promised at the
  * destination. Every mutation is idempotent by `request_id`, which the transfer remembers as common.proto says: with another
- * body for the same transfer it is REQUEST_ID_REUSED (ALREADY_EXISTS). A transfer is named after the key and the `request_id`
- * that requested it: there is never a second one of both. All of them may be refused with UNKNOWN_SKU, UNKNOWN_LOCATION,
- * UNKNOWN_TRANSFER (NOT_FOUND), NOT_STOCKED, INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED or STORE_REQUIRED
- * (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or cancels it is
+ * body for the same transfer it is REQUEST_ID_REUSED (ALREADY_EXISTS). A transfer that is not named by `transfer_id`
+ * is named after the key and the `request_id` that asked for it: there is never a second one of both. All of them may be refused
+ * with UNKNOWN_SKU, UNKNOWN_LOCATION, UNKNOWN_TRANSFER (NOT_FOUND), NOT_STOCKED, INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED
+ * or STORE_REQUIRED (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or cancels it is
  * refused with TRANSFER_OWNED {owner} (FAILED_PRECONDITION), as the goods of an order are sent and received with the order.
  */
 export interface TransferServiceClient extends grpc.Client {
@@ -109,10 +109,10 @@ export interface TransferServiceClient extends grpc.Client {
  * 
  * requested -> shipped -> received, or cancelled before it is shipped. What was promised of the goods stays promised at the
  * destination. Every mutation is idempotent by `request_id`, which the transfer remembers as common.proto says: with another
- * body for the same transfer it is REQUEST_ID_REUSED (ALREADY_EXISTS). A transfer is named after the key and the `request_id`
- * that requested it: there is never a second one of both. All of them may be refused with UNKNOWN_SKU, UNKNOWN_LOCATION,
- * UNKNOWN_TRANSFER (NOT_FOUND), NOT_STOCKED, INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED or STORE_REQUIRED
- * (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or cancels it is
+ * body for the same transfer it is REQUEST_ID_REUSED (ALREADY_EXISTS). A transfer that is not named by `transfer_id`
+ * is named after the key and the `request_id` that asked for it: there is never a second one of both. All of them may be refused
+ * with UNKNOWN_SKU, UNKNOWN_LOCATION, UNKNOWN_TRANSFER (NOT_FOUND), NOT_STOCKED, INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED
+ * or STORE_REQUIRED (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or cancels it is
  * refused with TRANSFER_OWNED {owner} (FAILED_PRECONDITION), as the goods of an order are sent and received with the order.
  */
 export interface TransferServiceHandlers extends grpc.UntypedServiceImplementation {
