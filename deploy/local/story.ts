@@ -87,10 +87,11 @@ function showSales({ orders, lines, units, pence, best }: Sales, screen: Screen)
 }
 
 /** A first call that works as it stands here, in any shell: reflection tells buf what the contract is. */
-export function firstCall({ addresses, keys }: Facts, { best: [seller] }: Sales): string {
-  const body = JSON.stringify({ sku: seller?.sku, locationId: seller?.location })
-  return `npx buf curl --protocol grpc --http2-prior-knowledge -H 'authorization: Bearer ${keys.web}' -d '${body}' http://${addresses.inventory}/nahr.inventory.v1.InventoryService/GetStock`
-}
+export const firstCall = (facts: Facts, { best: [seller] }: Sales): string =>
+  callOf(facts, 'GetStock', { sku: seller?.sku, locationId: seller?.location })
+
+const callOf = ({ addresses, keys }: Facts, method: string, body: object): string =>
+  `npx buf curl --protocol grpc --http2-prior-knowledge -H 'authorization: Bearer ${keys.web}' -d '${JSON.stringify(body)}' http://${addresses.inventory}/nahr.inventory.v1.InventoryService/${method}`
 
 const runUrl = ({ temporal: { uiUrl, namespace } }: Facts, processId: string): string =>
   `${uiUrl}/namespaces/${namespace}/workflows/${encodeURIComponent(processId)}`
@@ -105,7 +106,12 @@ export function tellHowToGoOn(facts: Facts, { sales, journey }: Told, screen: Sc
   const nahr = `${given ? `NAHR_DATA_DIR='${given}' ` : ''}npm run nahr --`
   screen.row('December', `${nahr} import online-retail ${DATA_SET} --from 2010-12-01 --to 2010-12-31`)
   screen.row('an order', `${nahr} show order ${journey.played?.orderId ?? sales.example}`)
-  if (journey.played) screen.row('its workflow', runUrl(facts, journey.played.processId))
+  if (journey.played) {
+    screen.row('its workflow', runUrl(facts, journey.played.processId))
+    screen.row('its return', `${nahr} show return ${journey.played.returnId}`)
+    screen.row('the account', `${nahr} show account --customer '${journey.played.customerId}'`)
+  }
   screen.row('a position', `${nahr} show stock '${seller?.sku}@${seller?.location}'`)
+  screen.row('its sourcing', callOf(facts, 'SuggestSourcing', { lines: [{ sku: seller?.sku, quantity: 1 }] }))
   screen.row('the proof', `${nahr} audit`)
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { readConfig } from '#platform/config.ts'
-import { connectEventStore, type EventStore } from '#platform/event-store.ts'
+import { type Config, ConfigError, readConfig } from '#platform/config.ts'
+import { connectEventStore, type EventStore, StoreUnavailable } from '#platform/event-store.ts'
+import { CallFailed } from '#platform/grpc/call-failed.ts'
 import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { createLog } from '#platform/logging.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
@@ -42,7 +43,12 @@ export const withSystemOptions = (command: Command): Command =>
 
 /** Finds the system: flags first, then what `npm start` wrote to `local.json`, then the configuration's own defaults. */
 export function findSystem(where: Where, env: Record<string, string | undefined>): RunningSystem {
-  const config = readConfig(env)
+  const config = configOf(env)
+  const { address, eventstore } = where
+  if (address !== undefined && !/^\S+:\d{1,5}$/.test(address))
+    throw new Failed(`--address must be host:port, not '${address}'`, 2)
+  if (eventstore !== undefined && !/^esdb(\+discover)?:\/\/./.test(eventstore))
+    throw new Failed('--eventstore must be an esdb:// or esdb+discover:// URL', 2)
   const dataDir = where.dataDir ?? config.dataDir
   const local = readLocal(join(dataDir, 'local.json'))
   const fallback = `${config.host}:${config.port}`
@@ -54,6 +60,14 @@ export function findSystem(where: Where, env: Record<string, string | undefined>
     ) as Record<Service, string>,
     keys: { ...local?.keys, ...(where.key === undefined ? {} : { given: where.key }) },
     tls: config.tlsAuthority || config.tls ? { authority: config.tlsAuthority } : null,
+  }
+}
+
+export function configOf(env: Record<string, string | undefined>): Config {
+  try {
+    return readConfig(env)
+  } catch (error) {
+    throw error instanceof ConfigError ? new Failed(error.message, 2) : error
   }
 }
 
@@ -104,6 +118,10 @@ export async function withClients<Result>(
   }
   try {
     return await use(clients)
+  } catch (failure) {
+    if (!(failure instanceof CallFailed && failure.isOutOfReach)) throw failure
+    const where = [...new Set(Object.values(system.addresses))].join(', ')
+    throw new Failed(`the services don't answer at ${where}: start them with \`npm start\`, or say --address`)
   } finally {
     for (const client of Object.values(clients)) client.close()
   }
@@ -114,6 +132,9 @@ export async function withEventStore<Result>(url: string, use: (store: EventStor
   const store = connectEventStore(url, createLog({ logLevel: 'error' }, process.stderr))
   try {
     return await use(store)
+  } catch (failure) {
+    if (!(failure instanceof StoreUnavailable)) throw failure
+    throw new Failed("the event store doesn't answer: start it with `npm start`, or say --eventstore")
   } finally {
     await store.dispose()
   }

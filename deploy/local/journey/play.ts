@@ -7,7 +7,8 @@ import { returnInLeeds } from './return.ts'
 import { tellingOf } from './telling.ts'
 
 /** `played`: what there is to look at; null when there is no order. */
-export type Journey = { ok: boolean; outcome: string; played: { orderId: string; processId: string } | null }
+export type Journey = { ok: boolean; outcome: string; played: Played | null }
+type Played = { orderId: string; processId: string; returnId: string; customerId: string }
 
 /** A new shopper each time: ordered in the app, collected in London, one thing returned in Leeds, points from the till as well. */
 export async function playJourney(facts: Facts, screen: Screen, signal: AbortSignal): Promise<Journey> {
@@ -34,7 +35,7 @@ async function play(cast: Cast, screen: Screen, signal: AbortSignal): Promise<Jo
   await buyInLeeds(cast, telling, shopper)
   await telling.act('workflow', 'promises points for that too', ['PointsPromised'])
   const before = await showAccount(cast, telling, shopper)
-  const { wasRefused } = await returnInLeeds(cast, telling, collected, shopper)
+  const { returnId, wasRefused } = await returnInLeeds(cast, telling, collected, shopper)
   const after = await showAccount(cast, telling, shopper)
   const found = await outcomeOf(cast, collected)
   const points = `${before.promisedPoints} points before the return, ${after.promisedPoints} after`
@@ -42,7 +43,7 @@ async function play(cast: Cast, screen: Screen, signal: AbortSignal): Promise<Jo
   return {
     ok: found.ok && collected.wasRefused && wasRefused && took > 0,
     outcome: `${found.outcome}; ${points}`,
-    played: collected,
+    played: { orderId: collected.orderId, processId: collected.processId, returnId, customerId },
   }
 }
 

@@ -14,7 +14,7 @@ export async function returnInLeeds(
   { act, row, ...telling }: Telling,
   { orderId }: Collected,
   { requestId }: Shopper,
-): Promise<{ wasRefused: boolean }> {
+): Promise<{ returnId: string; wasRefused: boolean }> {
   const purchase = { orderId }
   const quote = await leeds.returns.quoteReturn({ purchase, lines: [{ lineId: CUPS, quantity: 1 }] })
   const refundMinor = Number(quote.refundMinor)
@@ -42,7 +42,7 @@ export async function returnInLeeds(
     ...['UnitsReturned', 'StockReturned', 'PaymentRefunded', 'PointsClawedBack', 'ReturnSettled'],
   ])
   await telling.workflowEnds(returnProcessId({ returnId }))
-  return { wasRefused: reason !== 'not at all' }
+  return { returnId, wasRefused: reason !== 'not at all' }
 }
 
 const tenderOf = ({ refunds }: { refunds: { kind: string }[] }): string =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
 import { Failed } from '../failed.ts'
 import type { ImportApi } from '../import/api.ts'
@@ -48,6 +48,7 @@ Ends with status 1 when a request was refused or a row is not accounted for.
 async function importOnlineRetail(file: string, options: Options, env: Record<string, string | undefined>): Promise<void> {
   const { from, to, concurrency } = options
   if (from > to) throw new Failed(`--from ${from} is after --to ${to}`, 2)
+  if (!existsSync(file)) throw new Failed(`there is no file '${file}'`, 2)
   const system = findSystem(options, env)
   const key = keyOf(system, 'import')
   const plan = await planFile(file, from, to)

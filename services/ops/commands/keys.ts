@@ -4,11 +4,11 @@ import { type Command, Option } from 'commander'
 import { type ChannelKind, channelKinds } from '#kernel/channels.ts'
 import type { ApiKeys, KeyEntry, KeySpec } from '#platform/api-keys.ts'
 import { type Role, roles } from '#platform/callers.ts'
-import { ConfigError, readConfig } from '#platform/config.ts'
 import { locationId } from '#platform/fields.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { Failed } from '../failed.ts'
 import { asJson } from '../json.ts'
+import { configOf } from '../running-system.ts'
 
 type Env = Record<string, string | undefined>
 type Where = { dataDir?: string }
@@ -89,14 +89,6 @@ function withKeys<Result>(where: Where, env: Env, use: (keys: ApiKeys) => Result
     return use(secrets.apiKeys)
   } finally {
     secrets.close()
-  }
-}
-
-function configOf(env: Env) {
-  try {
-    return readConfig(env)
-  } catch (error) {
-    throw error instanceof ConfigError ? new Failed(error.message, 2) : error
   }
 }
 

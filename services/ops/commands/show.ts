@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { loyaltyAccountStream, orderStream, returnStream, stockStream } from '#kernel/ids.ts'
 import type { EventStore, RawEvent } from '#platform/event-store.ts'
+import { toTimestamp } from '#platform/fields.ts'
+import { CallFailed } from '#platform/grpc/call-failed.ts'
 import type { AsOf } from '#protos/nahr/common/v1/AsOf.ts'
 import { Failed } from '../failed.ts'
 import { asJson } from '../json.ts'
@@ -8,46 +10,65 @@ import { type Clients, findSystem, keyOf, type Where, withClients, withEventStor
 import { historyText, stateText } from '../show/text.ts'
 
 type Moment = { time: string } | { position: bigint }
-type Options = Where & { asOf?: Moment; json?: true }
-type Shown = { stream: string; read(clients: Clients, asOf: AsOf | null): Promise<object | null> }
+type Options = Where & { asOf?: Moment; customer?: true; json?: true }
+type Shown = { what: string; read(clients: Clients, asOf: AsOf | null): Promise<{ stream: string; state: object | null }> }
 
 export function addShow(program: Command, env: Record<string, string | undefined>): void {
   const group = program.command('show').description('show a thing as it is, or was, and the events that made it so')
-  const add = (name: string, id: string, what: string, shownOf: (id: string) => Shown) =>
+  const add = (name: string, id: string, what: string, shownOf: (id: string, options: Options) => Shown) =>
     withSystemOptions(group.command(name))
       .description(what)
       .argument(`<${id}>`)
-      .option('--as-of <moment>', 'an ISO-8601 time or a log position', aMoment)
+      .option('--as-of <moment>', 'an ISO-8601 time (of UTC unless it says otherwise) or a log position', aMoment)
       .option('--json', 'print as JSON')
-      .action((of: string, options: Options) => show(shownOf(of), options, env))
+      .action((of: string, options: Options) => show(shownOf(of, options), options, env))
   add('order', 'order-id', 'one order', orderId => ({
-    stream: orderStream(orderId),
-    read: async ({ orders }, asOf) => (await orders.getOrder({ orderId, asOf })).order,
+    what: `order '${orderId}'`,
+    read: async ({ orders }, asOf) => {
+      const { order } = await orders.getOrder({ orderId, asOf })
+      return { stream: orderStream(orderId), state: order }
+    },
   }))
   add('stock', 'sku@location', 'one stock position', id => {
     const [sku, locationId] = partsOf(id)
     return {
-      stream: stockStream(sku, locationId),
-      read: async ({ inventory }, asOf) => (await inventory.getStock({ sku, locationId, asOf })).stock,
+      what: `stock position '${id}'`,
+      read: async ({ inventory }, asOf) => {
+        const { stock } = await inventory.getStock({ sku, locationId, asOf })
+        return { stream: stockStream(sku, locationId), state: stock }
+      },
     }
   })
   add('return', 'return-id', 'one return', returnId => ({
-    stream: returnStream(returnId),
-    read: async ({ returns }, asOf) => (await returns.getReturn({ returnId, asOf })).return,
+    what: `return '${returnId}'`,
+    read: async ({ returns }, asOf) => {
+      const { return: state } = await returns.getReturn({ returnId, asOf })
+      return { stream: returnStream(returnId), state }
+    },
   }))
-  add('account', 'account-id', 'one account of points', accountId => ({
-    stream: loyaltyAccountStream(accountId),
-    read: async ({ loyalty }, asOf) => (await loyalty.getAccount({ accountId, asOf })).account,
-  }))
+  add('account', 'id', 'one account of points', (id, { customer }) => ({
+    what: customer ? `account of customer '${id}'` : `account '${id}'`,
+    read: async ({ loyalty }, asOf) => {
+      const { account } = await loyalty.getAccount({ ...(customer ? { customerId: id } : { accountId: id }), asOf })
+      return { stream: loyaltyAccountStream(account?.accountId ?? id), state: account }
+    },
+  })).option('--customer', 'the id is that of the customer, not of the account')
 }
 
-async function show({ stream, read }: Shown, options: Options, env: Record<string, string | undefined>): Promise<void> {
+async function show({ what, read }: Shown, options: Options, env: Record<string, string | undefined>): Promise<void> {
   const system = findSystem(options, env)
   const moment = options.asOf ?? null
-  const state = await withClients(system, keyOf(system, 'operator'), clients => read(clients, moment && requestOf(moment)))
+  const reading = withClients(system, keyOf(system, 'operator'), clients => read(clients, moment && requestOf(moment)))
+  const { stream, state } = await reading.catch(failure => notThere(failure, what, moment))
   const events = await withEventStore(system.eventStoreUrl, store => eventsOf(store, stream, moment))
   if (options.json) process.stdout.write(`${asJson({ state, events })}\n`)
   else process.stdout.write(`${stateText(state ?? {})}\n${historyText(events)}`)
+}
+
+function notThere(failure: unknown, what: string, moment: Moment | null): never {
+  if (!(failure instanceof CallFailed && failure.reason.endsWith('_NOT_FOUND'))) throw failure
+  if (moment === null) throw new Failed(`there is no ${what}`)
+  throw new Failed(`there was no ${what} ${'time' in moment ? `at ${moment.time}` : `at position ${moment.position}`}`)
 }
 
 async function eventsOf(store: EventStore, stream: string, moment: Moment | null): Promise<RawEvent[]> {
@@ -61,9 +82,7 @@ async function eventsOf(store: EventStore, stream: string, moment: Moment | null
 }
 
 const requestOf = (moment: Moment): AsOf =>
-  'position' in moment
-    ? { position: String(moment.position) }
-    : { time: { seconds: Math.floor(Date.parse(moment.time) / 1000), nanos: (Date.parse(moment.time) % 1000) * 1_000_000 } }
+  'position' in moment ? { position: String(moment.position) } : { time: toTimestamp(moment.time) }
 
 function partsOf(id: string): [string, string] {
   const at = id.lastIndexOf('@')
@@ -71,9 +90,13 @@ function partsOf(id: string): [string, string] {
   return [id.slice(0, at), id.slice(at + 1)]
 }
 
+const timeForm = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
+
 function aMoment(text: string): Moment {
   if (/^\d{1,19}$/.test(text)) return { position: BigInt(text) }
-  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new InvalidArgumentError('must be an ISO-8601 time or a log position.')
-  return { time: new Date(text).toISOString() }
+  const [, day, clock, , , zone] = timeForm.exec(text) ?? []
+  const time = Date.parse(clock !== undefined && zone === undefined ? `${text}Z` : text)
+  const isDay = day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)
+  if (!isDay || Number.isNaN(time)) throw new InvalidArgumentError('must be an ISO-8601 time or a log position.')
+  return { time: new Date(time).toISOString() }
 }

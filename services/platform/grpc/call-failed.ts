@@ -29,6 +29,11 @@ export class CallFailed extends Error {
     this.violations = violations
   }
 
+  /** Nothing that speaks for Nahr answers there. */
+  get isOutOfReach(): boolean {
+    return this.code === status.UNAVAILABLE && this.reason === ''
+  }
+
   /** The same no as the called service's, to be passed on; null for anything but a business answer. */
   asRejection(): Rejection | null {
     const kind = kindOfCode.get(this.code)
