@@ -19,8 +19,8 @@ import { type Inventory, later, placementStep, release, reserve } from './steps.
 export type PlacementDeps = AuthorizingDeps & {
   inventory(): Inventory
   settling: Settling
-  /** Whether it is known to be placed already; one that was placed a moment ago may not be. */
-  isPlaced(orderId: string): boolean
+  /** Whether it is known to be placed already, or that can't be told yet; one that was placed a moment ago may not be. */
+  mayBePlaced(orderId: string): boolean
   log: Log
 }
 
@@ -33,7 +33,7 @@ export function place(asked: Asked, deps: PlacementDeps): Promise<HandledOrder> 
   const stream = orderStream(asked.orderId)
   return deps.settling.during(stream, async settle => {
     // A moment's error is mended by the append; an old order's holds, long ended and forgotten, must not be made anew.
-    let { state } = deps.isPlaced(asked.orderId) ? await deps.orders.remembered(stream) : deps.orders.presumedNew(stream)
+    let { state } = deps.mayBePlaced(asked.orderId) ? await deps.orders.remembered(stream) : deps.orders.presumedNew(stream)
     const learnt = nothingLearnt()
     let last = new Rejection('contended', 'PLACEMENT_CONTENDED')
     for (let tried = 0; tried < attemptsAtMost; tried++) {
@@ -77,7 +77,8 @@ async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying
     const error = takenMeanwhile(thrown, mayBeHeld, fulfilments) ?? thrown
     const isNotHeld = thrown instanceof CallFailed && isOneOf(thrown, 'INSUFFICIENT_STOCK') && thrown.figures.held === 'false'
     if (isNotHeld) mayBeHeld.pop()
-    return await giveUp({ asked, attempt, holds: mayBeHeld, error }, { learnt, settle }, deps)
+    const wouldHold = isNotHeld && fulfilments.every(({ sourced }) => !sourced)
+    return await giveUp({ asked, attempt, holds: mayBeHeld, error, wouldHold }, { learnt, settle }, deps)
   }
 }
 
@@ -132,11 +133,12 @@ async function settled(handled: HandledOrder, settle: Settle): Promise<HandledOr
   return handled
 }
 
-type GivenUp = { asked: Asked; attempt: number; holds: GroupHold[]; error: unknown }
+/** `wouldHold`: an order of this very content would hold what this one was refused. */
+type GivenUp = { asked: Asked; attempt: number; holds: GroupHold[]; error: unknown; wouldHold: boolean }
 
 /** Says so on the order's stream first, where anything may be held. Only if that stands is it let go. */
 async function giveUp(
-  { asked, attempt, holds, error }: GivenUp,
+  { asked, attempt, holds, error, wouldHold }: GivenUp,
   { learnt, settle }: Trying,
   deps: PlacementDeps,
 ): Promise<HandledOrder> {
@@ -151,8 +153,9 @@ async function giveUp(
     holds: holds.map(({ reservationId, positions }) => ({ reservationId, positions })),
     at: request.now,
   }
-  const after =
-    holds.length > 0 ? await deps.orders.handle(stream, command, patient) : { ...(await deps.orders.load(stream)), events: [] }
+  const standing = async () =>
+    wouldHold && !deps.mayBePlaced(orderId) ? deps.orders.presumedNew(stream) : deps.orders.load(stream)
+  const after = holds.length > 0 ? await deps.orders.handle(stream, command, patient) : { ...(await standing()), events: [] }
   learnt.upTo = later(learnt.upTo, await settle(after.events))
   if (after.events.length === 0)
     for (const hold of holds) if (fateOfHold(after.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)

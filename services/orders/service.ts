@@ -24,6 +24,7 @@ export function createOrders(
   const watching = createWatching(orders)
   const catalog = createCatalog(clients.catalog)
   let projections: Projections | undefined
+  let isCaughtUp = false
   const given = (): Projections => {
     if (!projections) throw new Error('the host has not given the projections yet')
     return projections
@@ -45,7 +46,7 @@ export function createOrders(
       const rows = given().rows(orderSummaries).where('amending_since', '<', time)
       return (await rows.select('order_id').execute()).map(({ order_id }) => order_id)
     },
-    isPlaced: orderId => given().row(orderSummaries, { order_id: orderId }) !== undefined,
+    mayBePlaced: orderId => !isCaughtUp || given().row(orderSummaries, { order_id: orderId }) !== undefined,
   })
   return {
     name: 'orders',
@@ -72,6 +73,9 @@ export function createOrders(
     ],
     use(whole) {
       projections = whole
+      void whole.caughtUp().then(() => {
+        isCaughtUp = true
+      })
     },
   }
 }
