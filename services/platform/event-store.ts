@@ -180,9 +180,14 @@ export function connectEventStore(url: string, log: Log): EventStore {
   return { append, read, readAll, subscribe, dispose }
 }
 
-/** Not the client's `jsonEvent`, whose types forbid data that is merely unknown. */
+const utf8 = new TextEncoder()
+
+/**
+ * Not the client's `jsonEvent`, whose types forbid data that is merely unknown. Metadata goes as bytes: as an object the
+ * client would encode it in base64 and decode that in script, twice.
+ */
 const toEventData = ({ id, type, data, metadata }: NewEvent) =>
-  ({ id, type, data, metadata, contentType: 'application/json' }) as unknown as EventData
+  ({ id, type, data, metadata: utf8.encode(JSON.stringify(metadata)), contentType: 'application/json' }) as unknown as EventData
 
 const toRawIfAny = ({ event }: ResolvedEvent): RawEvent | undefined =>
   event && !event.type.startsWith('$') ? toRaw(event) : undefined
