@@ -15,6 +15,8 @@ export type ReadModel<R extends Row = Row> = {
   columns: { [Column in keyof R]: 'text' | 'integer' }
   key: readonly (keyof R & string)[]
   indexes: readonly (readonly (keyof R & string)[])[]
+  /** Columns that are mostly null: an index that begins with one holds no row without it. */
+  sparse?: readonly (keyof R & string)[]
   decode(type: string, data: unknown): unknown
   /** The rows that an event touches. */
   keysOf(event: Stored<unknown>): Row[]
@@ -29,6 +31,7 @@ export type ReadModelDefinition<Event, R extends Row, Key extends keyof R & stri
   columns: { [Column in keyof R]: 'text' | 'integer' }
   key: readonly Key[]
   indexes: readonly (readonly (keyof R & string)[])[]
+  sparse?: readonly (keyof R & string)[]
   decode(type: string, data: unknown): Event
   keysOf(event: Stored<Event>): Pick<R, Key>[]
   fold(row: R | undefined, event: Stored<Event>, key: Pick<R, Key>): R | undefined

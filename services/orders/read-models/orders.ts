@@ -57,6 +57,7 @@ export const orderSummaries = defineReadModel<OrderEvent, OrderRow, 'order_id'>(
     ['state', 'occurred_at', 'order_id'],
     ['amending_since'],
   ],
+  sparse: ['customer_id', 'receipt_number', 'amending_since'],
   decode: decodeEvent,
   keysOf: ({ event, stream }) => (isTold(event) ? [{ order_id: idOf(stream) }] : []),
   fold(row, { event, stream }) {

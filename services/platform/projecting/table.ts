@@ -11,14 +11,14 @@ export type Table = {
 }
 
 /** What a stored table must agree with to be gone on with. */
-export const shapeOf = ({ version, columns, key, indexes }: ReadModel): string =>
-  JSON.stringify({ version, columns, key, indexes })
+export const shapeOf = ({ version, columns, key, indexes, sparse }: ReadModel): string =>
+  JSON.stringify({ version, columns, key, indexes, sparse })
 
 export const checkpointName = (model: ReadModel): string => `read-model/${model.name}`
 
 /** Opens the model's table; one of another shape is dropped, and the model begins at the log's start. */
 export function openTable({ connection }: Database, checkpoints: Checkpoints, model: ReadModel): Table {
-  const { name, columns, key, indexes } = model
+  const { name, columns, key, indexes, sparse = [] } = model
   for (const identifier of [name, ...Object.keys(columns)]) assertIdentifier(identifier)
   const shape = shapeOf(model)
   if (checkpoints.read(checkpointName(model))?.shape !== shape) {
@@ -27,7 +27,8 @@ export function openTable({ connection }: Database, checkpoints: Checkpoints, mo
       connection.exec(`DROP TABLE IF EXISTS ${name}`)
       connection.exec(`CREATE TABLE ${name} (${columnList.join(', ')}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`)
       for (const index of indexes) {
-        connection.exec(`CREATE INDEX ${name}_by_${index.join('_')} ON ${name} (${index.join(', ')})`)
+        const present = sparse.filter(column => column === index[0]).map(column => ` WHERE ${column} IS NOT NULL`)
+        connection.exec(`CREATE INDEX ${name}_by_${index.join('_')} ON ${name} (${index.join(', ')})${present.join('')}`)
       }
       checkpoints.write(checkpointName(model), shape, 'start')
     })
