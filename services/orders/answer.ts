@@ -133,18 +133,21 @@ const fulfilmentMessage = (group: Group) => {
     captures: group.departures.flatMap(({ captures, parcelId }) =>
       captures.map(due => ({ ...withAmount(due), parcelId: parcelId ?? '' })),
     ),
+    againForParcelId: group.again?.parcelId ?? '',
+    taken: (group.again?.captures ?? []).map(withAmount),
     delays: group.delays,
     passedOverLocationIds: group.passedOver,
     sourcedBecause: group.sourcedBecause.map(reason => enumOf('SOURCING_REASON', reason)),
     lines: linesMessage(group.lines),
     destinationId: group.destinationId ?? '',
-    parcels: group.parcels.map(({ lines, state, sentAt, endedAt, came, ...parcel }) => ({
+    parcels: group.parcels.map(({ lines, state, sentAt, endedAt, came, again, ...parcel }) => ({
       ...parcel,
       lines: linesMessage(lines),
       state: enumOf('PARCEL_STATE', state),
       sentAt: toTimestamp(sentAt),
       endedAt: timeOf(endedAt),
       came: linesMessage(came),
+      sentAgainIn: again ?? '',
     })),
   }
 }

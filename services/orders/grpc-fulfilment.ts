@@ -61,7 +61,11 @@ const moveFulfilment = z.object({ ...group, toLocationId: locationId, toMethod, 
 const splitFulfilment = z.object({ ...group, lines: atLeastOneLine })
 const recordArrival = z.object({ ...group, parcelId: id, lines: someLines })
 const recordDelivery = z.object({ ...group, parcelId: id })
-const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256) })
+const lossOutcome = z.union([
+  z.literal('LOSS_OUTCOME_UNSPECIFIED').transform(() => undefined),
+  enumWord('LOSS_OUTCOME', ['refund', 'send_again']),
+])
+const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256), outcome: lossOutcome })
 const expireFulfilment = z.object(group)
 const settlePayment = z.object({ requestId, orderId: id, tenderId: id, authorized: z.boolean(), refusedBecause: text(0, 256) })
 
@@ -189,10 +193,11 @@ export function fulfilmentMethods({
       return answer(orderId, await told, context.caller)
     },
     async RecordLost(message, context) {
-      const { parcelId, reason, ...named } = recordLost.parse(message)
+      const { parcelId, reason, outcome, ...named } = recordLost.parse(message)
       const { orderId, fulfilmentId } = named
       const notificationId = uuidV5([orderId, parcelId, 'shipment.lost'])
-      const command = { type: 'RecordLost', fulfilmentId, parcelId, reason, notificationId, at: context.now } as const
+      const chosen = outcome === undefined ? {} : { outcome }
+      const command = { type: 'RecordLost', fulfilmentId, parcelId, reason, ...chosen, notificationId, at: context.now } as const
       return answer(orderId, await atStore(named, command, context, 'service'), context.caller)
     },
     async MoveFulfilment(message, context) {

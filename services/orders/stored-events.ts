@@ -25,7 +25,9 @@ export const amounts = z.array(z.strictObject({ tenderId: text, amountMinor: cou
 export const payments = z.array(z.strictObject({ paymentId: text, tenderId: text, amountMinor: count }))
 const voids = z.array(z.strictObject({ paymentId: text }))
 export const lineUnits = z.array(z.strictObject({ lineId: text, quantity: count }))
-export const captures = z.array(z.strictObject({ captureId: text, tenderId: text, paymentId: text, amountMinor: count }))
+const capture = { captureId: text, tenderId: text, paymentId: text, amountMinor: count }
+export const captures = z.array(z.strictObject(capture))
+export const taken = z.array(z.strictObject({ ...capture, parcelId: text }))
 
 const line = z.strictObject({
   lineId: text,
@@ -86,11 +88,12 @@ export const amendmentAsked = z.strictObject({
 })
 const placedTender = z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown']) })
 const ended = z.array(z.strictObject({ fulfilmentId: text, state: z.enum(['left', 'delivered', 'lost', 'cancelled']) }))
-const ending = { lines: unitsOfLines, holds: releases, voids, refundsDue: amounts }
+export const refund = { refundId: text, tenderId: text, paymentId: text, amountMinor: count }
+export const lossRefunds = z.array(z.strictObject({ ...refund, parcelId: text, fulfilmentId: text }))
+const ending = { lines: unitsOfLines, holds: releases, voids, refundsDue: amounts, refunds: lossRefunds.optional() }
 
 const turns = z.enum(['left', 'delivered', 'lost']).nullable()
 const ofParcel = { fulfilmentId: text, locationId: text, parcelId: text, turns }
-export const refund = { refundId: text, tenderId: text, paymentId: text, amountMinor: count }
 
 const promised = z.array(z.strictObject({ fulfilmentId: text, locationId: text, dueAt: text })).optional()
 
@@ -276,6 +279,7 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     lines: unitsOfLines,
     refundsDue: amounts,
     refunds: z.array(z.strictObject(refund)),
+    again: z.strictObject({ into: text, captures: taken }).optional(),
     lostAt: text,
   }),
   z.strictObject({ type: z.literal('OrderCancelled'), reason: text, cancelledAt: text, ...ending }),

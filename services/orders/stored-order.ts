@@ -6,11 +6,12 @@ import {
   captures,
   count,
   fulfilment,
+  lossRefunds,
   payments,
   placed,
-  refund,
   sourcedBecause,
   stop,
+  taken,
   tender,
   text,
   unitsOfLines,
@@ -40,6 +41,7 @@ const parcel = z.strictObject({
   state: z.enum(['sent', 'delivered', 'lost', 'arrived']),
   endedAt: text.nullable(),
   came: unitsOfLines,
+  again: text.nullable(),
 })
 const group = z.strictObject({
   ...fulfilment,
@@ -53,6 +55,7 @@ const group = z.strictObject({
   delays: count,
   passedOver: z.array(text),
   sourcedBecause,
+  again: z.strictObject({ parcelId: text, captures: taken }).nullable(),
 })
 const placedOrder = {
   ...placed,
@@ -75,7 +78,7 @@ const placedOrder = {
   stops: z.array(z.strictObject(stop)),
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
   refundsDue: amounts,
-  refunds: z.array(z.strictObject({ ...refund, parcelId: text })),
+  refunds: lossRefunds,
   claims: z.array(
     z.strictObject({
       returnId: text,

@@ -44,7 +44,9 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
       for (const { sku, quantity } of wanted) quantities.set(sku, (quantities.get(sku) ?? 0) + quantity)
       const lines = [...quantities].slice(0, SKUS_AT_ONCE).map(([sku, quantity]) => ({ sku, quantity: String(quantity) }))
       if (lines.length === 0 || (asWhole && lines.length < quantities.size)) return null
-      const excludedLocationIds = [...new Set([...not, locationId, ...passedOverLocationIds])]
+      // What set units aside was passed over; what was lost on its way may go from there again.
+      const late = asWhole ? [locationId] : []
+      const excludedLocationIds = [...new Set([...not, ...late, ...passedOverLocationIds])]
       const suggestion = await answered(inventory.suggestSourcing({ lines, excludedLocationIds }))
       // More than can be asked about at once is looked for in another turn.
       const isAll = lines.length === quantities.size

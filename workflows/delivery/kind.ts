@@ -27,13 +27,13 @@ export const deliveryKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'OrderAmended':
       // They may make a group.
       case 'UnitsSetAside':
+      case 'ShipmentLost':
       case 'FulfilmentMoved':
       case 'FulfilmentSplit':
         return { part: null }
       case 'FulfilmentRejected':
       case 'ShipmentSent':
       case 'ShipmentDelivered':
-      case 'ShipmentLost':
         return { part: ofFulfilment.parse(data).fulfilmentId }
       default:
         return null

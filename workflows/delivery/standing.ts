@@ -12,7 +12,7 @@ const ARRIVES_WITHIN_MS = 14 * DAY_MS
 export function deliveryStanding(order: Order__Output, fulfilmentId: string): DeliveryStanding {
   const group = groupOf(order, fulfilmentId)
   const { delays, state } = group
-  const captures = capturesOf(group)
+  const captures = capturesOf(order, group)
   return {
     revision: Number(order.revision),
     ...stage(order, group),
@@ -78,20 +78,22 @@ export function shownIn(state: FulfilmentState__Output, isPending: boolean): rea
   return stages && isPending && state !== 'FULFILMENT_STATE_SHIPPED' ? ['awaiting_payment', ...anyTime] : stages
 }
 
-function capturesOf({ captures, parcels }: Fulfilment__Output): CaptureDue[] {
+/** Its own, and what fell due as units first left that it sends again: they don't leave twice without having been paid for. */
+function capturesOf({ fulfilments }: Order__Output, { captures, taken }: Fulfilment__Output): CaptureDue[] {
+  const parcels = fulfilments.flatMap(group => group.parcels)
   const sentAt = new Map(parcels.map(parcel => [parcel.parcelId, timeOf(parcel.sentAt)]))
-  return captures.map(({ captureId, paymentId, amountMinor, parcelId }) => {
+  return [...captures, ...taken].map(({ captureId, paymentId, amountMinor, parcelId }) => {
     return { captureId, paymentId, amountMinor, parcelId, sentAt: sentAt.get(parcelId) ?? new Date(0).toISOString() }
   })
 }
 
-function refundsOf(order: Order__Output, { parcels }: Fulfilment__Output, captures: CaptureDue[]): RefundDue[] {
-  const own = new Map(parcels.map(parcel => [parcel.parcelId, parcel]))
-  return order.refunds.flatMap(({ refundId, paymentId, amountMinor, parcelId }) => {
-    const parcel = own.get(parcelId)
-    if (!parcel) return []
-    const taken = captures.filter(capture => capture.parcelId === parcelId && capture.paymentId === paymentId)
-    const lostAt = timeOf(parcel.endedAt) ?? new Date(0).toISOString()
-    return [{ refundId, paymentId, amountMinor, captureIds: taken.map(({ captureId }) => captureId), lostAt }]
+function refundsOf(order: Order__Output, group: Fulfilment__Output, captures: CaptureDue[]): RefundDue[] {
+  const isAgain = group.againForParcelId !== ''
+  const parcels = new Map(order.fulfilments.flatMap(each => each.parcels).map(parcel => [parcel.parcelId, parcel]))
+  const own = order.refunds.filter(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
+  return own.map(({ refundId, paymentId, amountMinor, parcelId }) => {
+    const taken = captures.filter(each => each.paymentId === paymentId && (isAgain || each.parcelId === parcelId))
+    const lostAt = timeOf(parcels.get(parcelId)?.endedAt) ?? new Date(0).toISOString()
+    return { refundId, paymentId, amountMinor, captureIds: taken.map(({ captureId }) => captureId), lostAt }
   })
 }

@@ -21,6 +21,8 @@ export type Group = {
   dueAt: string | null
   /** Whether that is because its shopper has to choose. */
   isChosenFor: boolean
+  /** Its units were lost, and go once more for what was paid for them. */
+  isAgain: boolean
 }
 export type Order = {
   groups: Map<string, Group>
@@ -52,6 +54,7 @@ function groupsOf(made: Made): [string, Group][] {
       delays: 0,
       dueAt: pickBy,
       isChosenFor: false,
+      isAgain: false,
     }
     return [
       fulfilmentId,
@@ -134,7 +137,19 @@ export function send(order: Order, from: Group, { parcelId, lines, isLast }: Of<
   if (isLast) from.state = 'gone'
 }
 
-export function arrive(from: Group, { type, parcelId, turns }: Of<'ShipmentDelivered' | 'ShipmentLost'>): void {
+/** Its units wait in a group of their own, and hold nothing. */
+function goAgain(order: Order, from: Group, { lines, again }: Of<'ShipmentLost'>): void {
+  if (!again) return
+  if (order.groups.has(again.into)) throw new Broken(`sends again in fulfilment ${again.into}, which is there`)
+  const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
+  const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
+  const { method, locationId } = from
+  order.groups.set(again.into, { method, locationId, state: 'aside', living, dueAt: from.dueAt, ...fresh, isAgain: true })
+}
+
+export function arrive(order: Order, from: Group, event: Of<'ShipmentDelivered' | 'ShipmentLost'>): void {
+  const { type, parcelId, turns } = event
+  if (type === 'ShipmentLost') goAgain(order, from, event)
   if (from.parcels.get(parcelId) !== 'sent')
     throw new Broken(`ends parcel ${parcelId}, which is ${from.parcels.get(parcelId) ?? 'not there'}`)
   from.parcels.set(parcelId, type === 'ShipmentLost' ? 'lost' : 'delivered')
@@ -180,8 +195,10 @@ export function moveUnits(
   const expected = from.hasLeft ? onceLeft(from) : 'moved'
   if (turns !== (isWhole && !staysItself ? expected : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
   const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
+  const { isAgain } = from
+  if (isAgain && method !== 'delivery') throw new Broken('hands over what is to be sent again')
   const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
-  order.groups.set(into, { method, locationId, state: 'open', living, dueAt: pickBy, ...fresh })
+  order.groups.set(into, { method, locationId, state: 'open', living, dueAt: pickBy, ...fresh, isAgain })
   if (isWhole && !staysItself) from.state = from.hasLeft ? 'gone' : 'ended'
 }
 
@@ -198,7 +215,15 @@ export function split(order: Order, from: Group, { into, lines, locationId, pick
   if (from.living.size === 0) throw new Broken('splits off all that is left')
   const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
   const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
-  order.groups.set(into, { method: from.method, locationId, state: 'open', living, dueAt: pickBy, ...fresh })
+  order.groups.set(into, {
+    method: from.method,
+    locationId,
+    state: 'open',
+    living,
+    dueAt: pickBy,
+    ...fresh,
+    isAgain: from.isAgain,
+  })
 }
 
 /** While it is held, or not known to be paid, nobody can keep what is promised. */

@@ -80,7 +80,7 @@ export function createFulfilmentsModel(): Model {
         break
       case 'ShipmentDelivered':
       case 'ShipmentLost':
-        arrive(group(order, event.fulfilmentId), event)
+        arrive(order, group(order, event.fulfilmentId), event)
         follows('NotificationDue', event.type === 'ShipmentLost' ? 'shipment.lost' : 'shipment.delivered', event.fulfilmentId)
         break
       case 'UnitsCancelled':

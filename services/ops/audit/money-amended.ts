@@ -7,6 +7,7 @@ import {
   openUnits,
   openUnitsOf,
   type Priced,
+  paidBefore,
   requireUnique,
   sum,
   takeOut,
@@ -37,6 +38,8 @@ export function amend(priced: Priced, event: Amended): void {
   }))
   const before = sharesOfUnits(priced, wanted(priced))
   const freed = sharesOfUnits(priced, [...removed, ...event.repriced.map(line => ({ lineId: line.lineId, units: whole(line) }))])
+  if (paidBefore(priced, removed).some(({ units }) => units.length > 0))
+    throw new Broken('pays with what was taken for lost goods')
   for (const { lineId, units } of removed) takeOut(lineOf(priced, lineId), units)
   const parts = unitsByLine({ lines: event.added, fulfilments: event.fulfilments })
   const added = event.added.map(line => addedLine(line, event, priced, parts.get(line.lineId)))
@@ -103,7 +106,7 @@ function addedLine(
   const isPlaced = kind === 'charge' ? fulfilmentId === null : fulfilments.some(group => group.fulfilmentId === fulfilmentId)
   if (!isPlaced) throw new Broken(`adds line ${lineId} of fulfilment ${fulfilmentId}, which it does not add`)
   const total = totalOf(line, pricesIncludeTax)
-  return { lineId, quantity, total, fulfilmentId, open: openUnitsOf(line, groups), left: [], lost: [] }
+  return { lineId, quantity, total, fulfilmentId, open: openUnitsOf(line, groups), left: [], lost: [], again: [] }
 }
 
 /** Freed money is spent first; what of it is not needed goes back to those who paid it. */

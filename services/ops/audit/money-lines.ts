@@ -13,6 +13,8 @@ export type Line = {
   open: Map<string | null, Range[]>
   left: Range[]
   lost: Range[]
+  /** Units that were lost, and go once more for what was taken as they first left. */
+  again: Range[]
 }
 export type Tender = { tenderId: string; amount: bigint; paymentId: string | null; isRefused: boolean; isCaptured: boolean }
 /** What later endings and departures have to be held against. */
@@ -47,6 +49,7 @@ export function addUp({ lines, fulfilments, tenders, totalMinor, pricesIncludeTa
       open: isGone ? new Map() : openUnitsOf(line, parts.get(lineId)),
       left: isGone ? all : [],
       lost: [],
+      again: [],
     }
   })
   const total = sum(priced.map(line => line.total))
@@ -94,6 +97,9 @@ export function requireUnique(what: string, ids: readonly string[]): void {
 }
 
 const openOf = ({ open }: Line): Range[] => [...open.values()].flat().sort((a, b) => a.first - b.first)
+/** Of these what is paid for already. */
+export const paidBefore = (priced: Priced, lines: Lines): Lines =>
+  lines.map(({ lineId, units }) => ({ lineId, units: without(units, without(units, lineOf(priced, lineId).again)) }))
 export const openUnits = ({ lines }: Priced): Lines =>
   lines.flatMap(line => (line.open.size > 0 ? [{ lineId: line.lineId, units: together(openOf(line), []) }] : []))
 export const ofGroup = ({ lines }: Priced, fulfilmentId: string): Lines =>

@@ -1,12 +1,24 @@
 import { Broken, type Model, nothingFound } from './model.ts'
 import { amend } from './money-amended.ts'
-import { addUp, goods, type Lines, lineOf, ofGroup, openUnits, type Priced, show, takeOut, wanted } from './money-lines.ts'
+import {
+  addUp,
+  goods,
+  type Lines,
+  lineOf,
+  ofGroup,
+  openUnits,
+  type Priced,
+  paidBefore,
+  show,
+  takeOut,
+  wanted,
+} from './money-lines.ts'
 import { requireDue, requireVoids, sharesOfUnits } from './money-shares.ts'
 import { isWithin, together, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
-type Ending = Pick<Of<'OrderCancelled'>, 'lines' | 'refundsDue' | 'voids'>
+type Ending = Pick<Of<'OrderCancelled'>, 'lines' | 'refundsDue' | 'voids' | 'refunds'>
 
 /** Invariant 3: what lines cost is what was tendered; what leaves is taken of it, and what ends is due back to who paid it. */
 export function createMoneyModel(): Model {
@@ -74,7 +86,7 @@ function regroup(priced: Priced, lines: Lines, into: string): void {
 }
 
 /** Every unit once; `all`: what has to end where the event doesn't choose. Charges end with the last goods of an order of which nothing has left. */
-function endLines(priced: Priced, { lines: given, refundsDue, voids }: Ending, all: Lines | null): void {
+function endLines(priced: Priced, { lines: given, refundsDue, voids, refunds = [] }: Ending, all: Lines | null): void {
   if (new Set(given.map(({ lineId }) => lineId)).size !== given.length) throw new Broken('cancels one line twice')
   if (all && show(goods(priced, all)) !== show(goods(priced, given)))
     throw new Broken(`cancels ${show(given)}, where ${show(all)} are to end`)
@@ -88,7 +100,22 @@ function endLines(priced: Priced, { lines: given, refundsDue, voids }: Ending, a
   if (priced.hasLeft && given.length !== goods(priced, given).length) throw new Broken('cancels charges that fell due')
   const after = sharesOfUnits(priced, wanted(priced))
   requireDue(priced, sharesOfUnits(priced, given), refundsDue)
+  requireLossRefunds(priced, given, refunds)
   requireVoids(priced, before, after, voids ?? [])
+}
+
+/** What was taken as units first left goes back once they go no more. */
+function requireLossRefunds(priced: Priced, given: Lines, refunds: NonNullable<Ending['refunds']>): void {
+  const shares = sharesOfUnits(priced, paidBefore(priced, given))
+  const expected = priced.tenders.flatMap(({ tenderId, paymentId }, index) =>
+    paymentId === null || shares[index] === 0n ? [] : [`${tenderId}: ${shares[index]} of ${paymentId}`],
+  )
+  const told = new Map<string, number>()
+  for (const { tenderId, paymentId, amountMinor } of refunds)
+    told.set(`${tenderId} ${paymentId}`, (told.get(`${tenderId} ${paymentId}`) ?? 0) + amountMinor)
+  const said = [...told].map(([key, amount]) => `${key.split(' ')[0]}: ${amount} of ${key.split(' ')[1]}`)
+  if (expected.sort().join() !== said.sort().join())
+    throw new Broken(`gives back ${said} of what was lost and goes no more, where ${expected} was taken`)
 }
 
 type Leaving = Pick<Of<'ShipmentSent'>, 'fulfilmentId' | 'captures'> & { lines?: Lines | undefined }
@@ -97,7 +124,8 @@ type Leaving = Pick<Of<'ShipmentSent'>, 'fulfilmentId' | 'captures'> & { lines?:
 function leave(priced: Priced, { fulfilmentId, captures, lines = ofGroup(priced, fulfilmentId) }: Leaving): void {
   const charges = openUnits(priced).filter(({ lineId }) => lineOf(priced, lineId).fulfilmentId === null)
   const leaving = priced.hasLeft ? lines : [...lines, ...charges]
-  const shares = sharesOfUnits(priced, leaving)
+  const unpaid = leaving.map(({ lineId, units }) => ({ lineId, units: without(units, lineOf(priced, lineId).again) }))
+  const shares = sharesOfUnits(priced, unpaid)
   const expected = priced.tenders.flatMap(({ tenderId, paymentId }, index) =>
     paymentId === null || shares[index] === 0n ? [] : [`${tenderId}: ${shares[index]} of ${paymentId}`],
   )
@@ -114,14 +142,18 @@ function leave(priced: Priced, { fulfilmentId, captures, lines = ofGroup(priced,
 }
 
 /** What was paid for units that were lost is due back, once: of payments as refunds, of the rest by the channel. */
-function lose(priced: Priced, { lines, refundsDue, refunds }: Of<'ShipmentLost'>): void {
+function lose(priced: Priced, { lines, refundsDue, refunds, again }: Of<'ShipmentLost'>): void {
   for (const { lineId, units } of lines) {
     const line = lineOf(priced, lineId)
     if (!isWithin(units, without(line.left, line.lost)))
       throw new Broken(`loses units ${told(units)} of line ${lineId}, which were not on their way`)
-    line.lost = together(line.lost, units)
+    if (again) {
+      line.left = without(line.left, units)
+      line.open.set(again.into, units)
+      line.again = together(line.again, units)
+    } else line.lost = together(line.lost, units)
   }
-  const shares = sharesOfUnits(priced, lines)
+  const shares = sharesOfUnits(priced, again ? [] : lines)
   const expected = priced.tenders.flatMap(({ tenderId, paymentId }, index) =>
     shares[index] === 0n ? [] : [`${tenderId}: ${shares[index]} of ${paymentId}`],
   )

@@ -83,7 +83,7 @@ function endUnits(order: AuditedOrder, { lines, holds }: Ended, fact: Fact): voi
       return ending.length > 0 ? [{ lineId, units: ending }] : []
     })
     if (own.length === 0) continue
-    expected.push(JSON.stringify([group.reservationId, [...stockOf(order, group, own)].sort()]))
+    if (group.reservationId !== null) expected.push(JSON.stringify([group.reservationId, [...stockOf(order, group, own)].sort()]))
     takeOut(group, own)
     if (group.lines.size === 0) order.groups.delete(fulfilmentId)
   }
@@ -116,7 +116,8 @@ export function moveUnits(order: AuditedOrder, event: Of<'FulfilmentMoved'>, fac
     throw new Broken(`goes from ${fromLocationId}, where its group is in ${group.locationId}`)
   const there: AuditedGroup = { locationId, reservationId: hold.reservationId, lines: new Map() }
   requireSame('what is moved', 'its hold', stockOf(order, there, lines), byStream(hold.positions))
-  const before = JSON.stringify([group.reservationId, [...stockOf(order, group, lines)].sort()])
+  const { reservationId } = group
+  const before = reservationId === null ? '' : JSON.stringify([reservationId, [...stockOf(order, group, lines)].sort()])
   const given = holds.map(({ reservationId, positions }) => JSON.stringify([reservationId, [...byStream(positions)].sort()]))
   if (given.join() !== before) throw new Broken(`gives up holds ${given}, but moves ${before}`)
   takeOut(group, lines)
@@ -158,6 +159,14 @@ export function split(order: AuditedOrder, { fulfilmentId, into, lines, location
   if (order.groups.has(into)) throw new Broken(`splits off fulfilment ${into}, which is there`)
   takeOut(group, lines)
   order.groups.set(into, { ...group, lines: new Map(lines.map(({ lineId, units }) => [lineId, units])) })
+}
+
+/** Units of a lost parcel wait to go again: nothing is held for them. */
+export function sendAgain(order: AuditedOrder, { again, lines, locationId }: Of<'ShipmentLost'>): void {
+  if (!again) return
+  if (order.groups.has(again.into)) throw new Broken(`sends again in fulfilment ${again.into}, which is there`)
+  const units = new Map(lines.map(({ lineId, units: lost }) => [lineId, lost]))
+  order.groups.set(again.into, { locationId, reservationId: null, lines: units })
 }
 
 export function cancel(order: AuditedOrder, event: Of<'OrderCancelled'>, fact: Fact): void {

@@ -14,8 +14,8 @@ export type Owed = {
   place: Place
 }
 
-/** `lines`: units that may still leave. */
-export type AuditedGroup = { locationId: string; lines: Map<string, Range[]>; reservationId: string }
+/** `lines`: units that may still leave. Nothing is held for what was lost and is to go again. */
+export type AuditedGroup = { locationId: string; lines: Map<string, Range[]>; reservationId: string | null }
 
 /** What one order promised and still owes to stock. */
 export type AuditedOrder = {

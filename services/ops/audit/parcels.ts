@@ -1,13 +1,18 @@
 import { idOf } from '#kernel/ids.ts'
 import { noteUndone } from './late.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
+import type { AuditedEvent } from './shapes.ts'
 
+type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
+type Taken = { captureId: string; paymentId: string }
 type Due = { refundId: string; paymentId: string; captures: string[]; isAsked: boolean; place: Place; since: number }
 
 /** Invariant 3 of what carriers lose: what was captured for a lost parcel is given back, and nothing before it was captured. */
 export function createParcelsModel(): Model {
-  /** Captures of each parcel of an order, by payment. */
-  const sent = new Map<string, string[]>()
+  /** What was captured for each parcel of an order; of what goes again, as it first left. */
+  const sent = new Map<string, readonly Taken[]>()
+  /** The same by group, of groups that send units again. */
+  const again = new Map<string, readonly Taken[]>()
   /** When each was made. */
   const captured = new Map<string, number>()
   const dues = new Map<string, Due>()
@@ -16,29 +21,51 @@ export function createParcelsModel(): Model {
     const { event, stream, created } = fact
     switch (event.type) {
       case 'ShipmentSent':
-        for (const { paymentId, captureId } of event.captures) {
-          const key = `${stream} ${event.parcelId} ${paymentId}`
-          sent.set(key, [...(sent.get(key) ?? []), captureId])
-        }
+        sent.set(`${stream} ${event.parcelId}`, again.get(`${stream} ${event.fulfilmentId}`) ?? event.captures)
         break
       case 'ShipmentLost':
-        for (const { refundId, paymentId } of event.refunds) {
-          const captures = sent.get(`${stream} ${event.parcelId} ${paymentId}`) ?? []
-          const due = { refundId, paymentId, captures, isAsked: false, place: placeOf(fact), since: created }
-          dues.set(`${paymentId} ${refundId}`, due)
-        }
+        lose(event, fact)
+        break
+      case 'FulfilmentMoved':
+      case 'FulfilmentSplit':
+      case 'UnitsSetAside': {
+        const before = again.get(`${stream} ${event.fulfilmentId}`)
+        if (before) again.set(`${stream} ${event.into}`, before)
+        break
+      }
+      case 'UnitsCancelled':
+      case 'FulfilmentRejected':
+      case 'FulfilmentExpired':
+        for (const refund of event.refunds ?? []) due(refund, again.get(`${stream} ${refund.fulfilmentId}`) ?? [], fact)
         break
       case 'PaymentCaptured':
         captured.set(`${idOf(stream)} ${event.captureId}`, created)
         break
       case 'RefundRequested': {
-        const due = dues.get(`${idOf(stream)} ${event.refundId}`)
-        if (!due) break
-        if (takenAt(due) === null)
-          throw new Broken('gives back for a lost parcel what was not captured for it', { concerns: [due.place.stream] })
-        due.isAsked = true
+        const known = dues.get(`${idOf(stream)} ${event.refundId}`)
+        if (!known) break
+        if (takenAt(known) === null)
+          throw new Broken('gives back for a lost parcel what was not captured for it', { concerns: [known.place.stream] })
+        known.isAsked = true
       }
     }
+  }
+
+  function lose(event: Of<'ShipmentLost'>, fact: Fact): void {
+    const taken = sent.get(`${fact.stream} ${event.parcelId}`) ?? []
+    if (event.again) {
+      const [expected, given] = [taken, event.again.captures].map(captures => captures.map(({ captureId }) => captureId).join())
+      if (expected !== given) throw new Broken(`sends again for captures [${given}], where [${expected}] were due`)
+      again.set(`${fact.stream} ${event.again.into}`, taken)
+    }
+    for (const refund of event.refunds) due(refund, taken, fact)
+  }
+
+  function due({ refundId, paymentId }: Of<'ShipmentLost'>['refunds'][number], taken: readonly Taken[], fact: Fact): void {
+    const captures = taken.filter(each => each.paymentId === paymentId).map(({ captureId }) => captureId)
+    const key = `${paymentId} ${refundId}`
+    if (dues.has(key)) throw new Broken(`owes refund ${refundId} twice`)
+    dues.set(key, { refundId, paymentId, captures, isAsked: false, place: placeOf(fact), since: fact.created })
   }
 
   /** When the last of its captures was made; null while one is not. */
@@ -49,15 +76,15 @@ export function createParcelsModel(): Model {
 
   function finish(end: End): Findings {
     const findings: Findings = { violations: [], inFlight: [] }
-    for (const due of dues.values()) {
-      const taken = takenAt(due)
-      if (due.isAsked || taken === null) continue
-      const why = `refund ${due.refundId} is due for a lost parcel and was never asked for`
+    for (const open of dues.values()) {
+      const taken = takenAt(open)
+      if (open.isAsked || taken === null) continue
+      const why = `refund ${open.refundId} is due for a lost parcel and was never asked for`
       noteUndone(findings, end, {
-        place: due.place,
-        since: Math.max(due.since, taken),
+        place: open.place,
+        since: Math.max(open.since, taken),
         why,
-        concerns: [`payment-${due.paymentId}`],
+        concerns: [`payment-${open.paymentId}`],
       })
     }
     return findings
@@ -65,7 +92,7 @@ export function createParcelsModel(): Model {
 
   return {
     name: 'parcels',
-    holds: 'what was captured for a parcel that a carrier lost is given back, once it was captured',
+    holds: 'what was captured for a parcel that a carrier lost is given back, once it was captured, unless it goes again',
     take,
     finish,
   }

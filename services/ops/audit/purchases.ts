@@ -65,7 +65,11 @@ function change(purchase: Purchase, event: AuditedEvent): void {
         for (const line of lines) if (line.lineId === lineId) regroup(line, event.into, units)
       break
     case 'ShipmentLost':
-      for (const { lineId, units } of event.lines) for (const line of lines) if (line.lineId === lineId) lose(line, units)
+      for (const { lineId, units } of event.lines)
+        for (const line of lines.filter(each => each.lineId === lineId)) {
+          lose(line, units)
+          if (event.again) regroup(line, event.again.into, units)
+        }
       break
     case 'OrderAmended':
       amend(purchase, event)

@@ -59,6 +59,12 @@ export function createRefundsModel(): Model {
       case 'ShipmentLost':
         for (const { paymentId, refundId, amountMinor } of event.refunds) parcels.set(`${paymentId} ${refundId}`, amountMinor)
         break
+      case 'UnitsCancelled':
+      case 'FulfilmentRejected':
+      case 'FulfilmentExpired':
+        for (const { paymentId, refundId, amountMinor } of event.refunds ?? [])
+          parcels.set(`${paymentId} ${refundId}`, amountMinor)
+        break
       case 'UnitsReturned':
         record(event)
         break

@@ -12,6 +12,7 @@ import {
   end as endGroup,
   leave,
   moveUnits,
+  sendAgain,
   setAside,
   split,
 } from './orders-units.ts'
@@ -82,6 +83,9 @@ export function createReservationsModel(): Model {
           abandonAmendment(order, event)
           requireOwn(event, `amendment/${event.amendment}`, fact)
         })
+        break
+      case 'ShipmentLost':
+        decided(fact, order => sendAgain(order, event))
         break
       case 'FulfilmentSplit':
         decided(fact, order => split(order, event))

@@ -12,11 +12,18 @@ const units = z.array(z.object({ lineId: id, units: z.array(z.object({ first: at
 const refundsDue = z.array(z.object({ tenderId: id, amountMinor: atLeast(0) }))
 const missing = z.object({ missingId: id, positions: z.array(place).min(1) }).optional()
 const releases = z.array(z.object({ reservationId: id, releaseId: id.optional(), positions: z.array(place).min(1) }))
-const ending = { lines: units, holds: releases, voids, refundsDue }
+const refundOwed = { refundId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }
+const lossRefunds = z
+  .array(z.object({ ...refundOwed, parcelId: id, fulfilmentId: id }))
+  .min(1)
+  .optional()
+const ending = { lines: units, holds: releases, voids, refundsDue, refunds: lossRefunds }
 const leftState = z.enum(['left', 'delivered', 'lost'])
-const captures = z.array(z.object({ captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
+const capture = { captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }
+const captures = z.array(z.object(capture))
+const again = z.object({ into: id, captures: z.array(z.object({ ...capture, parcelId: id })) }).optional()
 const ofParcel = { fulfilmentId: id, locationId: id, parcelId: id, turns: leftState.nullable() }
-const refundsOwed = z.array(z.object({ refundId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }))
+const refundsOwed = z.array(z.object(refundOwed))
 const promised = z
   .array(z.object({ fulfilmentId: id, locationId: id, dueAt: time }))
   .min(1)
@@ -212,6 +219,7 @@ export const eventsOfOrders = [
     lines: units.min(1),
     refundsDue: z.array(z.object({ tenderId: id, amountMinor: atLeast(1) })),
     refunds: refundsOwed,
+    again,
     lostAt: time,
   }),
   z.object({ type: z.literal('FulfilmentRejected'), fulfilmentId: id, reason: text, ...ending, missing, rejectedAt: time }),

@@ -2,7 +2,7 @@ import type { Of } from '#kernel/decider.ts'
 import { paidByTenders } from '#kernel/money.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
 import { allUnits } from '#kernel/units.ts'
-import { cancellable, endedBy } from './cancelling.ts'
+import { amendable, endedBy } from './cancelling.ts'
 import { takenUnits } from './claims.ts'
 import type { AmendmentAttempt, OrderCommand } from './commands.ts'
 import { freedBy, inOrder, livingGroups, paymentOf, releasesOf } from './ending.ts'
@@ -61,7 +61,7 @@ function requireOpen(order: Order): PlacedOrder {
 
 function removedBy(order: PlacedOrder, { remove }: AmendmentAsked): UnitsOfLine[] {
   for (const { lineId } of remove) lineOf(order, lineId)
-  const open = cancellable(order)
+  const open = amendable(order)
   requireUnits(open, remove, 'UNITS_NOT_CANCELLABLE', 'cancellable')
   return inOrder(order, lastOf(open, remove))
 }

@@ -6,7 +6,7 @@ import type { CancelReason, Ended, NotFound, OrderEvent } from './events.ts'
 import { type Part, requireGroup, requirePlaced, requireUnits, stateOnceLeft } from './groups.ts'
 import type { Order, PlacedOrder, UnitsOfLine } from './order.ts'
 import { hasAnyLeft, isLiving, shownState } from './standing.ts'
-import { lastOf, livingUnits, together, within } from './units.ts'
+import { lastOf, livingUnits, together, within, without } from './units.ts'
 
 export function cancelOrder({ reason, notificationId, at }: Of<OrderCommand, 'CancelOrder'>, order: Order): OrderEvent[] {
   const placed = requirePlaced(order)
@@ -37,6 +37,9 @@ export function cancelLines(command: Of<OrderCommand, 'CancelLines'>, order: Ord
 export function cancellable(order: PlacedOrder): UnitsOfLine[] {
   return hasAnyLeft(order) ? goodsOf(order) : together(goodsOf(order), chargesOf(order))
 }
+/** What goes once more is paid for already: that money goes back to who paid it, and to nothing else. */
+export const amendable = (order: PlacedOrder): UnitsOfLine[] =>
+  order.fulfilments.filter(({ again }) => again !== null).reduce((units, { lines }) => without(units, lines), cancellable(order))
 const goodsOf = (order: PlacedOrder): UnitsOfLine[] =>
   livingGroups(order).reduce<UnitsOfLine[]>((all, group) => together(all, livingUnits(order, group)), [])
 const livingOf = ({ order, group }: Part): UnitsOfLine[] => (isLiving(group) ? livingUnits(order, group) : [])

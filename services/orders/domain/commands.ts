@@ -129,9 +129,18 @@ export type OrderCommand =
   /** `contentHash`: equal for equal addresses. */
   | { type: 'ChangeAddress'; recipient: Recipient; contentHash: string; at: string }
   | { type: 'RecordDelivery'; fulfilmentId: string; parcelId: string; notificationId: string; at: string }
-  | { type: 'RecordLost'; fulfilmentId: string; parcelId: string; reason: string; notificationId: string; at: string }
   /** So many units of a parcel came to its store; all of it when empty. */
   | ({ type: 'RecordArrival'; lines: LineUnits[] } & Arriving)
+  /** What was paid for it is given back unless told. */
+  | {
+      type: 'RecordLost'
+      fulfilmentId: string
+      parcelId: string
+      reason: string
+      outcome?: LossOutcome
+      notificationId: string
+      at: string
+    }
   | { type: 'ClaimUnits'; returnId: string; lines: UnitsOfLine[]; opening: string; at: string }
   /** Without lines: all that is still claimed. */
   | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }
@@ -157,6 +166,7 @@ type OrderTold = { notificationId: string; at: string }
 /** So many units of a group, or all that is left of it, are to go from another place or otherwise. */
 export type MoveAsked = { fulfilmentId: string; lines: LineUnits[]; toLocationId: string; toMethod: 'pickup' | 'delivery' | null }
 
+export type LossOutcome = 'refund' | 'send_again'
 /** What becomes of units that their store can't fulfil. */
 export type Unfulfillable = 'cancel' | 'set_aside'
 

@@ -9,6 +9,7 @@ import { notification, requireDue, requireGroup, requireLines, requireMethod, st
 import { paidForUnits } from './money.ts'
 import type { Group, Order, Parcel, PlacedOrder, RefundOwed } from './order.ts'
 import { differs, isSameParcel, isUsed, toSend } from './parcels.ts'
+import { freeId } from './picking.ts'
 import { positionsOfUnits } from './stock.ts'
 import { loseOnTheWay, sendToStore } from './transit.ts'
 import { livingUnits, without } from './units.ts'
@@ -27,7 +28,7 @@ export function recordShipment(command: Of<OrderCommand, 'RecordShipment'>, orde
   const { locationId, reservationId } = group
   const positions = positionsOfUnits(placed, locationId, lines)
   const issue = { issueId, reservationId: reservationId ?? '', locationId, leftAt: sentAt, positions }
-  const captures = capturesFor(placed, lines, issueId)
+  const captures = capturesFor(placed, group, lines, issueId)
   const isLast = without(livingUnits(placed, group), lines).length === 0
   const parcel = { fulfilmentId, parcelId, carrier, trackingReference }
   return [
@@ -51,15 +52,16 @@ export function recordDelivery(command: Of<OrderCommand, 'RecordDelivery'>, orde
 /** What was paid for it is due back: of what the channel settled at once, of a payment once it has been captured. */
 export function recordLost(command: Of<OrderCommand, 'RecordLost'>, order: Order): OrderEvent[] {
   if (requireGroup(order, command.fulfilmentId).group.method === 'ship_to_store') return loseOnTheWay(command, order)
-  const { fulfilmentId, parcelId, reason, notificationId: id, at: lostAt } = command
+  const { fulfilmentId, parcelId, reason, outcome = 'refund', notificationId: id, at: lostAt } = command
   const { order: placed, group, parcel } = requireParcel(order, fulfilmentId, parcelId)
-  if (parcel.state === 'lost') return []
+  if (parcel.state === 'lost' && (parcel.again !== null) === (outcome === 'send_again')) return []
   if (parcel.state !== 'sent') reject('WRONG_STATE', { state: parcel.state })
   const { lines } = parcel
   const taken = takenUnits(placed)
   const claimed = lines.find(({ lineId, units }) => intersection(units, taken.get(lineId) ?? []).length > 0)
   // They would be given back twice: the return has to let them go first.
   if (claimed) reject('UNITS_CLAIMED', { line_id: claimed.lineId })
+  if (outcome === 'send_again') return sendAgain(command, placed, group, parcel)
   const paid = paidForUnits(placed, lines)
   const tenderOf = (tenderId: string) => placed.tenders.find(tender => tender.tenderId === tenderId)
   const refundsDue = paid.filter(({ tenderId, amountMinor }) => amountMinor > 0 && tenderOf(tenderId)?.paymentId === null)
@@ -73,6 +75,23 @@ export function recordLost(command: Of<OrderCommand, 'RecordLost'>, order: Order
   return [
     { type: 'ShipmentLost', fulfilmentId, locationId, parcelId, reason, lines, refundsDue, refunds, turns, lostAt },
     notification(group, { id, key: 'shipment.lost', at: lostAt }, { parcelId }),
+  ]
+}
+
+function sendAgain(
+  { parcelId, reason, notificationId: id, at: lostAt }: Of<OrderCommand, 'RecordLost'>,
+  order: PlacedOrder,
+  group: Group,
+  parcel: Parcel,
+): OrderEvent[] {
+  const { fulfilmentId, locationId } = group
+  const [into, turns] = [freeId(order, fulfilmentId), turnedBy(group, parcel, 'lost')]
+  const departure = group.departures.find(each => each.parcelId === parcelId)
+  const captures = group.again?.captures ?? departure?.captures.map(capture => ({ ...capture, parcelId })) ?? []
+  const lost = { fulfilmentId, locationId, parcelId, reason, lines: parcel.lines, refundsDue: [], refunds: [] }
+  return [
+    { type: 'ShipmentLost', ...lost, again: { into, captures }, turns, lostAt },
+    notification(group, { id, key: 'shipment.lost', at: lostAt }, { parcelId, sentAgainIn: into }),
   ]
 }
 

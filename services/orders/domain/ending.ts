@@ -1,6 +1,6 @@
 import type { Ending } from './events.ts'
 import { paidForUnits } from './money.ts'
-import type { Capture, Group, PlacedOrder, PlacedTender, Release, UnitsOfLine } from './order.ts'
+import type { Capture, Group, LossRefund, PlacedOrder, PlacedTender, Release, UnitsOfLine } from './order.ts'
 import { hasAnyLeft, isLiving } from './standing.ts'
 import { positionsOfUnits } from './stock.ts'
 import { countAll, livingUnits, together, uncancelledUnits, within, without, withUnits } from './units.ts'
@@ -12,13 +12,30 @@ import { countAll, livingUnits, together, uncancelledUnits, within, without, wit
 export function endOf(order: PlacedOrder, units: readonly UnitsOfLine[], endId: string): Ending {
   const lines = inOrder(order, isLastOf(order, units) ? together(units, chargesOf(order)) : units)
   const settled = new Set(order.tenders.filter(tender => tender.paymentId === null).map(({ tenderId }) => tenderId))
+  const refunds = lossRefunds(order, lines)
   return {
     lines,
     holds: releasesOf(order, lines, endId),
     voids: freedBy(order, { ...order, cancelled: together(order.cancelled, lines) }),
     refundsDue: paidForUnits(order, lines).filter(({ tenderId }) => settled.has(tenderId)),
+    ...(refunds.length > 0 ? { refunds } : {}),
   }
 }
+
+/** Of what was taken as they first left, for units that were to be sent again; numbered by group. */
+function lossRefunds(order: PlacedOrder, lines: readonly UnitsOfLine[]): LossRefund[] {
+  return livingGroups(order).flatMap(({ fulfilmentId, lines: own, again }) => {
+    if (!again) return []
+    const number = new Set(order.refunds.filter(each => each.fulfilmentId === fulfilmentId).map(numberOf)).size + 1
+    return paidForUnits(order, within(own, lines)).flatMap(({ tenderId, amountMinor }): LossRefund[] => {
+      const paymentId = order.tenders.find(tender => tender.tenderId === tenderId)?.paymentId ?? null
+      if (paymentId === null || amountMinor === 0) return []
+      const refundId = `${fulfilmentId}/again/${number}/${tenderId}`
+      return [{ refundId, tenderId, paymentId, amountMinor, parcelId: again.parcelId, fulfilmentId }]
+    })
+  })
+}
+const numberOf = ({ refundId, tenderId }: LossRefund): string => refundId.slice(0, -tenderId.length)
 
 /** The end of what these groups still have to leave. */
 export function endOfGroups(order: PlacedOrder, groups: readonly Group[], endId: string): Ending {
@@ -80,8 +97,12 @@ export function freedBy(before: PlacedOrder, after: PlacedOrder): { paymentId: s
 export const capturesOf = ({ fulfilments }: Pick<PlacedOrder, 'fulfilments'>): Capture[] =>
   fulfilments.flatMap(({ departures }) => departures.flatMap(({ captures }) => captures))
 
-/** What falls due of each payment as units leave: their share and, with the first to leave, that of the charges. */
-export function capturesFor(order: PlacedOrder, leaving: readonly UnitsOfLine[], issueId: string): Capture[] {
+/**
+ * What falls due of each payment as units leave: their share and, with the first to leave, that of the charges. Nothing of what
+ * leaves once more.
+ */
+export function capturesFor(order: PlacedOrder, group: Group, leaving: readonly UnitsOfLine[], issueId: string): Capture[] {
+  if (group.again) return []
   const lines = hasAnyLeft(order) ? leaving : [...leaving, ...chargesOf(order)]
   return paidForUnits(order, lines).flatMap(({ tenderId, amountMinor }) => {
     const paymentId = order.tenders.find(tender => tender.tenderId === tenderId)?.paymentId ?? null

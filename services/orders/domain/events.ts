@@ -8,6 +8,7 @@ import type {
   Issue,
   Line,
   LineUnits,
+  LossRefund,
   Missing,
   PaymentHold,
   Placement,
@@ -18,6 +19,7 @@ import type {
   Release,
   ReservedIssue,
   SourcingReason,
+  Taken,
   Tender,
   Transit,
   UnitsOfLine,
@@ -38,6 +40,8 @@ export type Ending = {
   voids: Void[]
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
+  /** Of what was taken for units that were lost and go no more. */
+  refunds?: LossRefund[] | undefined
 }
 
 /** What is not to be found is not to be promised to others either. */
@@ -237,7 +241,10 @@ export type OrderEvent =
       turns: LeftState | null
       deliveredAt: string
     }
-  /** A carrier lost it: written off, and what was paid for it is due back. */
+  /**
+   * A carrier lost it: written off, and what was paid for it is due back. Sent `again`, its units are set aside in a group of
+   * their own that holds nothing, and what was paid for them stays.
+   */
   | {
       type: 'ShipmentLost'
       fulfilmentId: string
@@ -248,6 +255,7 @@ export type OrderEvent =
       /** Of what the channel settled. */
       refundsDue: RefundDue[]
       refunds: RefundOwed[]
+      again?: { into: string; captures: Taken[] } | undefined
       turns: LeftState | null
       lostAt: string
     }

@@ -57,6 +57,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
       departures: departures(),
       passedOver: [],
       sourcedBecause: sourced?.because ?? [],
+      again: null,
     }
   })
   return {
@@ -117,7 +118,7 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
     }
     case 'ShipmentSent': {
       const { issue, captures, lines, sentAt, parcelId, carrier, trackingReference, isLast } = event
-      const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', endedAt: null, came: [] }
+      const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', ...onItsWay }
       const { issueId, reservationId } = issue
       return withGroup(order, event.fulfilmentId, group => ({
         ...leaving(group, { issueId, parcelId, reservationId, lines, leftAt: sentAt, captures }),
@@ -130,12 +131,13 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
     case 'TransitEnded':
       return transitEnded(order, event)
     case 'ShipmentDelivered':
-      return withParcel(order, event, { state: 'delivered', endedAt: event.deliveredAt })
+      return withParcel(order, event, { state: 'delivered', endedAt: event.deliveredAt, again: null })
     case 'ShipmentLost': {
-      const after = withParcel(order, event, { state: 'lost', endedAt: event.lostAt })
-      const { parcelId } = event
-      const refunds = event.refunds.map(refund => ({ ...refund, parcelId }))
-      return { ...after, ...refunded(order, event), refunds: [...order.refunds, ...refunds] }
+      const { parcelId, fulfilmentId, again } = event
+      const after = withParcel(order, event, { state: 'lost', endedAt: event.lostAt, again: again?.into ?? null })
+      const refunds = event.refunds.map(refund => ({ ...refund, parcelId, fulfilmentId }))
+      const owed = { ...after, ...refunded(order, event), refunds: [...order.refunds, ...refunds] }
+      return again ? sentAgain(owed, event, again) : owed
     }
     case 'FulfilmentRejected':
       return endedGroup(order, event, 'rejected')
@@ -225,6 +227,8 @@ const withProgress = (
   change: (progress: Progress, group: Group) => Progress,
 ): PlacedOrder => withGroup(order, fulfilmentId, group => ({ ...group, progress: change(group.progress, group) }))
 
+const onItsWay = { endedAt: null, again: null, came: [] }
+
 const leaving = (group: Group, departure: Departure): Group => ({
   ...group,
   leftAt: departure.leftAt,
@@ -233,7 +237,7 @@ const leaving = (group: Group, departure: Departure): Group => ({
 
 type OfParcel = { fulfilmentId: string; parcelId: string; turns: LeftState | null }
 
-const withParcel = (order: PlacedOrder, event: OfParcel, change: Pick<Parcel, 'state' | 'endedAt'>): PlacedOrder =>
+const withParcel = (order: PlacedOrder, event: OfParcel, change: Pick<Parcel, 'state' | 'endedAt' | 'again'>): PlacedOrder =>
   withGroup(order, event.fulfilmentId, group => ({
     ...group,
     parcels: group.parcels.map(parcel => (parcel.parcelId === event.parcelId ? { ...parcel, ...change } : parcel)),
@@ -285,6 +289,7 @@ function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'>): Pla
       ...emptied(),
       passedOver: [],
       sourcedBecause: sourced?.because ?? [],
+      again: null,
     }
   })
   return {
@@ -325,7 +330,7 @@ function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAside'>): P
 /** From there on its store is where it goes. */
 function sentToStore(order: PlacedOrder, event: Of<OrderEvent, 'SentToStore'>): PlacedOrder {
   const { fulfilmentId, parcelId, carrier, trackingReference, lines, into, transit, sentAt } = event
-  const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', endedAt: null, came: [] }
+  const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', ...onItsWay }
   const { transferId, from, to: locationId } = transit
   const progress: Progress = { state: 'in_transit' }
   const there = { progress, locationId, pickBy: null, parcels: [parcel], transit: { transferId, from } }
@@ -360,7 +365,7 @@ function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved'>): Pl
     const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
     return [
       { ...rest, progress: turns === null ? group.progress : { state: turns } },
-      { ...there, ...fresh, ...emptied(), passedOver: group.passedOver },
+      { ...there, ...fresh, ...emptied(), passedOver: group.passedOver, again: group.again },
     ]
   })
   const holds = [...order.holds, { ...hold, fulfilmentId: into }]
@@ -385,8 +390,24 @@ const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'transit' 
   delays: 0,
 })
 
-const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'cancelled' | 'refundsDue'> => ({
+type Lost = Of<OrderEvent, 'ShipmentLost'>
+function sentAgain(order: PlacedOrder, { fulfilmentId, parcelId, lines }: Lost, { into, captures }: NonNullable<Lost['again']>) {
+  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
+    if (group.fulfilmentId !== fulfilmentId) return [group]
+    const rest = { lines: without(group.lines, lines), picked: without(group.picked, lines) }
+    const fresh = { fulfilmentId: into, leftAt: null, progress: { state: 'set_aside', chooseBy: null }, lines } as const
+    const nothing = { ...emptied(), reservationId: null, passedOver: [] }
+    return [
+      { ...group, ...rest },
+      { ...group, ...fresh, ...nothing, again: { parcelId, captures } },
+    ]
+  })
+  return { ...order, fulfilments }
+}
+
+const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'cancelled' | 'refundsDue' | 'refunds'> => ({
   cancelled: together(order.cancelled, event.lines),
+  refunds: [...order.refunds, ...(event.refunds ?? [])],
   ...refunded(order, event),
 })
 

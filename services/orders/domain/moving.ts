@@ -32,6 +32,7 @@ export function planMove(order: Order, { fulfilmentId, lines: wanted, toLocation
   if (method === 'ship_to_store' && toLocationId === group.destinationId) reject('MOVES_NOWHERE')
   if (method === group.method && toLocationId === group.locationId && group.progress.state !== 'set_aside')
     reject('MOVES_NOWHERE')
+  if (group.again && method !== group.method) reject('METHOD_NOT_SUPPORTED', { method })
   requireLines(part, wanted)
   const living = livingUnits(placed, group)
   requireUnits(living, wanted, 'UNITS_NOT_MOVABLE', 'movable')

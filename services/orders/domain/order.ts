@@ -101,6 +101,8 @@ export type Release = Hold & {
 }
 /** To be given back of a payment, once. */
 export type RefundOwed = { refundId: string; tenderId: string; paymentId: string; amountMinor: number }
+/** For a lost parcel, by the process of this group. */
+export type LossRefund = RefundOwed & { parcelId: string; fulfilmentId: string }
 export type RefundDue = { tenderId: string; amountMinor: number }
 
 /** What one return has of the order: what it asked for, what of that it gave up, and what was granted for the rest. */
@@ -161,7 +163,14 @@ export type Parcel = {
   endedAt: string | null
   /** What of it came to its store. */
   came: UnitsOfLine[]
+  /** Lost: the group that sends its units again; null where what was paid for them is given back. */
+  again: string | null
 }
+
+/** What was taken of payments as units first left, in parcels that were lost. */
+export type Taken = Capture & { parcelId: string }
+/** Units that a carrier lost, and that go once more for what was paid for them. */
+export type Again = { parcelId: string; captures: Taken[] }
 
 export type Group = Omit<Fulfilment, 'sourced'> & {
   progress: Progress
@@ -181,6 +190,8 @@ export type Group = Omit<Fulfilment, 'sourced'> & {
   passedOver: string[]
   /** Why it leaves from there, where Nahr chose. */
   sourcedBecause: SourcingReason[]
+  /** Null where its units never left before. */
+  again: Again | null
 }
 export type PlacedTender = Omit<Tender, 'authorization'> & { authorization: Tender['authorization'] | 'refused' }
 
@@ -216,7 +227,7 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
   /** Of what is captured, or will be. */
-  refunds: (RefundOwed & { parcelId: string })[]
+  refunds: LossRefund[]
   claims: Claim[]
 }
 

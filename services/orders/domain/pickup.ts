@@ -66,7 +66,7 @@ export function handOver(command: Of<OrderCommand, 'HandOver'>, order: Order): O
   const issueId = departures.length === 0 ? command.issueId : `${command.issueId}/${departures.length + 1}`
   const positions = positionsOfUnits(pickup.order, locationId, leaving)
   const issue = { issueId, reservationId: reservationId ?? '', locationId, leftAt: at, positions }
-  const captures = capturesFor(pickup.order, leaving, issueId)
+  const captures = capturesFor(pickup.order, pickup.group, leaving, issueId)
   const lines = isPart ? { lines: leaving } : {}
   return [{ type: 'FulfilmentHandedOver', fulfilmentId, ...lines, issue, captures, overrideReason, handedOverAt: at }]
 }

@@ -12,8 +12,11 @@ function waysOf({ fulfilments }: PlacedOrder): Ways {
   const known = knownWays.get(fulfilments)
   if (known) return known
   const departed = new Map<string, Departed[]>()
+  const lostParcels = fulfilments.flatMap(group => group.parcels.filter(({ state }) => state === 'lost'))
+  const lostIds = new Set(lostParcels.map(({ parcelId }) => parcelId))
   for (const { departures } of fulfilments) {
-    for (const { lines, leftAt } of departures) {
+    for (const { lines, leftAt, parcelId } of departures) {
+      if (parcelId !== null && lostIds.has(parcelId)) continue
       for (const { lineId, units } of lines) {
         const before = departed.get(lineId)
         if (before) before.push({ units, leftAt })
@@ -21,8 +24,8 @@ function waysOf({ fulfilments }: PlacedOrder): Ways {
       }
     }
   }
-  const parcels = fulfilments.flatMap(group => group.parcels.filter(({ state }) => state === 'lost'))
-  const ways = { departed, lost: unitsByLine(parcels.reduce<UnitsOfLine[]>((all, { lines }) => together(all, lines), [])) }
+  const gone = lostParcels.filter(({ again }) => again === null)
+  const ways = { departed, lost: unitsByLine(gone.reduce<UnitsOfLine[]>((all, { lines }) => together(all, lines), [])) }
   knownWays.set(fulfilments, ways)
   return ways
 }
@@ -39,11 +42,7 @@ type LineId = Pick<Line, 'lineId'>
 
 /** The units of a line that left and were not lost on the way, by when they left; none of a charge. */
 export function departedUnits(order: PlacedOrder, { lineId }: LineId): Departed[] {
-  const { departed, lost } = waysOf(order)
-  const gone = lost.get(lineId)
-  const all = departed.get(lineId) ?? []
-  if (!gone) return all
-  return all.map(({ units, leftAt }) => ({ units: difference(units, gone), leftAt })).filter(({ units }) => units.length > 0)
+  return waysOf(order).departed.get(lineId) ?? []
 }
 
 export const leftUnits = (order: PlacedOrder, line: LineId): UnitRange[] =>
@@ -51,7 +50,7 @@ export const leftUnits = (order: PlacedOrder, line: LineId): UnitRange[] =>
 
 /** The units of a line that will never leave. */
 export const cancelledUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => cancelledOf(order).get(lineId) ?? []
-/** The units of a line that a carrier lost. */
+/** The units of a line that a carrier lost, and that are not sent again. */
 export const lostUnits = (order: PlacedOrder, { lineId }: LineId): UnitRange[] => waysOf(order).lost.get(lineId) ?? []
 export const uncancelledUnits = (order: PlacedOrder, line: Line): UnitRange[] =>
   difference(allUnits(line.quantity), cancelledUnits(order, line))

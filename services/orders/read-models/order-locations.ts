@@ -138,6 +138,11 @@ function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {
     const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
     return from ? [{ ...from, fulfilmentId: event.into, state: 'open', hasLeft: false, dueAt: event.pickBy }] : []
   }
+  if (event.type === 'ShipmentLost') {
+    const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
+    const fresh = { state: 'set_aside', hasLeft: false, dueAt: null } as const
+    return from && event.again ? [{ ...from, ...fresh, fulfilmentId: event.again.into }] : []
+  }
   if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return []
   const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
   return from

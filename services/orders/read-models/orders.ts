@@ -79,6 +79,7 @@ const told = new Set<OrderEvent['type']>([
   ...(['OrderAmended', 'AmendmentPaymentsRequested', 'AmendmentAbandoned'] as const),
   ...(['FulfilmentExpired', 'UnitsCancelled', 'UnitsSetAside', 'FulfilmentMoved', 'FulfilmentSplit', 'ShipmentSent'] as const),
   'SentToStore',
+  'ShipmentLost',
 ])
 
 const groupsOf = ({ groups }: Pick<OrderRow, 'groups'>): GroupState[] => JSON.parse(groups)
@@ -100,6 +101,8 @@ function amendedBy(row: OrderRow, event: OrderEvent): Partial<OrderRow> {
 function turnedGroups(groups: readonly GroupState[], event: OrderEvent): GroupState[] {
   const after = groups.map(group => turned(group, event))
   if (event.type === 'OrderAmended') return [...after, ...groupsPlaced(event)]
+  if (event.type === 'ShipmentLost')
+    return event.again ? [...after, { fulfilmentId: event.again.into, state: 'set_aside', hasLeft: false }] : after
   if (!('into' in event) || event.into === event.fulfilmentId) return after
   return [...after, { fulfilmentId: event.into, state: stateOfNew[event.type], hasLeft: false }]
 }

@@ -32,6 +32,14 @@ const ship = (at: Placed, parcelId: string, quantity?: number) =>
     lines: quantity === undefined ? [] : some(quantity),
   })
 
+/** As its process does. */
+async function captureAndRefund(paymentId: string, order: Awaited<ReturnType<typeof ship>>['order']) {
+  for (const { captureId, amountMinor } of order?.fulfilments.flatMap(({ captures }) => captures) ?? [])
+    await shop.payments.capture({ requestId: unique('capture'), paymentId, captureId, amountMinor })
+  for (const { refundId, amountMinor } of order?.refunds ?? [])
+    await shop.payments.refund({ requestId: unique('refund'), paymentId, refundId, amountMinor })
+}
+
 describe('a delivery', () => {
   test('leaves in two parcels, each with its share, and comes', async () => {
     const at = await picked(await placed())
@@ -68,6 +76,36 @@ describe('a delivery', () => {
       reason: 'WRONG_STATE',
       figures: { state: 'lost' },
     })
+  })
+
+  test('of which a parcel is lost goes again for what was paid for it, or is given back', async () => {
+    const at = await picked(await placed())
+    await ship(at, 'again-a')
+    const lose = { ...at.act(), parcelId: 'again-a', reason: 'a storm', outcome: 'LOSS_OUTCOME_SEND_AGAIN' as const }
+    const { order: lost, logPosition } = await shop.pickups.till.recordLost(lose)
+    expect(lost).toMatchObject({
+      ...{ state: 'ORDER_STATE_OPEN', lines: [{ left: '0', lost: '0' }], refunds: [] },
+      fulfilments: [
+        { state: 'FULFILMENT_STATE_LOST', parcels: [{ state: 'PARCEL_STATE_LOST', sentAgainIn: 'f-1.2' }] },
+        { state: 'FULFILMENT_STATE_SET_ASIDE', againForParcelId: 'again-a', taken: [{ amountMinor: '1500' }] },
+      ],
+    })
+    const wanted = { locationId: 'leeds', fulfilmentState: 'FULFILMENT_STATE_SET_ASIDE', minPosition: logPosition } as const
+    expect((await shop.orders.operator.listOrders(wanted)).orders.map(({ orderId }) => orderId)).toContain(at.orderId)
+    const rest = () => ({ ...at.act(), fulfilmentId: 'f-1.2' })
+    await shop.pickups.web.moveFulfilment({ ...rest(), toLocationId: 'leeds', lines: some(2) })
+    const { order: moved } = await shop.pickups.service.rejectFulfilment({ ...rest(), outcome: 'UNFULFILLABLE_CANCEL' })
+    expect(moved).toMatchObject({ refunds: [{ paymentId: at.paymentId, amountMinor: '500', parcelId: 'again-a' }] })
+    const there = () => ({ ...at.act(), fulfilmentId: 'f-1.2.2' })
+    await shop.pickups.till.startPicking(there())
+    await shop.pickups.till.recordPick({ ...there(), lines: some(2) })
+    const { order: sent } = await shop.pickups.till.recordShipment({ ...there(), parcelId: 'again-b', carrier: 'post' })
+    expect(sent?.fulfilments[2]).toMatchObject({ captures: [], parcels: [{ state: 'PARCEL_STATE_SENT' }] })
+    await shop.pickups.till.recordDelivery({ ...there(), parcelId: 'again-b' })
+    expect(await shop.stock(at.sku)).toEqual({ onHand: 5, reserved: 0, shortage: 0 })
+    const { order } = await shop.orders.operator.getOrder({ orderId: at.orderId })
+    expect(order).toMatchObject({ state: 'ORDER_STATE_FULFILLED', lines: [{ left: '2', delivered: '2', cancelled: '1' }] })
+    await captureAndRefund(at.paymentId, order)
   })
 
   test('is told of by the store that it left, or by whose carrier has it', async () => {

@@ -6,7 +6,7 @@ import type { Fulfilment } from '../../../services/orders/domain/order.ts'
 import { shownState } from '../../../services/orders/domain/standing.ts'
 import { leftUnits } from '../../../services/orders/domain/units.ts'
 import { specification } from '../../specification.ts'
-import { byToken, charge, held, line, oneOClock, pickup, placed, placement } from './fixtures.ts'
+import { byToken, charge, held, line, oneOClock, pickup, placed, placement, twoOClock } from './fixtures.ts'
 
 const { given } = specification(orderDecider)
 const delivery: Fulfilment = { ...pickup, method: 'delivery', pickBy: null }
@@ -199,6 +199,95 @@ describe('a parcel', () => {
     given(...both, lost('a', [1, 1], 500, null))
       .when(lose('b'))
       .then(lost('b', [2, 3], 1000, 'lost'), told('shipment.lost', { parcelId: 'b' })))
+})
+
+describe('a parcel that is lost and sent again', () => {
+  const again: OrderCommand = { ...lose('a'), outcome: 'send_again' } as OrderCommand
+  const captures = [{ captureId: 'i-a/t-1', tenderId: 't-1', paymentId: 'p-t-1', amountMinor: 1250, parcelId: 'a' }]
+  const goesAgain: OrderEvent = {
+    ...{ type: 'ShipmentLost', fulfilmentId: 'f-1', locationId: 'leeds', parcelId: 'a', reason: 'a storm', lines: units(1, 2) },
+    ...{ refundsDue: [], refunds: [], again: { into: 'f-1.2', captures }, turns: null, lostAt: oneOClock },
+  }
+  const onItsWay = [...packed, sent('a', [1, 2], 1250, false)] as const
+  const moved: OrderEvent = {
+    ...{ type: 'FulfilmentMoved', moveId: 'm-1', move: 1, fulfilmentId: 'f-1.2', fromLocationId: 'leeds', lines: units(1, 2) },
+    ...{ into: 'f-1.2', method: 'delivery', locationId: 'leeds', pickBy: twoOClock, holds: [], turns: null, movedAt: oneOClock },
+    hold: { reservationId: 'r-2', positions: [{ sku: 'sku-l-1', locationId: 'leeds', quantity: 2 }] },
+  }
+  const asked = { fulfilmentId: 'f-1.2', lines: [], toLocationId: 'leeds' }
+  const move = { ...asked, moveId: 'm-1', move: 1, pickBy: twoOClock, notificationId: 'n-1', at: oneOClock }
+  const f2 = (command: OrderCommand) => ({ ...command, fulfilmentId: 'f-1.2' }) as OrderCommand
+  const picking = [
+    { ...started, fulfilmentId: 'f-1.2' },
+    { ...picked(2), fulfilmentId: 'f-1.2' },
+  ] as OrderEvent[]
+  const back = (parcelId: string, refundId: string): OrderEvent[] => [
+    {
+      ...{ type: 'FulfilmentRejected', fulfilmentId: 'f-1.2', reason: 'nowhere', lines: units(1, 2), holds: [], voids: [] },
+      ...{ refundsDue: [], rejectedAt: oneOClock },
+      refunds: [{ refundId, tenderId: 't-1', paymentId: 'p-t-1', amountMinor: 1000, parcelId, fulfilmentId: 'f-1.2' }],
+    },
+    { ...told('lines.cancelled', { fulfilmentId: 'f-1.2' }) },
+  ]
+  const give = f2({
+    type: 'RejectFulfilment',
+    fulfilmentId: '',
+    reason: 'nowhere',
+    outcome: 'cancel',
+    notificationId: 'n-1',
+    at: oneOClock,
+  })
+
+  test('is set aside to be sourced, and nothing is given back', () => {
+    given(...onItsWay)
+      .when(again)
+      .then(goesAgain, told('shipment.lost', { parcelId: 'a', sentAgainIn: 'f-1.2' }))
+    given(...onItsWay, goesAgain)
+      .when(again)
+      .nothing()
+    given(...onItsWay, goesAgain)
+      .when(lose('a'))
+      .refused('WRONG_STATE', { state: 'lost' })
+    const state = stateOf(...onItsWay, goesAgain)
+    expect(shownState(state)).toBe('open')
+    expect(leftUnits(state, { lineId: 'l-1' })).toEqual([])
+  })
+  test('goes from where there is more, and takes nothing again', () => {
+    given(...onItsWay, goesAgain)
+      .when({
+        type: 'MoveFulfilment',
+        ...move,
+        toMethod: null,
+        hold: 'hold' in moved ? moved.hold : { reservationId: '', positions: [] },
+      })
+      .then(moved, told('fulfilment.moved', { fulfilmentId: 'f-1.2' }))
+    const [left] = orderDecider.decide(f2(ship('b')), stateOf(...onItsWay, goesAgain, moved, ...picking))
+    expect(left).toMatchObject({ type: 'ShipmentSent', fulfilmentId: 'f-1.2', lines: units(1, 2), captures: [], isLast: true })
+    const after = stateOf(...onItsWay, goesAgain, moved, ...picking, ...(left ? [left] : []))
+    expect(leftUnits(after, { lineId: 'l-1' })).toEqual([{ first: 1, last: 2 }])
+  })
+  test('is given back once it goes no more', () =>
+    given(...onItsWay, goesAgain)
+      .when(give)
+      .then(...back('a', 'f-1.2/again/1/t-1')))
+  test('is given back of what it was first taken for, if it is lost again', () => {
+    const [left] = orderDecider.decide(f2(ship('b')), stateOf(...onItsWay, goesAgain, moved, ...picking))
+    const sentTwice = [...onItsWay, goesAgain, moved, ...picking, ...(left ? [left] : [])]
+    given(...sentTwice)
+      .when(f2(lose('b')))
+      .then(
+        { ...lost('b', [1, 2], 1000, 'lost'), fulfilmentId: 'f-1.2' } as OrderEvent,
+        told('shipment.lost', { fulfilmentId: 'f-1.2', parcelId: 'b' }),
+      )
+    expect(orderDecider.decide(f2({ ...again, parcelId: 'b' } as OrderCommand), stateOf(...sentTwice))[0]).toMatchObject({
+      again: { into: 'f-1.2.2', captures },
+    })
+  })
+  test('can not be collected instead, nor pay for something else', () => {
+    given(...onItsWay, goesAgain)
+      .when({ type: 'MoveFulfilment', ...move, toMethod: 'pickup', hold: { reservationId: 'r-2', positions: [] } })
+      .refused('METHOD_NOT_SUPPORTED', { method: 'pickup' })
+  })
 })
 
 describe('what its store can not fulfil', () => {

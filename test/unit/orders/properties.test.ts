@@ -65,7 +65,9 @@ type Fate = 'cancelled' | 'left'
 type Model = {
   fates: Map<string, Fate>
   /** By the parcel that they left in. */
-  parcels: Map<string, { fulfilmentId: string; units: string[]; end: 'delivered' | 'lost' | null }>
+  parcels: Map<string, { fulfilmentId: string; units: string[]; end: 'delivered' | 'lost' | 'again' | null }>
+  /** Lost, and sent again for what was taken of payments as they first left. */
+  again: Set<string>
   shares: Map<string, Shares>
   charges: Set<string>
   tenders: Map<string, { amountMinor: number; isSettled: boolean }>
@@ -79,6 +81,7 @@ type Model = {
 const fresh = (): Model => ({
   fates: new Map(),
   parcels: new Map(),
+  again: new Set(),
   shares: sharesByUnit(lines, tenders),
   charges: new Set(['post/1']),
   tenders: new Map(
@@ -106,6 +109,7 @@ function tell(model: Model, event: OrderEvent, before: PlacedOrder): void {
   if ('voids' in event && event.type !== 'OrderPlaced') {
     enter(unitsOf(event.lines), 'cancelled')
     add(model.refunded, pairs(event.refundsDue))
+    add(model.owed, pairs(event.refunds ?? []))
   }
   if (event.type === 'OrderAmended') amend(model, event)
   if (event.type === 'FulfilmentHandedOver' || event.type === 'ShipmentSent') {
@@ -141,6 +145,13 @@ function end(
   const isOver = beside.every(each => each.end !== null) && unitsOf(group.lines).every(unit => model.fates.has(unit))
   const turned = beside.some(each => each.end === 'delivered') ? 'delivered' : 'lost'
   expect(event.turns, `${event.type} of ${event.parcelId}`).toBe(isOver ? turned : null)
+  if (event.type !== 'ShipmentLost' || !event.again) return
+  met.add('SentAgain')
+  parcel.end = 'again'
+  for (const unit of parcel.units) {
+    model.fates.delete(unit)
+    model.again.add(unit)
+  }
 }
 
 const lostUnits = ({ parcels }: Model): Set<string> =>
@@ -187,7 +198,7 @@ function amend(
 }
 
 function requireMoney(model: Model): void {
-  const { fates, shares, tenders: all, refunded, owed, captured, back } = model
+  const { fates, shares, tenders: all, refunded, owed, captured, back, again } = model
   const lost = lostUnits(model)
   for (const [tenderId, { amountMinor, isSettled }] of all) {
     const of = (fate: Fate | undefined) =>
@@ -195,8 +206,10 @@ function requireMoney(model: Model): void {
     const returned = back.get(tenderId) ?? 0
     const gone = [...lost].reduce((sum, unit) => sum + (shares.get(unit)?.get(tenderId) ?? 0), 0)
     expect(refunded.get(tenderId) ?? 0).toBe(isSettled ? of('cancelled') + returned + gone : 0)
-    expect(owed.get(tenderId) ?? 0).toBe(isSettled ? 0 : gone)
-    expect(captured.get(tenderId) ?? 0).toBe(isSettled ? 0 : of('left'))
+    const once = (isIt: (unit: string) => boolean) =>
+      [...again].reduce((sum, unit) => sum + (isIt(unit) ? (shares.get(unit)?.get(tenderId) ?? 0) : 0), 0)
+    expect(owed.get(tenderId) ?? 0).toBe(isSettled ? 0 : gone + once(unit => fates.get(unit) === 'cancelled'))
+    expect(captured.get(tenderId) ?? 0).toBe(isSettled ? 0 : of('left') + once(unit => fates.get(unit) !== 'left'))
     expect(of('cancelled') + of('left') + of(undefined) + returned).toBe(amountMinor)
   }
 }
@@ -358,12 +371,14 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
       return { type: 'RecordDelivery', fulfilmentId, parcelId, ...told(number) }
     }
   }),
-  fc.tuple(id, fc.nat(3)).map(([fulfilmentId, index]): Wish => {
-    return (state, number) => {
-      const parcelId = parcelOf(state, fulfilmentId, index)
-      return { type: 'RecordLost', fulfilmentId, parcelId, reason: 'a storm', ...told(number) }
-    }
-  }),
+  fc
+    .tuple(id, fc.nat(3), fc.constantFrom('refund' as const, 'send_again' as const))
+    .map(([fulfilmentId, index, outcome]): Wish => {
+      return (state, number) => {
+        const parcelId = parcelOf(state, fulfilmentId, index)
+        return { type: 'RecordLost', fulfilmentId, parcelId, reason: 'a storm', outcome, ...told(number) }
+      }
+    }),
   fc.tuple(id, cancelled).map(
     ([fulfilmentId, lines]): Wish =>
       (_, number) => ({
@@ -427,6 +442,7 @@ test('whatever is done to its units, each has one fate, and every tender pays fo
     'ShipmentLost',
     'FulfilmentExpired',
     'FulfilmentSplit',
+    'SentAgain',
     'FulfilmentDelayed',
     'OrderHeld',
     'MoveAbandoned',

@@ -308,6 +308,7 @@ function shown(order: Order) {
         paymentId,
         tenderId: 'card',
         parcelId,
+        fulfilmentId: GROUP,
         amountMinor: amountMinor(own),
       })),
   }

@@ -59,6 +59,14 @@ export interface Fulfilment {
    * Shipped to a store: where the shopper collects it.
    */
   'destinationId'?: (string);
+  /**
+   * The parcel that was lost, and whose units it sends again; empty for others.
+   */
+  'againForParcelId'?: (string);
+  /**
+   * What fell due as these units first left. Nothing more falls due for them.
+   */
+  'taken'?: (_nahr_orders_v1_CaptureDue)[];
 }
 
 export interface Fulfilment__Output {
@@ -112,4 +120,12 @@ export interface Fulfilment__Output {
    * Shipped to a store: where the shopper collects it.
    */
   'destinationId': (string);
+  /**
+   * The parcel that was lost, and whose units it sends again; empty for others.
+   */
+  'againForParcelId': (string);
+  /**
+   * What fell due as these units first left. Nothing more falls due for them.
+   */
+  'taken': (_nahr_orders_v1_CaptureDue__Output)[];
 }

@@ -114,6 +114,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
    * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
    * their own from there on: a pickup elsewhere has a code of its own. What has been sent to a store is not moved. Roles: channel, associate, manager, operator, service.
+   * What goes once more after a carrier lost it can only be delivered: METHOD_NOT_SUPPORTED.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -126,6 +127,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
    * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
    * their own from there on: a pickup elsewhere has a code of its own. What has been sent to a store is not moved. Roles: channel, associate, manager, operator, service.
+   * What goes once more after a carrier lost it can only be delivered: METHOD_NOT_SUPPORTED.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -172,7 +174,10 @@ export interface FulfilmentServiceClient extends grpc.Client {
   
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * settled, else as `refunds` of the order. Or they are sent again, as their shopper chose, for what was paid for them: set
+   * aside in a group of their own until they are found somewhere; those that are not, or are cancelled, are given back.
+   * On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND
+   * (NOT_FOUND); UNITS_CLAIMED {line_id}
    * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   RecordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
@@ -181,7 +186,10 @@ export interface FulfilmentServiceClient extends grpc.Client {
   RecordLost(argument: _nahr_orders_v1_RecordLostRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * settled, else as `refunds` of the order. Or they are sent again, as their shopper chose, for what was paid for them: set
+   * aside in a group of their own until they are found somewhere; those that are not, or are cancelled, are given back.
+   * On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND
+   * (NOT_FOUND); UNITS_CLAIMED {line_id}
    * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   recordLost(argument: _nahr_orders_v1_RecordLostRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordLostResponse__Output>): grpc.ClientUnaryCall;
@@ -355,6 +363,7 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
    * Stock is held there first, then the order says so, and what was held before is released; the shopper is told. What was
    * picked goes back to its shelf. Moved as a whole by the same method a delivery stays itself; else its units are a group of
    * their own from there on: a pickup elsewhere has a code of its own. What has been sent to a store is not moved. Roles: channel, associate, manager, operator, service.
+   * What goes once more after a carrier lost it can only be delivered: METHOD_NOT_SUPPORTED.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}; UNITS_NOT_MOVABLE {line_id, asked, movable};
    * MOVES_NOWHERE (FAILED_PRECONDITION); UNKNOWN_LOCATION, LINE_NOT_FOUND (NOT_FOUND); MOVE_CONTENDED (ABORTED).
    */
@@ -375,7 +384,10 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   
   /**
    * A carrier lost a parcel: its units are written off, and what was paid for them is due back: by the channel of what it
-   * settled, else as `refunds` of the order. On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); UNITS_CLAIMED {line_id}
+   * settled, else as `refunds` of the order. Or they are sent again, as their shopper chose, for what was paid for them: set
+   * aside in a group of their own until they are found somewhere; those that are not, or are cancelled, are given back.
+   * On its way to a store they are cancelled: nothing was taken for them yet. Roles: service too. Reasons: PARCEL_NOT_FOUND
+   * (NOT_FOUND); UNITS_CLAIMED {line_id}
    * (FAILED_PRECONDITION): a return has some of them, and would give them back as well.
    */
   RecordLost: grpc.handleUnaryCall<_nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse>;

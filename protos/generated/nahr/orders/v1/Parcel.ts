@@ -19,6 +19,10 @@ export interface Parcel {
    * What of it came to its store; units that were cancelled meanwhile among them.
    */
   'came'?: (_nahr_orders_v1_UnitsOfLine)[];
+  /**
+   * Lost: the group that sends its units again; empty where what was paid for them is due back.
+   */
+  'sentAgainIn'?: (string);
 }
 
 export interface Parcel__Output {
@@ -36,4 +40,8 @@ export interface Parcel__Output {
    * What of it came to its store; units that were cancelled meanwhile among them.
    */
   'came': (_nahr_orders_v1_UnitsOfLine__Output)[];
+  /**
+   * Lost: the group that sends its units again; empty where what was paid for them is due back.
+   */
+  'sentAgainIn': (string);
 }

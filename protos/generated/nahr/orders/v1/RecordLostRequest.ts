@@ -1,5 +1,6 @@
 // Original file: protos/nahr/orders/v1/fulfilment.proto
 
+import type { LossOutcome as _nahr_orders_v1_LossOutcome, LossOutcome__Output as _nahr_orders_v1_LossOutcome__Output } from '../../../nahr/orders/v1/LossOutcome.ts';
 
 export interface RecordLostRequest {
   'requestId'?: (string);
@@ -10,6 +11,10 @@ export interface RecordLostRequest {
    * Why, in a few words for the record; no personal data.
    */
   'reason'?: (string);
+  /**
+   * Refunded unless told.
+   */
+  'outcome'?: (_nahr_orders_v1_LossOutcome);
 }
 
 export interface RecordLostRequest__Output {
@@ -21,4 +26,8 @@ export interface RecordLostRequest__Output {
    * Why, in a few words for the record; no personal data.
    */
   'reason': (string);
+  /**
+   * Refunded unless told.
+   */
+  'outcome': (_nahr_orders_v1_LossOutcome__Output);
 }

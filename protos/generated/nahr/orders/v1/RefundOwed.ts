@@ -14,6 +14,10 @@ export interface RefundOwed {
    * The parcel that was lost. Nothing is given back of a capture that was refused.
    */
   'parcelId'?: (string);
+  /**
+   * Whose process gives it back: the group of the parcel, or the one that was to send its units again.
+   */
+  'fulfilmentId'?: (string);
 }
 
 /**
@@ -28,4 +32,8 @@ export interface RefundOwed__Output {
    * The parcel that was lost. Nothing is given back of a capture that was refused.
    */
   'parcelId': (string);
+  /**
+   * Whose process gives it back: the group of the parcel, or the one that was to send its units again.
+   */
+  'fulfilmentId': (string);
 }
