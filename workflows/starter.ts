@@ -7,8 +7,9 @@ import type { Metrics } from '#platform/telemetry.ts'
 import { isTemporalTrouble, type Temporal } from './client.ts'
 import type { Clients } from './clients.ts'
 import { followed } from './followed.ts'
+import { inTurn } from './in-turn.ts'
 import type { StoredFact } from './process.ts'
-import { awaitedFact, concerned } from './streams.ts'
+import { type AwaitedFact, awaitedFact, concerned } from './streams.ts'
 
 export type StarterDeps = { group: ConsumerGroup; temporal: Temporal; clients: Clients; log: Log; metrics: Metrics }
 
@@ -19,20 +20,20 @@ const STOP_WITHIN_MS = 10_000
 const OPENINGS = ['OrderPlaced', 'ReturnOpened']
 
 /**
- * Tells the processes of a fact that they wait for: those that owe something get a run where they have none, the others hear of
- * it if they run. Answers whether any waits for it.
+ * Tells the processes of one stream of facts that they wait for: those that owe something get a run where they have none, the
+ * others hear of it if they run. Facts that come together are told as one. Answers those that any waits for.
  */
 export async function forward(
-  event: StoredFact,
+  events: readonly StoredFact[],
   { temporal, clients }: Pick<StarterDeps, 'temporal' | 'clients'>,
-): Promise<boolean> {
-  const fact = awaitedFact(followed, event)
-  if (!fact) return false
-  for (const process of await concerned(followed, fact, clients)) {
+): Promise<AwaitedFact[]> {
+  const facts = events.flatMap(event => awaitedFact(followed, event) ?? [])
+  if (facts.length === 0) return facts
+  for (const { process, fact } of await concerned(followed, facts, clients)) {
     if (await process.isOwed(clients)) await temporal.wake(process, fact)
     else if (!OPENINGS.includes(fact.type)) await temporal.tell(process.id, fact)
   }
-  return true
+  return facts
 }
 
 /**
@@ -44,33 +45,44 @@ export function startStarter({ group, temporal, clients, log, metrics }: Starter
   const forwarded = metrics.counter('workflow_facts_forwarded', 'Facts forwarded to workflows')
   const parked = metrics.counter('workflow_facts_parked', 'Facts set aside because they alone failed')
   const failedAt = new Map<string, number>()
-  const inHand = new Set<Promise<void>>()
   let successes = 0
 
-  async function handle({ event, ack, retry, park }: Delivered, trouble: (reason: string) => void): Promise<void> {
+  async function handle(delivered: readonly Delivered[], trouble: (reason: string) => void): Promise<void> {
     try {
-      if (await forward(event, { temporal, clients })) forwarded.add(1, { type: event.type })
-      ack()
-      successes++
-      failedAt.delete(event.id)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      const before = failedAt.get(event.id)
-      if (isOutage(error)) {
-        retry(reason)
-        trouble(reason)
-      } else if (before === undefined) {
-        failedAt.set(event.id, successes)
-        retry(reason)
-      } else if (successes > before) {
-        log.error({ err: error, stream: event.stream, revision: event.revision, type: event.type }, 'a fact is parked')
-        parked.add(1)
+      const facts = await forward(
+        delivered.map(({ event }) => event),
+        { temporal, clients },
+      )
+      for (const { type } of facts) forwarded.add(1, { type })
+      for (const { event, ack } of delivered) {
+        ack()
+        successes++
         failedAt.delete(event.id)
-        park(reason)
-      } else {
-        retry(reason)
-        trouble(reason)
       }
+    } catch (error) {
+      // Which of them is at fault shows when each is told alone.
+      if (delivered.length > 1 && !isOutage(error)) for (const each of delivered) await handle([each], trouble)
+      else for (const each of delivered) giveBack(each, error, trouble)
+    }
+  }
+
+  function giveBack({ event, retry, park }: Delivered, error: unknown, trouble: (reason: string) => void): void {
+    const reason = error instanceof Error ? error.message : String(error)
+    const before = failedAt.get(event.id)
+    if (isOutage(error)) {
+      retry(reason)
+      trouble(reason)
+    } else if (before === undefined) {
+      failedAt.set(event.id, successes)
+      retry(reason)
+    } else if (successes > before) {
+      log.error({ err: error, stream: event.stream, revision: event.revision, type: event.type }, 'a fact is parked')
+      parked.add(1)
+      failedAt.delete(event.id)
+      park(reason)
+    } else {
+      retry(reason)
+      trouble(reason)
     }
   }
 
@@ -82,22 +94,17 @@ export function startStarter({ group, temporal, clients, log, metrics }: Starter
     const stop = () => trouble.resolve('stopped')
     stopping.signal.addEventListener('abort', stop, { once: true })
     if (stopping.signal.aborted) stop()
-    let isLeaving = false
-    const consumption = group.consume({
-      bufferSize: AT_ONCE,
-      deliver(delivered) {
-        // Left unanswered it comes again.
-        if (isLeaving) return
-        const handling = handle(delivered, trouble.resolve).finally(() => inHand.delete(handling))
-        inHand.add(handling)
-      },
-    })
+    const handling = inTurn(
+      ({ event }: Delivered) => event.stream,
+      delivered => handle(delivered, trouble.resolve),
+    )
+    const consumption = group.consume({ bufferSize: AT_ONCE, deliver: handling.add })
     try {
       return await Promise.race([trouble.promise, consumption.ended])
     } finally {
-      isLeaving = true
       stopping.signal.removeEventListener('abort', stop)
-      await Promise.race([Promise.all(inHand), delay(STOP_WITHIN_MS, undefined, { ref: false })])
+      // What is left unanswered comes again.
+      await Promise.race([handling.stop(), delay(STOP_WITHIN_MS, undefined, { ref: false })])
       await consumption.stop()
     }
   }

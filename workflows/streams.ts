@@ -63,18 +63,23 @@ export function awaitedFact(followed: readonly FollowedStreams[], event: StoredF
   return wakes && wakes.size > 0 ? { stream, type, revision, wakes } : null
 }
 
-/** The processes that a fact concerns, as its stream tells of them now. */
+/** The processes that facts of one stream concern, as it tells of them now, each with the newest that concerns it. */
 export async function concerned(
   followed: readonly FollowedStreams[],
-  { stream, wakes }: AwaitedFact,
+  facts: readonly AwaitedFact[],
   clients: Clients,
-): Promise<Process[]> {
+): Promise<{ process: Process; fact: AwaitedFact }[]> {
+  const newestFirst = facts.toSorted((a, b) => b.revision - a.revision)
+  const stream = newestFirst[0]?.stream ?? ''
   const now = await streamsOf(followed, categoryOf(stream))?.read(idOf(stream), clients)
   if (!now) throw new Error(`there is no ${stream}`)
-  return now.processes.filter(({ workflow, part }) => {
-    const concerns = wakes.get(workflow)
-    return concerns !== undefined && (concerns === null || concerns === part)
+  return now.processes.flatMap(process => {
+    const fact = newestFirst.find(({ wakes }) => concerns(wakes.get(process.workflow), process))
+    return fact ? [{ process, fact }] : []
   })
 }
+
+const concerns = (woken: string | null | undefined, { part }: Process): boolean =>
+  woken !== undefined && (woken === null || woken === part)
 
 const streamsOf = (followed: readonly FollowedStreams[], category: string) => followed.find(each => each.category === category)

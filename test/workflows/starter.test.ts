@@ -104,6 +104,15 @@ test('a fact that fails alone is parked while the others go on; when nothing suc
   await parkOne()
 })
 
+test('a fact that cannot be read keeps none of those that came with it', async () => {
+  await stored(shop.act.place('o1'))
+  await stored({ ...shop.act.ready('o1'), data: {} })
+  const running = starter()
+  await shop.until(() => running.forwarded() === 1)
+  expect(await hasRun('o1')).toBe(true)
+  await parkedAmongOthers(running)
+})
+
 test('a parked fact that is replayed once its trouble is mended reaches its process', async () => {
   const again = connectConsumerGroup(events.url, group, ['order-'], recordingLog())
   await again.replayParked()
@@ -179,7 +188,11 @@ async function parkOne(): Promise<void> {
   await stored({ ...shop.act.place('o-any'), stream: 'order-unknown' })
   await shop.until(() => running.log.lines.some(({ message }) => message.includes('tries again')))
   expect(running.metrics.total('workflow_facts_parked')).toBe(0)
-  for (let n = 0; running.metrics.total('workflow_facts_parked') === 0; n++) {
+  await parkedAmongOthers(running)
+}
+
+async function parkedAmongOthers(running: ReturnType<typeof starter>): Promise<void> {
+  for (let n = 2; running.metrics.total('workflow_facts_parked') === 0; n++) {
     const before = running.forwarded()
     await stored(shop.act.place(`o${n}`))
     await shop.until(() => running.forwarded() > before)

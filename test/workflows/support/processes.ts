@@ -16,8 +16,9 @@ installRuntime(recordingLog())
 export type Processes = {
   temporal: Temporal
   client: Client
-  /** As the starter would. */
+  /** As the starter would: one after another, or those of one stream that came together. */
   tell(...facts: StoredFact[]): Promise<void>
+  tellTogether(facts: StoredFact[]): Promise<void>
   pickup(orderId: string): ReturnType<Client['workflow']['getHandle']>
   /** Resolves when the run shows this stage. */
   reaches(id: string, stage: string): Promise<void>
@@ -37,7 +38,10 @@ export async function startProcesses(address: string, shop: FakeShop): Promise<P
     client,
     worker,
     async tell(...facts) {
-      for (const fact of facts) await forward(fact, { temporal, clients })
+      for (const fact of facts) await forward([fact], { temporal, clients })
+    },
+    async tellTogether(facts) {
+      await forward(facts, { temporal, clients })
     },
     pickup: orderId => client.workflow.getHandle(`pickup:${orderId}/${FULFILMENT}`),
     async reaches(id, stage) {
@@ -65,6 +69,7 @@ export async function costOf(handle: ReturnType<Client['workflow']['getHandle']>
     workflowTasks: count('workflowTaskCompletedEventAttributes'),
     activities: count('activityTaskScheduledEventAttributes'),
     localActivities: count('markerRecordedEventAttributes'),
+    signals: count('workflowExecutionSignaledEventAttributes'),
   }
 }
 
