@@ -22,6 +22,8 @@ export type Move = {
 }
 
 const triesAtMost = 5
+/** Others were faster, or gave up what this one had begun. */
+const contended = new Set(['MOVE_CONTENDED', 'RESERVATION_ENDED'])
 
 /** Holds what it needs where it goes from, says so on the order, and lets go what was held before. */
 export function move(asked: Move, deps: MovingDeps): Promise<HandledOrder> {
@@ -31,7 +33,8 @@ export function move(asked: Move, deps: MovingDeps): Promise<HandledOrder> {
       try {
         return await tryToMove(asked, settle, deps)
       } catch (error) {
-        if (!(error instanceof Rejection && error.reason === 'MOVE_CONTENDED') || tried === triesAtMost) throw error
+        if (!(error instanceof Rejection || error instanceof CallFailed) || !contended.has(error.reason)) throw error
+        if (tried === triesAtMost) throw new Rejection('contended', 'MOVE_CONTENDED')
       }
     }
   })

@@ -21,8 +21,9 @@ import type { ShipTransferResponse as _nahr_inventory_v1_ShipTransferResponse, S
  * body for the same transfer it is REQUEST_ID_REUSED (ALREADY_EXISTS). A transfer that is not named by `transfer_id`
  * is named after the key and the `request_id` that asked for it: there is never a second one of both. All of them may be refused
  * with UNKNOWN_SKU, UNKNOWN_LOCATION, UNKNOWN_TRANSFER (NOT_FOUND), NOT_STOCKED, INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED
- * or STORE_REQUIRED (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or cancels it is
- * refused with TRANSFER_OWNED {owner} (FAILED_PRECONDITION), as the goods of an order are sent and received with the order.
+ * or STORE_REQUIRED (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or
+ * cancels it is refused with TRANSFER_OWNED {owner} (FAILED_PRECONDITION), as the goods of an order are sent and received with
+ * the order.
  */
 export interface TransferServiceClient extends grpc.Client {
   /**
@@ -72,7 +73,8 @@ export interface TransferServiceClient extends grpc.Client {
   
   /**
    * Holds the goods at the source. Roles: associate of the source or the destination, operator.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled;
+   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
    */
   RequestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
   RequestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
@@ -80,7 +82,8 @@ export interface TransferServiceClient extends grpc.Client {
   RequestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Holds the goods at the source. Roles: associate of the source or the destination, operator.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled;
+   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
    */
   requestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
   requestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
@@ -112,8 +115,9 @@ export interface TransferServiceClient extends grpc.Client {
  * body for the same transfer it is REQUEST_ID_REUSED (ALREADY_EXISTS). A transfer that is not named by `transfer_id`
  * is named after the key and the `request_id` that asked for it: there is never a second one of both. All of them may be refused
  * with UNKNOWN_SKU, UNKNOWN_LOCATION, UNKNOWN_TRANSFER (NOT_FOUND), NOT_STOCKED, INVALID_FIELD (INVALID_ARGUMENT), ROLE_REQUIRED
- * or STORE_REQUIRED (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or cancels it is
- * refused with TRANSFER_OWNED {owner} (FAILED_PRECONDITION), as the goods of an order are sent and received with the order.
+ * or STORE_REQUIRED (PERMISSION_DENIED). A transfer of an owner is the owner's business alone: whoever else ships, receives or
+ * cancels it is refused with TRANSFER_OWNED {owner} (FAILED_PRECONDITION), as the goods of an order are sent and received with
+ * the order.
  */
 export interface TransferServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
@@ -133,7 +137,8 @@ export interface TransferServiceHandlers extends grpc.UntypedServiceImplementati
   
   /**
    * Holds the goods at the source. Roles: associate of the source or the destination, operator.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled.
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled;
+   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
    */
   RequestTransfer: grpc.handleUnaryCall<_nahr_inventory_v1_RequestTransferRequest__Output, _nahr_inventory_v1_RequestTransferResponse>;
   
