@@ -12,8 +12,10 @@ import { paymentOf } from './domain/ending.ts'
 import { fateOfAmendment } from './domain/fate.ts'
 import { requirePlaced } from './domain/groups.ts'
 import type { AmendmentAsked, GroupHold, Order, PaymentHold, PlacedOrder, Tender } from './domain/order.ts'
+import type { SourcingTerms } from './request.ts'
 import type { Settle, Settling } from './settling.ts'
-import { amendmentStep, type Inventory, release, reserve, voidPayment } from './steps.ts'
+import { type Learnt, learn, nothingLearnt, source, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
+import { amendmentStep, type Inventory, later, release, reserve, voidPayment } from './steps.ts'
 
 export type AmendingDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling }
 
@@ -27,6 +29,8 @@ export type Amend = {
   tenders: Tender[]
   tokens: ReadonlyMap<string, string>
   promised: Promised
+  /** What to heed where locations are to be chosen. */
+  sourcing: SourcingTerms | null
   request: Request
   signal: AbortSignal
   deadline: Date
@@ -39,10 +43,15 @@ const contended = new Set(['AMENDMENT_CONTENDED', 'ATTEMPT_ABANDONED', 'RESERVAT
 /** Holds what is added, has its money authorised, says so on the order; it only waits where nobody pays for it yet. */
 export function amend(asked: Amend, deps: AmendingDeps): Promise<HandledOrder> {
   return deps.settling.during(orderStream(asked.orderId), async settle => {
+    const learnt = nothingLearnt()
     for (let tried = 0; ; tried++) {
       try {
-        return await tryToAmend(asked, settle, deps)
+        return await tryToAmend(asked, { learnt, settle }, deps)
       } catch (error) {
+        if (error instanceof TakenMeanwhile && tried < triesAtMost) {
+          learn(learnt, error)
+          continue
+        }
         if (!(error instanceof Rejection || error instanceof CallFailed) || !contended.has(error.reason)) throw error
         if (tried === triesAtMost) throw new Rejection('contended', 'AMENDMENT_CONTENDED')
       }
@@ -50,7 +59,9 @@ export function amend(asked: Amend, deps: AmendingDeps): Promise<HandledOrder> {
   })
 }
 
-async function tryToAmend(amending: Amend, settle: Settle, deps: AmendingDeps): Promise<HandledOrder> {
+type Trying = { learnt: Learnt; settle: Settle }
+
+async function tryToAmend(amending: Amend, { learnt, settle }: Trying, deps: AmendingDeps): Promise<HandledOrder> {
   const { orderId, amendmentId, tenders } = amending
   const stream = orderStream(orderId)
   const { state } = await deps.orders.load(stream)
@@ -63,7 +74,7 @@ async function tryToAmend(amending: Amend, settle: Settle, deps: AmendingDeps): 
   const plan = planAmendment(placed, asked)
   if (amending.asked !== null && tenders.length === 0 && plan.dueMinor > 0) return decided(null)
   requireTenders(plan, tenders)
-  const attempt = attemptOf(amending, asked, placed)
+  const attempt = attemptOf(amending, await sourceGroups(amending, asked, { placed, learnt }, deps), placed)
   const mayBeHeld: GroupHold[] = []
   let mayBePaid = false
   try {
@@ -75,10 +86,31 @@ async function tryToAmend(amending: Amend, settle: Settle, deps: AmendingDeps): 
     if (!handled.repeated) await settle(handled.events)
     await letGoVoid({ state: handled.state, amending, attempt, holds: mayBeHeld }, deps)
     return handled
-  } catch (error) {
-    if (mayBeHeld.length > 0 || mayBePaid) await giveUp({ amending, attempt, holds: mayBeHeld, error }, settle, deps)
+  } catch (thrown) {
+    const error = takenMeanwhile(thrown, mayBeHeld, attempt.fulfilments) ?? thrown
+    if (isNothingHeld(thrown)) mayBeHeld.pop()
+    if (mayBeHeld.length > 0 || mayBePaid) {
+      const released = await giveUp({ amending, attempt, holds: mayBeHeld, error }, settle, deps)
+      learnt.upTo = later(learnt.upTo, released)
+    }
     throw answerOf(error)
   }
+}
+
+const isNothingHeld = (error: unknown): boolean =>
+  error instanceof CallFailed && error.reason === 'INSUFFICIENT_STOCK' && error.figures.held === 'false'
+
+type Here = { placed: PlacedOrder; learnt: Learnt }
+
+async function sourceGroups(
+  { sourcing: terms, ...call }: Amend,
+  asked: AmendmentAsked,
+  { placed, learnt }: Here,
+  deps: AmendingDeps,
+) {
+  const content = { lines: asked.add, fulfilments: asked.fulfilments }
+  const { fulfilments: others, channel } = placed
+  return { ...asked, fulfilments: await source({ content, others, terms, channel, learnt }, deps.inventory, callOf(call)) }
 }
 
 function commandOf({ amendmentId, asked, askedAs, request }: Amend, attempt: AmendmentAttempt | null): OrderCommand {
@@ -97,25 +129,23 @@ function attemptOf({ amendmentId, askedAs, tenders, tokens, promised }: Amend, a
   const amendment = order.amendments + 1
   const idOf = (what: string) => uuidV5([amendmentId, String(amendment), askedAs, what])
   const reserved = toReserve(asked)
-    .map(({ group: { fulfilmentId }, positions }) => ({ reservationId: idOf(`hold ${fulfilmentId}`), fulfilmentId, positions }))
+    .map(({ group: { fulfilmentId, locationId, sourced }, positions }) => {
+      const chosen = sourced ? ` ${locationId} ${JSON.stringify(sourced.lines)}` : ''
+      return { reservationId: idOf(`hold ${fulfilmentId}${chosen}`), fulfilmentId, positions }
+    })
     .sort((a, b) => (a.fulfilmentId < b.fulfilmentId ? -1 : 1))
   const named = tenders.map((tender): Tender => {
     const { tenderId } = tender
     return tokens.has(tenderId) ? { ...tender, paymentId: idOf(`tender ${tenderId}`), authorization: 'unknown' } : tender
   })
-  return { amendment, reserved, tenders: named, promised }
+  return { amendment, fulfilments: asked.fulfilments, reserved, tenders: named, promised }
 }
 
 async function holdStock(amending: Amend, attempt: AmendmentAttempt, mayBeHeld: GroupHold[], { inventory }: AmendingDeps) {
   const { orderId, request } = amending
   for (const hold of attempt.reserved) {
     mayBeHeld.push(hold)
-    try {
-      await reserve(inventory(), { orderId, step: amendmentStep(attempt.amendment), hold, at: request.now }, callOf(amending))
-    } catch (error) {
-      if (error instanceof CallFailed && error.reason === 'INSUFFICIENT_STOCK' && error.figures.held === 'false') mayBeHeld.pop()
-      throw error
-    }
+    await reserve(inventory(), { orderId, step: amendmentStep(attempt.amendment), hold, at: request.now }, callOf(amending))
   }
 }
 
@@ -141,8 +171,8 @@ const derived = ({ amendmentId, askedAs, request }: Amend, { amendment }: Amendm
 
 type GivenUp = { amending: Amend; attempt: AmendmentAttempt; holds: GroupHold[]; error: unknown }
 
-/** Says so on the order's stream first; only if that stands is it let go what may be held or taken. */
-async function giveUp({ amending, attempt, holds, error }: GivenUp, settle: Settle, deps: AmendingDeps): Promise<void> {
+/** Says so on the order's stream first; only if that stands is it let go what may be held or taken. Answers where the log tells of it. */
+async function giveUp({ amending, attempt, holds, error }: GivenUp, settle: Settle, deps: AmendingDeps): Promise<bigint> {
   const { amendment } = attempt
   const stream = orderStream(amending.orderId)
   const { signal: _, ...patient } = derived(amending, attempt, 'abandon')
@@ -150,8 +180,9 @@ async function giveUp({ amending, attempt, holds, error }: GivenUp, settle: Sett
   const because = error instanceof Rejection || (error instanceof CallFailed && error.asRejection()) ? 'refused' : 'fault'
   const command: OrderCommand = { type: 'AbandonAmendment', amendment, because, holds: plain, at: amending.request.now }
   const { state, events } = await deps.orders.handle(stream, command, patient)
-  await settle(events)
+  const released = await settle(events)
   await letGoVoid({ state, amending, attempt, holds }, deps)
+  return released
 }
 
 type MayBeVoid = { state: Order; amending: Amend; attempt: AmendmentAttempt; holds: GroupHold[] }

@@ -22,14 +22,14 @@ import {
 import { after, settledTender } from './terms.ts'
 
 type AmendingMethods = Pick<Methods<OrderServiceHandlers>, 'AmendOrder' | 'CompleteAmendment' | 'WithdrawAmendment'>
-type Asked = Pick<AmendOrderRequest, 'requestId' | 'orderId' | 'tenders'>
+type Asked = Pick<AmendOrderRequest, 'requestId' | 'orderId' | 'tenders' | 'sourcing'>
 
 export function amendingMethods(deps: OrderMethodsDeps): AmendingMethods {
   const { orders, secrets, catalog, policy } = deps
   const answer = answering(secrets.sealing)
 
   /** `content`: what may not differ under one request id. */
-  function made({ orderId, requestId, tenders }: Asked, content: unknown, context: CallContext) {
+  function made({ orderId, requestId, tenders, sourcing }: Asked, content: unknown, context: CallContext) {
     if (!deps.takesTokens && tenders.some(({ paymentToken }) => paymentToken !== '')) reject('PAYMENTS_NOT_HOSTED')
     const { signal, deadline, now } = context
     return {
@@ -37,6 +37,7 @@ export function amendingMethods(deps: OrderMethodsDeps): AmendingMethods {
       askedAs: secrets.hmac('amendment', canonicalJson(content)),
       tenders: tenders.map(settledTender),
       tokens: tokensOf({ tenders }),
+      sourcing,
       promised: {
         pickup: after(now, policy.pickPromiseSeconds),
         delivery: after(now, policy.shipPromiseSeconds),
@@ -51,8 +52,8 @@ export function amendingMethods(deps: OrderMethodsDeps): AmendingMethods {
     async AmendOrder(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'operator')
       const request = readAmendOrder(message)
-      const { orderId, requestId, ...told } = request
-      const content = { ...told, fulfilments: groupsToHash(told.fulfilments) }
+      const { orderId, requestId, sourcing, ...told } = request
+      const content = { ...told, fulfilments: groupsToHash(told.fulfilments), ...(sourcing === null ? {} : { sourcing }) }
       const placed = requirePlaced((await orders.load(orderStream(orderId))).state)
       requireCurrency(request.tenders, placed)
       const skus = request.add.map(({ sku }) => sku)

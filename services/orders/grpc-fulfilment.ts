@@ -13,7 +13,7 @@ import type { HandledOrder, Orders } from './aggregate.ts'
 import { answering } from './answer.ts'
 import type { OrderCommand, Unfulfillable } from './domain/commands.ts'
 import { requireGroup } from './domain/groups.ts'
-import type { FulfilmentMethod, Group, LineUnits } from './domain/order.ts'
+import { type FulfilmentMethod, type Group, type LineUnits, sourcingReasons } from './domain/order.ts'
 import { sourceOf } from './domain/transit.ts'
 import { requestOf } from './grpc.ts'
 import { move } from './moving.ts'
@@ -57,7 +57,8 @@ const toMethod = z.union([
   z.literal('FULFILMENT_METHOD_UNSPECIFIED').transform(() => null),
   enumWord('FULFILMENT_METHOD', ['pickup', 'delivery']),
 ])
-const moveFulfilment = z.object({ ...group, toLocationId: locationId, toMethod, lines: someLines })
+const sourcedBecause = z.array(enumWord('SOURCING_REASON', sourcingReasons)).max(sourcingReasons.length)
+const moveFulfilment = z.object({ ...group, toLocationId: locationId, toMethod, lines: someLines, sourcedBecause })
 const splitFulfilment = z.object({ ...group, lines: atLeastOneLine })
 const recordArrival = z.object({ ...group, parcelId: id, lines: someLines })
 const recordDelivery = z.object({ ...group, parcelId: id })
@@ -202,7 +203,9 @@ export function fulfilmentMethods({
     },
     async MoveFulfilment(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'manager', 'operator', 'service')
-      const { requestId, orderId, ...asked } = moveFulfilment.parse(message)
+      const { requestId, orderId, sourcedBecause, ...told } = moveFulfilment.parse(message)
+      if (sourcedBecause.length > 0) requireRole(context.caller, 'service')
+      const asked = sourcedBecause.length > 0 ? { ...told, sourcedBecause } : told
       const promise = (method: FulfilmentMethod) => promisedBy(method, context.now, policy) ?? context.now
       const { signal, deadline, correlationId, traceparent } = context
       const call = { signal, deadline, correlationId, traceparent }

@@ -7,12 +7,15 @@ import {
   destinationsOf,
   discount,
   group,
+  hasPlace,
   invalidField,
   line,
+  needsPlace,
   type Problem,
   pricesOf,
   problem,
   repeated,
+  sourcingTerms,
   tender,
   unknownGroup,
   unusedGroup,
@@ -38,13 +41,14 @@ const shape = z.object({
   differenceMinor: integer(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   tenders,
   reason: text(0, 256),
+  sourcing: sourcingTerms.nullable(),
 })
 export type AmendOrderRequest = z.infer<typeof shape>
 const amendOrder = shape.superRefine((request, context) => {
   for (const each of problemsOf(request)) context.addIssue({ code: 'custom', ...each })
 })
 const completeAmendment = z
-  .object({ requestId, orderId: id, amendmentId: id, tenders: tenders.min(1) })
+  .object({ requestId, orderId: id, amendmentId: id, tenders: tenders.min(1), sourcing: sourcingTerms.nullable() })
   .superRefine((request, context) => {
     for (const each of repeated(request.tenders, 'tenders', 'tenderId')) context.addIssue({ code: 'custom', ...each })
   })
@@ -70,12 +74,13 @@ function* problemsOf({ remove, reprice, add, fulfilments, tenders, differenceMin
   const used = new Set(add.map(({ fulfilmentId }) => fulfilmentId))
   for (const [index, { fulfilmentId }] of add.entries())
     if (fulfilmentId !== '' && !groups.has(fulfilmentId)) yield problem(unknownGroup, 'add', index, 'fulfilmentId')
-  for (const [index, { fulfilmentId, method, locationId, leftAt }] of fulfilments.entries()) {
+  for (const [index, asked] of fulfilments.entries()) {
+    const { fulfilmentId, method, leftAt } = asked
     if (!used.has(fulfilmentId)) yield problem(unusedGroup, 'fulfilments', index, 'fulfilmentId')
     if (method === 'carry_out')
       yield problem(`must not be FULFILMENT_METHOD_CARRY_OUT: ${isItsOwn}`, 'fulfilments', index, 'method')
     if (leftAt !== null) yield problem(`must be absent: ${isItsOwn}`, 'fulfilments', index, 'leftAt')
-    if (locationId === '') yield problem('must name the place that the goods leave from', 'fulfilments', index, 'locationId')
+    if (!hasPlace(asked)) yield problem(needsPlace, 'fulfilments', index, 'locationId')
   }
 }
 

@@ -99,6 +99,7 @@ export const invalidField = (message: string, ...path: Path): z.ZodError =>
 
 export const unknownGroup = 'must name one of fulfilments'
 export const unusedGroup = 'must be named by a line'
+export const needsPlace = 'must be there, but for a delivery that is still to leave'
 const beyondNumbers = `must come to at most ${Number.MAX_SAFE_INTEGER}`
 
 function* problemsOf(order: Shape): Generator<Problem> {
@@ -122,8 +123,7 @@ function* problemsOf(order: Shape): Generator<Problem> {
   yield* destinationsOf(order.fulfilments)
   for (const [index, group] of order.fulfilments.entries()) {
     if (!used.has(group.fulfilmentId)) yield problem(unusedGroup, 'fulfilments', index, 'fulfilmentId')
-    if (!hasPlace(group))
-      yield problem('must be there, but for a delivery that is still to leave', 'fulfilments', index, 'locationId')
+    if (!hasPlace(group)) yield problem(needsPlace, 'fulfilments', index, 'locationId')
   }
 }
 

@@ -103,6 +103,8 @@ test('in two parcels and from two places: one parcel lost and given back, each p
   const order = await ordered('vase', 4)
   await picked(order, 3, 1)
   await has(order, 'FulfilmentMoved')
+  const moved = (await Array.fromAsync(store.read(`order-${order.orderId}`))).find(({ type }) => type === 'FulfilmentMoved')
+  expect(moved?.data).toMatchObject({ sourcedBecause: ['covers_all', 'only_source'] })
   const there = { fulfilmentId: 'd.2', at: OTHER_STORE } as const
   await sent(order, 'a', 2)
   await sent(order, 'b', 1)

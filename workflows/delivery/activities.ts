@@ -52,9 +52,10 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
       const isAll = lines.length === quantities.size
       return placeOf(wanted, isAll ? suggestion : { ...suggestion, missing: [{ sku: '', quantity: '1' }] }, asWhole)
     },
-    async moveDelivery({ orderId, fulfilmentId, revision, place: { locationId: toLocationId, lines } }) {
+    async moveDelivery({ orderId, fulfilmentId, revision, place }) {
+      const { locationId: toLocationId, lines, reasons: sourcedBecause = [] } = place
       const requestId = stepId(`move:${revision}:${toLocationId}`)
-      await answered(fulfilment.moveFulfilment({ requestId, orderId, fulfilmentId, toLocationId, lines }))
+      await answered(fulfilment.moveFulfilment({ requestId, orderId, fulfilmentId, toLocationId, lines, sourcedBecause }))
     },
     async cancelDelivery({ orderId, fulfilmentId }) {
       const reason = 'not to be had anywhere'

@@ -1,3 +1,5 @@
+import type { SourcingReason__Output as SourcingReason } from '#protos/nahr/inventory/v1/SourcingReason.ts'
+
 export type DeliveryInput = { orderId: string; fulfilmentId: string }
 
 export const deliveryProcessId = ({ orderId, fulfilmentId }: DeliveryInput): string => `delivery:${orderId}/${fulfilmentId}`
@@ -32,7 +34,8 @@ export type DeliveryStanding = {
 
 /** `unknown`: the provider has not said; asking again by the same id tells. */
 export type MoneyOutcome = { id: string; state: 'done' | 'refused' | 'unknown' }
-export type Place = { locationId: string; lines: { lineId: string; quantity: string }[] }
+/** `reasons`: why there, in sourcing's own words. */
+export type Place = { locationId: string; lines: { lineId: string; quantity: string }[]; reasons?: SourcingReason[] }
 
 /** `owed`: goods are gone, and a capture was refused for good. `refund_declined`: a person has to give the money back. */
 export type DeliveryEnd = OverStage | 'owed' | 'refund_declined'

@@ -35,5 +35,5 @@ export function placeOf(
     left.set(sku, (left.get(sku) ?? 0) - count)
     return count > 0 ? [{ lineId, quantity: String(count) }] : []
   })
-  return { locationId: first.locationId, lines: isAll ? [] : lines }
+  return { locationId: first.locationId, lines: isAll ? [] : lines, reasons: first.reasons }
 }

@@ -69,7 +69,8 @@ const amendmentAsked = z.object({
   remove: z.array(z.object({ lineId: id, quantity: atLeast(1) })),
   reprice: z.array(line.pick({ lineId: true, unitPriceMinor: true, discounts: true, taxMinor: true })),
   add: z.array(line),
-  fulfilments: z.array(fulfilment),
+  // A location may still be to be chosen.
+  fulfilments: z.array(fulfilment.extend({ locationId: text })),
   differenceMinor: whole,
   reason: text,
 })

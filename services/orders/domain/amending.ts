@@ -10,7 +10,7 @@ import type { OrderEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { requirePlaced, requireUnits } from './groups.ts'
 import { lineTotal, paidForUnits } from './money.ts'
-import type { AmendmentAsked, Line, Order, PlacedOrder, Position, RefundDue, Tender, UnitsOfLine } from './order.ts'
+import type { AmendmentAsked, Fulfilment, Line, Order, PlacedOrder, Position, RefundDue, Tender, UnitsOfLine } from './order.ts'
 import { hasAnyLeft, shownState } from './standing.ts'
 import { goodsToHold } from './stock.ts'
 import { cancelledUnits, lastOf, leftUnits, livingUnits, together, without } from './units.ts'
@@ -165,12 +165,13 @@ type Made = {
 }
 
 function amended(order: Order, { amendmentId, asked, amending, notificationId, at }: Made): OrderEvent[] {
-  const { amendment, reserved, tenders, promised } = amending
+  const { amendment, reserved, tenders, promised, fulfilments = asked.fulfilments } = amending
   requireDue(requirePlaced(order), amendment)
   const plan = planAmendment(order, asked)
   const { order: placed, removed, repriced, totalMinor } = plan
   requireTenders(plan, tenders)
-  requireReserved(asked, reserved)
+  requireReserved({ ...asked, fulfilments }, reserved)
+  requireFree(placed, fulfilments)
   const kept = keptOf(plan)
   const paid = [...kept, ...tenders].flatMap(({ tenderId, amountMinor }) => (amountMinor > 0 ? [{ tenderId, amountMinor }] : []))
   const payments = tenders.flatMap(paymentOf)
@@ -189,7 +190,7 @@ function amended(order: Order, { amendmentId, asked, amending, notificationId, a
       paid,
       totalMinor,
     },
-    fulfilments: asked.fulfilments.map(group => ({ ...group, pickBy: promised[group.method] ?? null })),
+    fulfilments: fulfilments.map(group => ({ ...group, pickBy: promised[group.method] ?? null })),
     ended: endedBy(placed, removed),
     lines: removed,
     holds: releasesOf(placed, removed, amendmentId),
@@ -224,6 +225,12 @@ function requireReserved(asked: AmendmentAsked, reserved: AmendmentAttempt['rese
     JSON.stringify(holds.map(({ fulfilmentId, positions }) => [fulfilmentId, positions]).sort())
   const needed = toReserve(asked).map(({ group: { fulfilmentId }, positions }) => ({ fulfilmentId, positions }))
   if (show(needed) !== show(reserved)) throw new Rejection('contended', 'AMENDMENT_CONTENDED')
+}
+
+/** A group that was made meanwhile may have got an id that one of these was to have. */
+function requireFree({ fulfilments }: PlacedOrder, added: readonly Pick<Fulfilment, 'fulfilmentId'>[]): void {
+  const taken = new Set(fulfilments.map(({ fulfilmentId }) => fulfilmentId))
+  if (added.some(({ fulfilmentId }) => taken.has(fulfilmentId))) throw new Rejection('contended', 'AMENDMENT_CONTENDED')
 }
 
 function requireDue({ amendments }: PlacedOrder, amendment: number): void {

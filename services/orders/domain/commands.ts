@@ -1,6 +1,7 @@
 import type { AbandonReason, ReleaseReason } from './events.ts'
 import type {
   AmendmentAsked,
+  Fulfilment,
   FulfilmentMethod,
   GroupHold,
   Hold,
@@ -10,6 +11,7 @@ import type {
   Placement,
   Recipient,
   RefundDue,
+  SourcingReason,
   Tender,
   UnitsOfLine,
 } from './order.ts'
@@ -157,14 +159,28 @@ type Arriving = {
 }
 type Amending = { amendmentId: string; notificationId: string; at: string }
 /** What has been held for it, and who pays. */
-export type AmendmentAttempt = { amendment: number; reserved: GroupHold[]; tenders: Tender[]; promised: Promised }
+export type AmendmentAttempt = {
+  amendment: number
+  /** What is added, with locations where those were left open; as asked for unless told. */
+  fulfilments?: Fulfilment[]
+  reserved: GroupHold[]
+  tenders: Tender[]
+  promised: Promised
+}
 /** By when goods are to be ready or sent. */
 export type Promised = Partial<Record<FulfilmentMethod, string>>
 /** The same, and until when what is ready is kept. */
 export type PromisedBy = { promised: Promised; keptUntil: string }
 type OrderTold = { notificationId: string; at: string }
 /** So many units of a group, or all that is left of it, are to go from another place or otherwise. */
-export type MoveAsked = { fulfilmentId: string; lines: LineUnits[]; toLocationId: string; toMethod: 'pickup' | 'delivery' | null }
+export type MoveAsked = {
+  fulfilmentId: string
+  lines: LineUnits[]
+  toLocationId: string
+  toMethod: 'pickup' | 'delivery' | null
+  /** Why there, where Nahr chose. */
+  sourcedBecause?: SourcingReason[]
+}
 
 export type LossOutcome = 'refund' | 'send_again'
 /** What becomes of units that their store can't fulfil. */

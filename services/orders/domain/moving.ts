@@ -47,6 +47,7 @@ export function planMove(order: Order, { fulfilmentId, lines: wanted, toLocation
 
 export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, order: Order): OrderEvent[] {
   const { moveId, move, fulfilmentId, toLocationId: locationId, hold, pickBy, notificationId: id, at: movedAt } = command
+  const why = command.sourcedBecause ? { sourcedBecause: command.sourcedBecause } : {}
   const placed = requirePlaced(order)
   if (placed.moveIds.includes(moveId)) return []
   requireDue(placed, move)
@@ -60,7 +61,7 @@ export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, orde
     { into, method, locationId, pickBy, hold },
   ]
   return [
-    { type: 'FulfilmentMoved', moveId, move, ...from, lines, ...to, holds, turns, movedAt },
+    { type: 'FulfilmentMoved', moveId, move, ...from, lines, ...to, holds, turns, ...why, movedAt },
     notification({ ...group, fulfilmentId: into, locationId }, { id, key: 'fulfilment.moved', at: movedAt }),
   ]
 }

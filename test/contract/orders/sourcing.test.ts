@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SourcingReason } from '#protos/nahr/inventory/v1/SourcingReason.ts'
 import { openShop, refusal, type Shop, unique } from './shop.ts'
-import { orderIdOf, seen, sentOf, sources, stockedAt } from './sourced-orders.ts'
+import { seen, sentOf, sources, stockedAt } from './sourced-orders.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -108,6 +109,62 @@ test('sent again after stock has moved it answers the order that stands; with a 
   expect(await reserved(sku)).toEqual([0, 3])
 })
 
+test('moved, it tells why it leaves from there where Nahr chose again, and nothing where somebody named the location', async () => {
+  const sku = await stockedAt(shop, { leeds: 3, depot: 3 })
+  const { order } = await shop.orders.web.placeOrder(sentOf({ [sku]: 3 }))
+  const group = { orderId: order?.orderId ?? '', fulfilmentId: 'd-1' }
+  const because: SourcingReason[] = ['SOURCING_REASON_COVERS_ALL', 'SOURCING_REASON_NEAREST']
+  const chosen = { ...group, toLocationId: 'depot', sourcedBecause: because }
+  const pretended = shop.pickups.web.moveFulfilment({ ...chosen, requestId: unique('request') })
+  expect(await refusal(pretended)).toMatchObject({ code: 'PERMISSION_DENIED', reason: 'ROLE_REQUIRED' })
+  const again = await shop.pickups.service.moveFulfilment({ ...chosen, requestId: unique('request') })
+  expect(again.order?.fulfilments).toMatchObject([{ locationId: 'depot', sourcedBecause: because }])
+  const named = await shop.pickups.web.moveFulfilment({ ...group, toLocationId: 'leeds', requestId: unique('request') })
+  expect(named.order?.fulfilments).toMatchObject([{ locationId: 'leeds', sourcedBecause: [] }])
+})
+
+describe('an amendment that adds a delivery without a location', () => {
+  async function ordered() {
+    const [sku, added] = [await stockedAt(shop, { leeds: 9 }), await stockedAt(shop, { leeds: 1, depot: 2 })]
+    const { order } = await shop.orders.web.placeOrder(sentOf({ [sku]: 1 }))
+    const { lines: add = [], fulfilments, tenders = [] } = sentOf({ [added]: 3 })
+    const orderId = order?.orderId ?? ''
+    const more = {
+      add: add.map(line => ({ ...line, lineId: 'l-2', fulfilmentId: 'd-2' })),
+      fulfilments: (fulfilments ?? []).map(group => ({ ...group, fulfilmentId: 'd-2' })),
+      differenceMinor: 300,
+    }
+    return { orderId, added, more, tenders: tenders.map(tender => ({ ...tender, tenderId: 't-2' })) }
+  }
+  const sourced = ['d-1@leeds: 1-1', 'd-2@leeds: 1-1', 'd-2.2@depot: 2-3']
+
+  test('is sourced as an order is, and the same asked again is what stands', async () => {
+    const { orderId, added, more, tenders } = await ordered()
+    const request = { ...more, requestId: unique('request'), orderId, tenders }
+    const amended = await shop.orders.web.amendOrder(request)
+    expect(sources(amended.order)).toEqual(sourced)
+    expect(amended.order?.fulfilments[2]?.sourcedBecause).toContain('SOURCING_REASON_FEWEST_PARCELS')
+    expect(await reserved(added)).toEqual([1, 2])
+    await shop.inventory.receiveStock({ requestId: unique('more'), sku: added, locationId: 'leeds', quantity: 9 })
+    expect(await shop.orders.web.amendOrder(request)).toEqual(amended)
+    expect(await reserved(added)).toEqual([1, 2])
+  })
+
+  test('is sourced once it is paid for; what is nowhere to be had refuses it then', async () => {
+    const { orderId, added, more, tenders } = await ordered()
+    const waiting = await shop.orders.web.amendOrder({ ...more, requestId: unique('request'), orderId })
+    expect(waiting.order?.amendment?.fulfilments).toMatchObject([{ fulfilmentId: 'd-2', locationId: '' }])
+    expect(await reserved(added)).toEqual([0, 0])
+    const amendmentId = waiting.order?.amendment?.amendmentId ?? ''
+    const complete = (more: object) =>
+      shop.orders.web.completeAmendment({ requestId: unique('request'), orderId, amendmentId, tenders, ...more })
+    const nowhere = { sourcing: { excludedLocationIds: ['leeds'], countryCodes: [] } }
+    expect(await refusal(complete(nowhere))).toMatchObject({ reason: 'NO_SOURCE', figures: { sku: added, available: '2' } })
+    expect(sources((await complete({})).order)).toEqual(sourced)
+    expect(await reserved(added)).toEqual([1, 2])
+  })
+})
+
 test.each([
   ['PICKUP', null],
   ['SHIP_TO_STORE', null],
@@ -115,10 +172,12 @@ test.each([
   ['DELIVERY', { seconds: '1291204800', nanos: 0 }],
 ] as const)('a location can be left open for deliveries that have not left only: %s, left at %o', async (method, leftAt) => {
   const sku = await stockedAt(shop, { leeds: 9 })
-  const fulfilments = [{ fulfilmentId: 'd-1', method: `FULFILMENT_METHOD_${method}` as const, leftAt }]
+  const destinationId = method === 'SHIP_TO_STORE' ? 'depot' : ''
+  const fulfilments = [{ fulfilmentId: 'd-1', method: `FULFILMENT_METHOD_${method}` as const, leftAt, destinationId }]
+  const end = await shop.logEnd()
   const refused = await refusal(shop.orders.history.placeOrder(sentOf({ [sku]: 1 }, { fulfilments })))
   expect(refused).toMatchObject({ reason: 'INVALID_FIELD', figures: { field: 'fulfilments[0].location_id' } })
-  expect((await shop.eventsOf(`order-${orderIdOf({ channelOrderId: 'none' })}`)).length).toBe(0)
+  expect(await shop.logEnd()).toBe(end)
 })
 
 test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {

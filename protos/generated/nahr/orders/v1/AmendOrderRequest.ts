@@ -5,6 +5,7 @@ import type { RepricedLine as _nahr_orders_v1_RepricedLine, RepricedLine__Output
 import type { PlacedLine as _nahr_orders_v1_PlacedLine, PlacedLine__Output as _nahr_orders_v1_PlacedLine__Output } from '../../../nahr/orders/v1/PlacedLine.ts';
 import type { FulfilmentGroup as _nahr_orders_v1_FulfilmentGroup, FulfilmentGroup__Output as _nahr_orders_v1_FulfilmentGroup__Output } from '../../../nahr/orders/v1/FulfilmentGroup.ts';
 import type { Tender as _nahr_orders_v1_Tender, Tender__Output as _nahr_orders_v1_Tender__Output } from '../../../nahr/orders/v1/Tender.ts';
+import type { SourcingTerms as _nahr_orders_v1_SourcingTerms, SourcingTerms__Output as _nahr_orders_v1_SourcingTerms__Output } from '../../../nahr/orders/v1/SourcingTerms.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface AmendOrderRequest {
@@ -39,6 +40,10 @@ export interface AmendOrderRequest {
    * Why, in a few words for the record; no personal data.
    */
   'reason'?: (string);
+  /**
+   * For groups without a location, unless it only waits for its money.
+   */
+  'sourcing'?: (_nahr_orders_v1_SourcingTerms | null);
 }
 
 export interface AmendOrderRequest__Output {
@@ -73,4 +78,8 @@ export interface AmendOrderRequest__Output {
    * Why, in a few words for the record; no personal data.
    */
   'reason': (string);
+  /**
+   * For groups without a location, unless it only waits for its money.
+   */
+  'sourcing': (_nahr_orders_v1_SourcingTerms__Output | null);
 }

@@ -44,7 +44,8 @@ export interface OrderServiceClient extends grpc.Client {
    * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
    * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
    * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
-   * that it adds is reserved and tokens are authorised before it is made. Roles: channel, associate, operator.
+   * that it adds is reserved, sourced where a delivery has no location, and tokens are authorised before it is made. Roles:
+   * channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
    * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
    * (INVALID_ARGUMENT); ORDER_NOT_AMENDABLE {state}, NOTHING_WOULD_REMAIN: it is to be cancelled, PAYMENT_PENDING,
@@ -52,7 +53,7 @@ export interface OrderServiceClient extends grpc.Client {
    * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
    * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
    * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
-   * available}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * available}, NO_SOURCE {sku, requested, available, others}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
    * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
    */
   AmendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -65,7 +66,8 @@ export interface OrderServiceClient extends grpc.Client {
    * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
    * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
    * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
-   * that it adds is reserved and tokens are authorised before it is made. Roles: channel, associate, operator.
+   * that it adds is reserved, sourced where a delivery has no location, and tokens are authorised before it is made. Roles:
+   * channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
    * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
    * (INVALID_ARGUMENT); ORDER_NOT_AMENDABLE {state}, NOTHING_WOULD_REMAIN: it is to be cancelled, PAYMENT_PENDING,
@@ -73,7 +75,7 @@ export interface OrderServiceClient extends grpc.Client {
    * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
    * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
    * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
-   * available}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * available}, NO_SOURCE {sku, requested, available, others}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
    * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
    */
   amendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -338,7 +340,8 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
    * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
    * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
-   * that it adds is reserved and tokens are authorised before it is made. Roles: channel, associate, operator.
+   * that it adds is reserved, sourced where a delivery has no location, and tokens are authorised before it is made. Roles:
+   * channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
    * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
    * (INVALID_ARGUMENT); ORDER_NOT_AMENDABLE {state}, NOTHING_WOULD_REMAIN: it is to be cancelled, PAYMENT_PENDING,
@@ -346,7 +349,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
    * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
    * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
-   * available}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * available}, NO_SOURCE {sku, requested, available, others}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
    * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
    */
   AmendOrder: grpc.handleUnaryCall<_nahr_orders_v1_AmendOrderRequest__Output, _nahr_orders_v1_AmendOrderResponse>;
