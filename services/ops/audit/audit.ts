@@ -18,6 +18,7 @@ import { readEvent } from './shapes.ts'
 import { createStockModel } from './stock.ts'
 import { createStructure } from './structure.ts'
 import { createTransfersModel } from './transfers.ts'
+import { createTransitsModel } from './transits.ts'
 import { createUnitsModel } from './units.ts'
 
 export type Checked = { name: string; holds: string; violation: Violation | null }
@@ -51,7 +52,7 @@ export function createAudit(): Audit {
     ...[createCatalogueModel(), createStockModel(), createTransfersModel(), createReservationsModel(), createMoneyModel()],
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
     ...[createReturnedStockModel(), createRefundsModel(), createParcelsModel(), createPointsModel(purchases)],
-    ...[createAmendmentsModel(), createMissingModel()],
+    ...[createAmendmentsModel(), createMissingModel(), createTransitsModel()],
   ]
   const wellFormed: Checked = {
     name: 'structure',

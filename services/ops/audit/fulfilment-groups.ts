@@ -5,16 +5,19 @@ import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 type Units = Map<string, Range[]>
-type Lines = readonly { lineId: string; units: Range[] }[]
+export type Lines = readonly { lineId: string; units: Range[] }[]
 export type Group = {
   method: string
   locationId: string
-  state: 'open' | 'picking' | 'ready' | 'aside' | 'gone' | 'ended'
+  state: 'open' | 'picking' | 'travelling' | 'arrived' | 'ready' | 'aside' | 'gone' | 'ended'
   /** Units by line that may still leave, and those of them that were picked. */
   living: Units
   picked: Units
   hasLeft: boolean
-  parcels: Map<string, 'sent' | 'delivered' | 'lost'>
+  parcels: Map<string, 'sent' | 'delivered' | 'lost' | 'arrived'>
+  /** Where it goes, where that is a store; and what travels there. */
+  destinationId: string | null
+  sent: Lines | null
   wrongCodes: number
   delays: number
   /** When it may expire. */
@@ -43,7 +46,7 @@ export function placed({ lines, fulfilments, tenders }: Of<'OrderPlaced'>): Orde
 
 function groupsOf(made: Made): [string, Group][] {
   const own = unitsByGroup(made)
-  return made.fulfilments.map(({ fulfilmentId, method, locationId, leftAt, pickBy }): [string, Group] => {
+  return made.fulfilments.map(({ fulfilmentId, method, locationId, destinationId, leftAt, pickBy }): [string, Group] => {
     const hasLeft = leftAt !== null
     const units = own.get(fulfilmentId) ?? new Map<string, Range[]>()
     const progress = {
@@ -55,6 +58,8 @@ function groupsOf(made: Made): [string, Group][] {
       dueAt: pickBy,
       isChosenFor: false,
       isAgain: false,
+      destinationId,
+      sent: null,
     }
     return [
       fulfilmentId,
@@ -70,8 +75,9 @@ export function requireUnknown({ unknown }: Order, tenderId: string): void {
 export function group(order: Order, fulfilmentId: string): Group {
   const found = order.groups.get(fulfilmentId)
   if (!found) throw new Broken(`is about fulfilment ${fulfilmentId}, which is not there`)
-  if (found.method !== 'pickup' && found.method !== 'delivery')
-    throw new Broken(`is about fulfilment ${fulfilmentId}, which is neither picked up nor delivered`)
+  const isSentSomewhere = found.method === 'ship_to_store' && found.destinationId !== null
+  if (found.method !== 'pickup' && found.method !== 'delivery' && !isSentSomewhere)
+    throw new Broken(`is about fulfilment ${fulfilmentId}, which is neither picked up nor sent anywhere`)
   return found
 }
 
@@ -96,7 +102,7 @@ export function endGroup(ending: Group): void {
   ending.living = new Map()
 }
 
-function takeOut(units: Units, lines: Lines): void {
+export function takeOut(units: Units, lines: Lines): void {
   for (const { lineId, units: taken } of lines) {
     const rest = without(units.get(lineId) ?? [], taken)
     if (rest.length > 0) units.set(lineId, rest)
@@ -104,7 +110,7 @@ function takeOut(units: Units, lines: Lines): void {
   }
 }
 
-function requireThere(units: Units, lines: Lines): void {
+export function requireThere(units: Units, lines: Lines): void {
   for (const { lineId, units: taken } of lines)
     if (!isWithin(taken, units.get(lineId) ?? []))
       throw new Broken(`moves units ${told(taken)} of line ${lineId}, which are not there`)
@@ -144,7 +150,17 @@ function goAgain(order: Order, from: Group, { lines, again }: Of<'ShipmentLost'>
   const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
   const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
   const { method, locationId } = from
-  order.groups.set(again.into, { method, locationId, state: 'aside', living, dueAt: from.dueAt, ...fresh, isAgain: true })
+  order.groups.set(again.into, {
+    method,
+    locationId,
+    destinationId: null,
+    sent: null,
+    state: 'aside',
+    living,
+    dueAt: from.dueAt,
+    ...fresh,
+    isAgain: true,
+  })
 }
 
 export function arrive(order: Order, from: Group, event: Of<'ShipmentDelivered' | 'ShipmentLost'>): void {
@@ -159,7 +175,7 @@ export function arrive(order: Order, from: Group, event: Of<'ShipmentDelivered' 
 
 function onceLeft({ parcels }: Group): 'left' | 'delivered' | 'lost' {
   const states = [...parcels.values()]
-  if (states.length === 0 || states.includes('sent')) return 'left'
+  if (states.length === 0 || states.includes('sent') || states.includes('arrived')) return 'left'
   return states.includes('delivered') ? 'delivered' : 'lost'
 }
 
@@ -198,7 +214,20 @@ export function moveUnits(
   const { isAgain } = from
   if (isAgain && method !== 'delivery') throw new Broken('hands over what is to be sent again')
   const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
-  order.groups.set(into, { method, locationId, state: 'open', living, dueAt: pickBy, ...fresh, isAgain })
+  const destinationId = method === from.method ? from.destinationId : null
+  if (from.sent) throw new Broken('moves what has been sent to a store')
+  if (method === 'ship_to_store' && locationId === destinationId) throw new Broken('has its goods come from where they go')
+  order.groups.set(into, {
+    method,
+    locationId,
+    destinationId,
+    sent: null,
+    state: 'open',
+    living,
+    dueAt: pickBy,
+    ...fresh,
+    isAgain,
+  })
   if (isWhole && !staysItself) from.state = from.hasLeft ? 'gone' : 'ended'
 }
 
@@ -215,15 +244,7 @@ export function split(order: Order, from: Group, { into, lines, locationId, pick
   if (from.living.size === 0) throw new Broken('splits off all that is left')
   const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
   const fresh = { picked: new Map(), parcels: new Map(), wrongCodes: 0, delays: 0, hasLeft: false, isChosenFor: false }
-  order.groups.set(into, {
-    method: from.method,
-    locationId,
-    state: 'open',
-    living,
-    dueAt: pickBy,
-    ...fresh,
-    isAgain: from.isAgain,
-  })
+  order.groups.set(into, { ...from, state: 'open', living, dueAt: pickBy, ...fresh })
 }
 
 /** While it is held, or not known to be paid, nobody can keep what is promised. */
@@ -248,6 +269,7 @@ export function promiseAnew(order: Order, { promised }: Of<'HoldReleased' | 'Pay
 }
 
 export function setAside(order: Order, from: Group, { fulfilmentId, into, lines, turns, chooseBy }: Of<'UnitsSetAside'>): void {
+  if (from.sent) throw new Broken('sets aside what has been sent to a store')
   requireThere(from.living, lines)
   takeOut(from.living, lines)
   takeOut(from.picked, lines)
@@ -279,7 +301,7 @@ export function ready(group: Group, { pickupUntil, readyAt }: Of<'FulfilmentRead
     const [lineId, units] = missing
     throw new Broken(`is ready without ${size(without(units, group.picked.get(lineId) ?? []))} units of line ${lineId}`)
   }
-  if (group.method !== 'pickup') throw new Broken('is ready, but not to be picked up')
+  if (group.method === 'delivery') throw new Broken('is ready, but not to be picked up')
   if (Date.parse(pickupUntil) <= Date.parse(readyAt)) throw new Broken(`is kept until ${pickupUntil}, when it became ready`)
   group.state = 'ready'
   group.dueAt = pickupUntil
@@ -302,6 +324,8 @@ export function handOver(group: Group, { overrideReason, lines }: Of<'Fulfilment
 }
 
 export function expire(group: Group, { expiredAt }: Of<'FulfilmentExpired'>): void {
+  if (group.method === 'ship_to_store' && group.state !== 'ready' && group.state !== 'aside')
+    throw new Broken('lets expire what is still owed')
   if (group.dueAt === null || Date.parse(expiredAt) < Date.parse(group.dueAt))
     throw new Broken(`expires at ${expiredAt}, but is due ${group.dueAt ?? 'never'}`)
   endGroup(group)
@@ -315,7 +339,8 @@ export function amend(order: Order, event: Of<'OrderAmended'>): void {
   for (const [fulfilmentId, added] of groupsOf({ lines: event.added, fulfilments: event.fulfilments })) {
     if (order.groups.has(fulfilmentId)) throw new Broken(`adds fulfilment ${fulfilmentId}, which is there`)
     if (added.hasLeft || added.method === 'carry_out') throw new Broken(`adds fulfilment ${fulfilmentId}, which has left`)
-    if ((added.method === 'ship_to_store') !== (added.dueAt === null))
+    // Before goods could be shipped to a store nothing was promised of them.
+    if ((added.method === 'ship_to_store' && added.destinationId === null) !== (added.dueAt === null))
       throw new Broken(`promises fulfilment ${fulfilmentId} by ${added.dueAt}`)
     order.groups.set(fulfilmentId, added)
   }
@@ -323,10 +348,11 @@ export function amend(order: Order, event: Of<'OrderAmended'>): void {
 
 /** What the shopper is told of a rejection. */
 export const rejectionOf = (order: Order, fulfilmentId: string) =>
-  group(order, fulfilmentId).method === 'pickup' ? 'pickup.rejected' : 'lines.cancelled'
+  group(order, fulfilmentId).method === 'delivery' ? 'lines.cancelled' : 'pickup.rejected'
 
 export function delay(late: Group, { delay: number, promisedBy, pickBy, delayedAt }: Of<'FulfilmentDelayed'>): void {
-  if (late.method !== 'delivery') throw new Broken('delays what is not delivered')
+  if (late.method === 'pickup' || late.state === 'ready' || late.state === 'aside')
+    throw new Broken('delays what is not to be sent')
   if (promisedBy !== late.dueAt) throw new Broken(`was promised by ${promisedBy}, where ${late.dueAt} was promised`)
   if (Date.parse(delayedAt) < Date.parse(promisedBy)) throw new Broken(`is delayed before ${promisedBy}, when it was promised`)
   late.delays += 1

@@ -25,6 +25,7 @@ import {
   split,
   wrongCode,
 } from './fulfilment-groups.ts'
+import { endTransit, sendToStore } from './fulfilment-transits.ts'
 import { Broken, type Fact, type Findings, type Model, placeOf } from './model.ts'
 
 /** Invariant 4: what a store does with a pickup is done in order, in full, and told. */
@@ -65,7 +66,7 @@ export function createFulfilmentsModel(): Model {
         pick(groupIn(order, event.fulfilmentId, 'picking'), event)
         break
       case 'FulfilmentReady':
-        ready(groupIn(order, event.fulfilmentId, 'picking'), event)
+        ready(groupIn(order, event.fulfilmentId, readyAfter(order, event.fulfilmentId)), event)
         follows('NotificationDue', 'pickup.ready', event.fulfilmentId)
         break
       case 'WrongCodeGiven':
@@ -77,6 +78,13 @@ export function createFulfilmentsModel(): Model {
       case 'ShipmentSent':
         send(order, groupIn(order, event.fulfilmentId, 'picking'), event)
         follows('NotificationDue', 'shipment.sent', event.fulfilmentId)
+        break
+      case 'SentToStore':
+        sendToStore(order, event)
+        follows('NotificationDue', 'shipment.sent', event.into)
+        break
+      case 'TransitEnded':
+        endTransit(order, event)
         break
       case 'ShipmentDelivered':
       case 'ShipmentLost':
@@ -157,6 +165,9 @@ export function createFulfilmentsModel(): Model {
     finish,
   }
 }
+
+const readyAfter = (order: Order, fulfilmentId: string) =>
+  group(order, fulfilmentId).method === 'pickup' ? 'picking' : 'arrived'
 
 function requireAwaited(
   { type, key, fulfilmentId, command, place }: NonNullable<Order['awaited']>,

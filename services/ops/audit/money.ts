@@ -60,6 +60,7 @@ export function createMoneyModel(): Model {
           amend(priced(stream), event)
           break
         case 'FulfilmentMoved':
+        case 'SentToStore':
         case 'UnitsSetAside':
         case 'FulfilmentSplit':
           regroup(priced(stream), event.lines, event.into)

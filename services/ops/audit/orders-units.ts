@@ -83,16 +83,23 @@ function endUnits(order: AuditedOrder, { lines, holds }: Ended, fact: Fact): voi
       return ending.length > 0 ? [{ lineId, units: ending }] : []
     })
     if (own.length === 0) continue
-    if (group.reservationId !== null) expected.push(JSON.stringify([group.reservationId, [...stockOf(order, group, own)].sort()]))
+    if (group.reservationId !== null)
+      expected.push(JSON.stringify([group.reservationId, group.transferId, [...stockOf(order, group, own)].sort()]))
     takeOut(group, own)
     if (group.lines.size === 0) order.groups.delete(fulfilmentId)
   }
-  const given = holds.map(({ reservationId, positions }) => JSON.stringify([reservationId, [...byStream(positions)].sort()]))
+  const given = holds.map(({ reservationId, transferId, positions }) =>
+    JSON.stringify([reservationId, transferId, [...byStream(positions)].sort()]),
+  )
   if (expected.sort().join() !== given.sort().join()) throw new Broken(`gives up holds ${given}, but ends ${expected}`)
   for (const hold of holds) giveUp(order, hold, fact)
 }
 
-function giveUp(order: AuditedOrder, { reservationId, releaseId, positions }: Ended['holds'][number], fact: Fact): void {
+function giveUp(
+  order: AuditedOrder,
+  { reservationId, releaseId, transferId, positions }: Ended['holds'][number],
+  fact: Fact,
+): void {
   const isCounted = [...order.groups.values()].some(group => group.reservationId === reservationId)
   if (!isCounted && !order.drawn.has(reservationId)) {
     order.committed.delete(reservationId)
@@ -102,7 +109,7 @@ function giveUp(order: AuditedOrder, { reservationId, releaseId, positions }: En
   for (const [stream, quantity] of byStream(positions)) {
     const key = owedKey(releaseId, stream)
     if (order.releases.has(key)) throw new Broken(`names release ${releaseId} twice`)
-    order.releases.set(key, { reservationId, stream, quantity, place: placeOf(fact) })
+    order.releases.set(key, { reservationId, stream, quantity, transferId: transferId ?? null, place: placeOf(fact) })
   }
 }
 
@@ -134,6 +141,20 @@ export function abandonMove(order: AuditedOrder, { move }: Of<'MoveAbandoned'>):
   if (order.state === 'unplaced') throw new Broken('gives up a move of an order that was never placed')
   if (move !== order.moves + 1) throw new Broken(`gives up move ${move} where move ${order.moves + 1} is due`)
   order.moves = move
+}
+
+/** Goods go to a store with what is promised of them, from there on held there. */
+export function sendToStore(order: AuditedOrder, { fulfilmentId, lines, into, transit }: Of<'SentToStore'>): void {
+  const group = groupOf(order, fulfilmentId)
+  const { transferId, reservationId, from, to, positions } = transit
+  if (from !== group.locationId || reservationId !== group.reservationId)
+    throw new Broken(`takes ${reservationId} from ${from}, where its group has ${group.reservationId} in ${group.locationId}`)
+  requireSame(`what goes of fulfilment ${fulfilmentId}`, 'its transfer', stockOf(order, group, lines), byStream(positions))
+  takeOut(group, lines)
+  if (group.lines.size === 0) order.groups.delete(fulfilmentId)
+  if (order.groups.has(into)) throw new Broken(`sends into fulfilment ${into}, which is there`)
+  const units = new Map(lines.map(({ lineId, units }) => [lineId, units]))
+  order.groups.set(into, { locationId: to, reservationId, transferId, lines: units })
 }
 
 /** Units wait in a group of their own, or all of theirs. */

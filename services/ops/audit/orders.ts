@@ -15,7 +15,13 @@ export type Owed = {
 }
 
 /** `lines`: units that may still leave. Nothing is held for what was lost and is to go again. */
-export type AuditedGroup = { locationId: string; lines: Map<string, Range[]>; reservationId: string | null }
+export type AuditedGroup = {
+  locationId: string
+  lines: Map<string, Range[]>
+  reservationId: string | null
+  /** They travel, or came, with it; `locationId` is where to. */
+  transferId?: string
+}
 
 /** What one order promised and still owes to stock. */
 export type AuditedOrder = {
@@ -38,7 +44,7 @@ export type AuditedOrder = {
   owed: Map<string, Owed>
   issueIds: Set<string>
   /** Parts of reservations that must still be released, by release and stock stream. */
-  releases: Map<string, { reservationId: string; stream: string; quantity: number; place: Place }>
+  releases: Map<string, { reservationId: string; stream: string; quantity: number; transferId: string | null; place: Place }>
   hasLeft: boolean
   /** When its newest event was created. */
   decidedAt: number

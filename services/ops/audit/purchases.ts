@@ -59,6 +59,7 @@ function change(purchase: Purchase, event: AuditedEvent): void {
       depart(lines, event.lines, event.sentAt)
       break
     case 'FulfilmentMoved':
+    case 'SentToStore':
     case 'UnitsSetAside':
     case 'FulfilmentSplit':
       for (const { lineId, units } of event.lines)

@@ -1,7 +1,7 @@
-import { categoryOf } from '#kernel/ids.ts'
+import { categoryOf, idOf, stockStream } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
-import { type AuditedOrder, byStream, fateOf, owedKey, type Step, stepOf, unplaced } from './orders.ts'
+import { type AuditedOrder, allOf, byStream, fateOf, owedKey, type Step, stepOf, stockOf, unplaced } from './orders.ts'
 import { abandon, place } from './orders-placed.ts'
 import {
   abandonAmendment,
@@ -13,9 +13,11 @@ import {
   leave,
   moveUnits,
   sendAgain,
+  sendToStore,
   setAside,
   split,
 } from './orders-units.ts'
+
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -28,6 +30,9 @@ export function createReservationsModel(): Model {
   /** Live ones by reservation. */
   const holds = new Map<string, Hold>()
   const channelOrders = new DigestMap()
+  /** Whose goods travel with each transfer, and what of them is there. */
+  const sentBy = new Map<string, { order: string; to: string; place: Place }>()
+  const arrived = new Set<string>()
 
   function take(fact: Fact): void {
     const { event } = fact
@@ -56,6 +61,13 @@ export function createReservationsModel(): Model {
         break
       case 'ShipmentSent':
         decided(fact, order => leave(order, { ...event, leftAt: event.sentAt }, fact))
+        break
+      case 'SentToStore':
+        decided(fact, order => sendToStore(order, event))
+        sentBy.set(event.transit.transferId, { order: fact.stream, to: event.transit.to, place: placeOf(fact) })
+        break
+      case 'CarriedPromiseEnded':
+        endedOnTheWay(event, fact)
         break
       case 'UnitsCancelled':
         decided(fact, order => cancelUnits(order, event, fact))
@@ -109,6 +121,7 @@ export function createReservationsModel(): Model {
         break
       case 'TransferArrived':
         for (const promise of event.promised) reserved(promise, fact)
+        arrived.add(`${event.transferId} ${fact.stream}`)
         break
       case 'ReservationLapsed':
         drop(event.reservationId, fact.stream)
@@ -213,6 +226,15 @@ export function createReservationsModel(): Model {
     else drop(reservationId, stream)
   }
 
+  /** What was given up on the way is not held where it arrives. */
+  function endedOnTheWay({ sku, releaseId }: Of<'CarriedPromiseEnded'>, { stream }: Fact): void {
+    const sent = sentBy.get(idOf(stream))
+    if (!sent || releaseId === null) return
+    const releases = orders.get(sent.order)?.releases
+    if (!releases?.delete(owedKey(releaseId, stockStream(sku, sent.to))))
+      throw new Broken(`ends as ${releaseId} what ${sent.order} did not give up`, { concerns: [sent.order] })
+  }
+
   function issued({ issueId, reservationId, quantity, owner, occurredAt }: Of<'StockIssued'>, { stream }: Fact): void {
     const order = orders.get(owner.stream)
     const owed = order?.owed.get(owedKey(issueId, stream))
@@ -241,6 +263,25 @@ export function createReservationsModel(): Model {
     if (hold?.left.size === 0) holds.delete(reservationId)
   }
 
+  /** What came to its store for a shopper is held for them there. */
+  function* uncovered(order: AuditedOrder): Generator<{ place: Place; why: string }> {
+    const needed = new Map<string, { quantity: number; place: Place }>()
+    for (const group of order.groups.values()) {
+      const sent = sentBy.get(group.transferId ?? '')
+      if (!sent) continue
+      for (const [stream, quantity] of stockOf(order, group, allOf(group))) {
+        const key = JSON.stringify([group.reservationId, stream])
+        const others = needed.get(key)?.quantity ?? 0
+        if (arrived.has(`${group.transferId} ${stream}`)) needed.set(key, { quantity: others + quantity, place: sent.place })
+      }
+    }
+    for (const [key, { quantity, place }] of needed) {
+      const [reservationId, stream] = JSON.parse(key) as [string, string]
+      const held = holds.get(reservationId)?.left.get(stream)?.quantity ?? 0
+      if (held < quantity) yield { place, why: `counts on ${quantity} of ${stream}, where ${held} are held` }
+    }
+  }
+
   function finish(end: End): Findings {
     const findings: Findings = { violations: [], inFlight: [] }
     const find = (at: Place, why: string, concerns: string[], created: number) => {
@@ -259,6 +300,8 @@ export function createReservationsModel(): Model {
       const held = [...releases.values()].find(({ reservationId, stream }) => holds.get(reservationId)?.left.has(stream))
       if (held) find(held.place, `what it gave up is still held in ${held.stream}`, [held.stream], decidedAt)
     }
+    for (const [stream, order] of orders)
+      for (const missing of uncovered(order)) find(missing.place, `${stream} ${missing.why}`, [stream], order.decidedAt)
     for (const { owed, decidedAt } of orders.values()) {
       const [first] = owed.values()
       if (!first) continue

@@ -11,7 +11,9 @@ const voids = z.array(z.object({ paymentId: id })).optional()
 const units = z.array(z.object({ lineId: id, units: z.array(z.object({ first: atLeast(1), last: atLeast(1) })) }))
 const refundsDue = z.array(z.object({ tenderId: id, amountMinor: atLeast(0) }))
 const missing = z.object({ missingId: id, positions: z.array(place).min(1) }).optional()
-const releases = z.array(z.object({ reservationId: id, releaseId: id.optional(), positions: z.array(place).min(1) }))
+const releases = z.array(
+  z.object({ reservationId: id, releaseId: id.optional(), transferId: id.optional(), positions: z.array(place).min(1) }),
+)
 const refundOwed = { refundId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }
 const lossRefunds = z
   .array(z.object({ ...refundOwed, parcelId: id, fulfilmentId: id }))
@@ -51,6 +53,7 @@ const fulfilment = z.object({
   fulfilmentId: id,
   method: z.enum(['carry_out', 'pickup', 'delivery', 'ship_to_store']),
   locationId: id,
+  destinationId: id.nullable().default(null),
   leftAt: time.nullable(),
   pickBy: time.nullable().default(null),
   sourced: z.object({ because: sourcingReasons.min(1), lines: units }).optional(),
@@ -139,7 +142,7 @@ export const eventsOfOrders = [
   z.object({
     type: z.literal('UnitsCancelled'),
     cancellationId: id,
-    because: z.enum(['asked', 'not_found']),
+    because: z.enum(['asked', 'not_found', 'lost']),
     reason: text,
     ended: ended,
     ...ending,
@@ -154,7 +157,7 @@ export const eventsOfOrders = [
     fromLocationId: id,
     lines: units.min(1),
     into: id,
-    method: z.enum(['pickup', 'delivery']),
+    method: z.enum(['pickup', 'delivery', 'ship_to_store']),
     locationId: id,
     pickBy: time.nullable(),
     hold: z.object({ reservationId: id, positions: z.array(place).min(1) }),
@@ -211,6 +214,28 @@ export const eventsOfOrders = [
     captures,
     isLast: z.boolean(),
     sentAt: time,
+  }),
+  z.object({
+    type: z.literal('SentToStore'),
+    fulfilmentId: id,
+    parcelId: id,
+    carrier: id,
+    trackingReference: text,
+    lines: units.min(1),
+    into: id,
+    transit: z.object({ transferId: id, reservationId: id, from: id, to: id, positions: z.array(place).min(1) }),
+    sentAt: time,
+  }),
+  z.object({
+    type: z.literal('TransitEnded'),
+    fulfilmentId: id,
+    locationId: id,
+    parcelId: id,
+    transferId: id,
+    came: units,
+    positions: z.array(place),
+    pickBy: time,
+    endedAt: time,
   }),
   z.object({ type: z.literal('ShipmentDelivered'), ...ofParcel, deliveredAt: time }),
   z.object({

@@ -158,6 +158,7 @@ const eventOf = z.discriminatedUnion('type', [
         }),
       )
       .min(1),
+    owner: owner.nullable().default(null),
     requestedAt: time,
   }),
   z.object({
@@ -285,6 +286,7 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
       'AddressChanged',
     ] as const),
     ...(['UnitsCancelled', 'UnitsSetAside', 'ShipmentSent', 'ShipmentDelivered', 'ShipmentLost'] as const),
+    ...(['SentToStore', 'TransitEnded'] as const),
     ...(['AmendmentProposed', 'AmendmentWithdrawn', 'AmendmentPaymentsRequested'] as const),
     ...(['AmendmentAbandoned', 'OrderAmended'] as const),
     ...(['UnitsClaimed', 'ClaimReleased', 'UnitsReturned'] as const),

@@ -72,7 +72,8 @@ export function requireLines({ order, group }: Part, wanted: readonly { lineId: 
 
 /** What a group is of which nothing is left to leave, and something has. */
 export function stateOnceLeft({ parcels }: Pick<Group, 'parcels'>): LeftState {
-  if (parcels.length === 0 || parcels.some(({ state }) => state === 'sent')) return 'left'
+  // What came to a store is left there, until it is handed over.
+  if (parcels.length === 0 || parcels.some(({ state }) => state === 'sent' || state === 'arrived')) return 'left'
   return parcels.some(({ state }) => state === 'delivered') ? 'delivered' : 'lost'
 }
 
