@@ -70,7 +70,8 @@ function cameOf({ lines }: Parcel, living: UnitsOfLine[], wanted: readonly LineU
 
 /** A carrier lost it. Nothing was taken for it yet. */
 export function loseOnTheWay(command: Of<OrderCommand, 'RecordLost'>, order: Order): OrderEvent[] {
-  const { fulfilmentId, parcelId, reason, at } = command
+  const { fulfilmentId, parcelId, reason, outcome, at } = command
+  if (outcome === 'send_again') reject('METHOD_NOT_SUPPORTED', { method: 'ship_to_store' })
   const there = requireTravelling(order, fulfilmentId, parcelId)
   const { parcel } = there
   if (parcel.state === 'lost') return []
