@@ -73,6 +73,9 @@ function passingTrouble(error: unknown): WireError | null {
   if (error instanceof CallFailed && error.code === status.DEADLINE_EXCEEDED) {
     return { ...wire({ code: error.code, reason: 'DEADLINE_EXCEEDED', figures: {} }), message: 'The deadline passed.' }
   }
+  if (error instanceof CallFailed && error.code === status.ABORTED) {
+    return { ...wire({ code: error.code, reason: 'STREAM_CONTENDED', figures: {} }), message: 'Others were faster: try again.' }
+  }
   // By name, so that hosting needs no event store.
   const isStoreAway = error instanceof Error && error.name === 'StoreUnavailable'
   if (isStoreAway || (error instanceof CallFailed && error.code === status.UNAVAILABLE)) {

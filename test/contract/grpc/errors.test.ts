@@ -111,6 +111,14 @@ test('a service behind that is away makes the answer UNAVAILABLE, one that refus
   expect(refused).toMatchObject({ code: status.INTERNAL, reason: 'FAULT' })
 })
 
+test('a service behind that was contended for makes the answer ABORTED: nothing was changed', async () => {
+  const told = { reason: 'DEADLINE_PASSED', figures: {}, message: 'too late', violations: [] }
+  const contended = await failureOf(async () => {
+    throw new CallFailed('Other/Method', { ...told, code: status.ABORTED })
+  })
+  expect(contended).toMatchObject({ code: status.ABORTED, reason: 'STREAM_CONTENDED' })
+})
+
 test('what a key may not do is refused by the name of what it lacks', async () => {
   const denied = await failureOf(
     async (_, { caller }) => {
