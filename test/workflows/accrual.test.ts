@@ -55,6 +55,8 @@ test('history whose window has closed long ago: one workflow task', async () => 
   expect(await result()).toBe('accrued')
   expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
   expect((await costOf(run())).workflowTasks).toBe(1)
+  // By who looks whether anything is owed, and to promise; as they become active the order has nothing more to tell.
+  expect(shop.calls.getOrder).toBe(2)
 })
 
 test('the run tells when the next points become active', async () => {

@@ -125,6 +125,7 @@ test('all at once at a counter: read once, told once, two workflow tasks', async
   const cost = await costOf(run())
   console.log('a return at a counter costs', cost)
   expect(cost).toMatchObject({ workflowTasks: 2, activities: 1, signals: 1 })
+  expect([shop.goods.calls.getReturn, shop.calls.getOrder]).toEqual([4, 1])
 })
 
 describe('people decide', () => {

@@ -14,11 +14,15 @@ export type AccrualStanding = {
   activatesAt: string | null
   /** Stands for what was promised so far. */
   promise: string
+  /** Whose account it is promised to. */
+  customerId?: string
 }
 
 export type AccrualActivities = {
   /** Promises points for all goods that have left: each unit once, however often it is asked. */
   promisePoints(order: AccrualInput): Promise<AccrualStanding>
   /** Answers when the next are due: the same time again where the service's clock has not come so far; null: none is left. */
-  activatePoints(due: AccrualInput & { promise: string; activatesAt: string }): Promise<string | null>
+  activatePoints(
+    due: AccrualInput & { promise: string; activatesAt: string; customerId: string | undefined },
+  ): Promise<string | null>
 }

@@ -20,7 +20,7 @@ export async function accrual(order: AccrualInput): Promise<'accrued'> {
     // What was promised before is answered as it was then: what became active since is known here.
     if (now.promise !== promise) ({ promise, activatesAt: next } = now)
     while (next !== null && Date.parse(next) <= Date.now()) {
-      const after: string | null = await activatePoints({ ...order, promise, activatesAt: next })
+      const after: string | null = await activatePoints({ ...order, promise, activatesAt: next, customerId: now.customerId })
       if (after === next) await sleep('1 second', { summary: 'Clocks differ' })
       next = after
     }

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common'
 import { returnStream } from '#kernel/ids.ts'
 import { countUnits, type UnitRange } from '#kernel/units.ts'
 import { CallFailed } from '#platform/grpc/call-failed.ts'
+import { createLru } from '#platform/lru.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { ReturnedStockLine } from '#protos/nahr/inventory/v1/ReturnedStockLine.ts'
 import type { RefundState } from '#protos/nahr/returns/v1/RefundState.ts'
@@ -11,22 +12,35 @@ import type { Clients } from '../clients.ts'
 import { readOrder, readReturn } from '../reading.ts'
 import { ranged, unitsOf } from '../units.ts'
 import type { OpenRefund, RefundOutcome, ReturnActivities } from './contract.ts'
-import { type LineUnits, releasesOf, returnStanding, unitsByLine } from './standing.ts'
+import { type LineUnits, mayRelease, releasesOf, returnStanding, unitsByLine } from './standing.ts'
 
 const PROVIDER_WITHIN_MS = 25_000
+
+/** What never changes once it is so: what was accepted, and which acceptances the order tells of as returned. */
+type Seen = { goods: Return__Output; returned: Set<number> }
+const SEEN_AT_ONCE = 100
 
 export function returnActivities(clients: Clients): ReturnActivities {
   const { claims, inventory, loyalty, payments, returns, storedValue } = clients
 
+  const seen = createLru<Seen>(SEEN_AT_ONCE)
+
   async function required(returnId: string): Promise<Return__Output> {
     const goods = await readReturn(clients, returnId)
     if (!goods) throw ApplicationFailure.nonRetryable(`there is no return ${returnId}`, 'RETURN_NOT_FOUND')
+    seen.set(returnId, { goods, returned: seen.get(returnId)?.returned ?? new Set() })
     return goods
   }
   const orderOf = ({ orderId }: Return__Output) => (orderId === '' ? null : readOrder(clients, orderId))
 
+  /** With at least so many acceptances. */
+  async function accepted(returnId: string, count: number): Promise<Return__Output> {
+    const known = seen.get(returnId)?.goods
+    return known && known.grants.length >= count ? known : required(returnId)
+  }
+
   async function grantOf({ returnId, grant: number }: { returnId: string; grant: number }) {
-    const goods = await required(returnId)
+    const goods = await accepted(returnId, number)
     const grant = goods.grants.find(each => each.number === number)
     if (!grant) throw new Error(`return ${returnId} has no acceptance ${number}`)
     return { goods, grant }
@@ -65,7 +79,9 @@ export function returnActivities(clients: Clients): ReturnActivities {
   return {
     async readReturn({ returnId }) {
       const goods = await required(returnId)
-      return returnStanding(goods, await orderOf(goods))
+      const returned = seen.get(returnId)?.returned
+      const isToldAll = goods.grants.every(({ number }) => returned?.has(number)) && !mayRelease(goods)
+      return returnStanding(goods, isToldAll ? null : await orderOf(goods), returned)
     },
     async releaseUnits({ returnId }) {
       const goods = await required(returnId)
@@ -92,9 +108,10 @@ export function returnActivities(clients: Clients): ReturnActivities {
       const refunds = grant.refunds.map(({ tenderId, amountMinor }) => ({ tenderId, amountMinor }))
       const lines = unitsByLine(grant.lines).map(chosen)
       await answered(claims.recordReturned({ requestId: stepId(`returned:${grant.number}`), orderId, returnId, lines, refunds }))
+      seen.get(returnId)?.returned.add(grant.number)
     },
     async clawBackPoints({ returnId, granted }) {
-      const { orderId, customerId, grants } = await required(returnId)
+      const { orderId, customerId, grants } = await accepted(returnId, granted)
       if (orderId === '' || customerId === '') return '0'
       const told = grants.filter(({ number }) => number <= granted)
       const goods = told.flatMap(grant => grant.lines).filter(({ kind }) => kind === 'LINE_KIND_GOODS')

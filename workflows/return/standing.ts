@@ -13,9 +13,15 @@ import type { OpenRefund, ReturnStage, ReturnStanding } from './contract.ts'
 export type LineUnits = { lineId: string; units: UnitRange[] }
 export type Release = { reason: 'cancelled' | 'rejected' | 'lost'; lines: LineUnits[] }
 
-/** `order`: null for goods without a receipt. */
-export function returnStanding(goods: Return__Output, order: Order__Output | null): ReturnStanding {
-  const open = goods.settledAt ? [] : goods.grants.filter(grant => !isRecorded(grant, goods.returnId, order))
+/** `order`: null for goods without a receipt, or where nothing is to be learnt from it; `returned`: acceptances that it tells of. */
+export function returnStanding(
+  goods: Return__Output,
+  order: Order__Output | null,
+  returned: ReadonlySet<number> = new Set(),
+): ReturnStanding {
+  const open = goods.settledAt
+    ? []
+    : goods.grants.filter(grant => !returned.has(grant.number) && !isRecorded(grant, goods.returnId, order))
   return {
     revision: Number(goods.revision),
     stage: stageOf(goods.state),
@@ -49,14 +55,18 @@ export function unitsByLine(lines: readonly { lineId: string; units: UnitRange__
   return [...byLine].map(([lineId, units]) => ({ lineId, units }))
 }
 
+const reasons: [Release['reason'], (line: ReturnLine__Output) => boolean][] = [
+  ['cancelled', ({ reception }) => reception === 'RECEPTION_CANCELLED'],
+  ['lost', ({ reception }) => reception === 'RECEPTION_LOST'],
+  ['rejected', ({ acceptance }) => acceptance === 'ACCEPTANCE_REJECTED'],
+]
+
+/** Whether any units will not come back, so that the order may have to be told. */
+export const mayRelease = ({ lines }: Return__Output): boolean => lines.some(line => reasons.some(([, isSo]) => isSo(line)))
+
 /** Units that the order claims for this return and that will not come back after all. */
 export function releasesOf(goods: Return__Output, order: Order__Output | null): Release[] {
   const claimed = new Map(unitsByLine(claimOf(goods.returnId, order)?.claimed ?? []).map(({ lineId, units }) => [lineId, units]))
-  const reasons: [Release['reason'], (line: ReturnLine__Output) => boolean][] = [
-    ['cancelled', ({ reception }) => reception === 'RECEPTION_CANCELLED'],
-    ['lost', ({ reception }) => reception === 'RECEPTION_LOST'],
-    ['rejected', ({ acceptance }) => acceptance === 'ACCEPTANCE_REJECTED'],
-  ]
   return reasons.flatMap(([reason, isSo]) => {
     const lines = unitsByLine(goods.lines.filter(isSo))
       .map(({ lineId, units }) => ({ lineId, units: intersection(units, claimed.get(lineId) ?? []) }))

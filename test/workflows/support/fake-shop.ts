@@ -155,9 +155,9 @@ export async function startFakeShop() {
   const orderMethods = {
     async GetOrder({ orderId }: { orderId: string }) {
       if (parcels.has(orderId)) return parcels.methods.GetOrder({ requestId: '', orderId })
+      calls.getOrder++
       const sale = goods.orderOf(orderId)
       if (sale) return { order: sale }
-      calls.getOrder++
       const order = shown(orderOf(orderId))
       await hooks.after('getOrder', orderId)
       return { order }
