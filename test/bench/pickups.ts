@@ -12,7 +12,7 @@ const concurrency = 32
 /** Pickups from order to captured payment beside empty workflows, and placement with and without the workflows' process. */
 export async function run(): Promise<void> {
   Runtime.install({ shutdownSignals: [], logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } })
-  const stack = await startWholeStack({ isTemporalInMemory: true })
+  const stack = await startWholeStack({ isTemporalInMemory: true, reconcileSeconds: 300 })
   const floor = await startEmptyWorkflows(stack.temporal, stack.workflow)
   try {
     await besideEmptyWorkflows(stack, floor.runOne)

@@ -12,7 +12,7 @@ const ordersEach = 3
 
 /** Returns from the till to the money and points that went back, and points from a sale until they are active, beside empty workflows. */
 export async function run(): Promise<void> {
-  const stack = await startWholeStack({ isTemporalInMemory: true })
+  const stack = await startWholeStack({ isTemporalInMemory: true, reconcileSeconds: 300 })
   const floor = await startEmptyWorkflows(stack.temporal, stack.workflow)
   const till = await openTill(stack)
   try {

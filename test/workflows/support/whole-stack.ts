@@ -23,7 +23,7 @@ const GROUP = 'pickup-1'
 const main = fileURLToPath(new URL('../../../workflows/main.ts', import.meta.url))
 
 /** Services, event store, Temporal and the workflows, each a process of its own, and who calls them. */
-export async function startWholeStack({ isTemporalInMemory = false } = {}) {
+export async function startWholeStack({ isTemporalInMemory = false, reconcileSeconds = 2 } = {}) {
   const stack = await startTestStack({ also: ['returns', 'loyalty'] })
   const temporal = await startTestTemporal(isTemporalInMemory ? {} : { databaseFile: join(stack.dataDir, 'temporal.sqlite') })
   const secrets = openSecrets(join(stack.dataDir, 'services/secrets.sqlite'))
@@ -62,7 +62,7 @@ export async function startWholeStack({ isTemporalInMemory = false } = {}) {
         NAHR_RETURNS_ADDRESS: returnsAt,
         NAHR_LOYALTY_ADDRESS: loyaltyAt,
         NAHR_TEMPORAL_ADDRESS: temporal.address,
-        NAHR_RECONCILE_SECONDS: '2',
+        NAHR_RECONCILE_SECONDS: String(reconcileSeconds),
       },
       logFile: join(stack.dataDir, 'logs/workflows.log'),
     })
