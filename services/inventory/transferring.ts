@@ -8,7 +8,7 @@ import { notFound } from './catalogue.ts'
 import { issuesRememberedForMs } from './domain/stock/evolve.ts'
 import { recall } from './domain/stock/remembered.ts'
 import { sentKey } from './domain/stock/transfers.ts'
-import type { Carried, Part, StockCommand } from './domain/stock/types.ts'
+import type { Carried, Part, Stock, StockCommand } from './domain/stock/types.ts'
 import type { ArrivedLine, Transfer, TransferCommand, TransferEvent, TransferLine } from './domain/transfers.ts'
 import { handleEach, highest } from './lines.ts'
 import { reserveLines } from './reserving.ts'
@@ -111,16 +111,22 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
     return highest(arrived)
   }
 
-  async function releaseMoved(released: Released, request: Request): Promise<bigint> {
-    const { sku, locationId, reservationId, part } = released
+  async function releaseMoved(released: Released, request: Request, followed = new Set<string>()): Promise<bigint> {
+    const { sku, locationId, reservationId } = released
     const { state, position } = await stock.remembered(stockStream(sku, locationId))
     const transferId = recall(state.moved, reservationId)
-    const rest = part && { ...part, quantity: part.quantity - (recall(state.issues, part.releaseId) ?? 0) }
-    if (transferId === undefined || rest?.quantity === 0) return position
-    return releaseCarried(transferId, { ...released, part: rest }, request)
+    const part = restOf(released.part, state)
+    // Goods may go round in a circle.
+    if (transferId === undefined || followed.has(transferId) || part?.quantity === 0) return position
+    return releaseCarried(transferId, { ...released, part }, request, followed.add(transferId))
   }
 
-  async function releaseCarried(transferId: string, released: Released, request: Request): Promise<bigint> {
+  async function releaseCarried(
+    transferId: string,
+    released: Released,
+    request: Request,
+    followed = new Set([transferId]),
+  ): Promise<bigint> {
     const { sku, reservationId, part, because } = released
     const end = { type: 'EndPromise', sku, reservationId, part, at: request.now } as const
     const own = step(request, transferId, `end ${sku} ${reservationId}`)
@@ -130,9 +136,11 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
     const ended = await transfers.handle(transferStream(transferId), end, own)
     if (ended.state?.state !== 'received' || (part && ended.state.releases.includes(part.releaseId))) return ended.position
     await arriveFirst(transferId, ended.state, own)
+    const { to } = ended.state
     const release = { type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at: request.now } as const
-    const there = await stock.handle(stockStream(sku, ended.state.to), release, own)
-    return there.position
+    const there = await stock.handle(stockStream(sku, to), release, own)
+    const further = await releaseMoved({ ...released, locationId: to, part }, request, followed)
+    return highest([there, { position: further }])
   }
 
   /** What arrives behind its release would be promised for ever. */
@@ -160,6 +168,10 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
   }
   return { command, releaseMoved, releaseCarried, follower }
 }
+
+/** What of a part was not released where it was asked for, and so has to be where the goods went. */
+const restOf = (part: Part | null, { issues }: Stock): Part | null =>
+  part && { ...part, quantity: part.quantity - (recall(issues, part.releaseId) ?? 0) }
 
 const givesUp = new Set(['INSUFFICIENT_STOCK', 'RESERVATION_TOO_OLD'])
 

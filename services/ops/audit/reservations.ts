@@ -1,4 +1,4 @@
-import { categoryOf, idOf, stockStream } from '#kernel/ids.ts'
+import { categoryOf, positionOf, stockStream } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
 import { type AuditedOrder, allOf, byStream, fateOf, owedKey, type Step, stepOf, stockOf, unplaced } from './orders.ts'
@@ -19,6 +19,7 @@ import {
 } from './orders-units.ts'
 
 import type { AuditedEvent } from './shapes.ts'
+import { createTravelled } from './travelled.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 type Hold = { owner: { stream: string; step: string }; step: Step; left: Map<string, Held> }
@@ -33,6 +34,7 @@ export function createReservationsModel(): Model {
   /** Whose goods travel with each transfer, and what of them is there. */
   const sentBy = new Map<string, { order: string; to: string; place: Place }>()
   const arrived = new Set<string>()
+  const travelled = createTravelled()
 
   function take(fact: Fact): void {
     const { event } = fact
@@ -65,9 +67,6 @@ export function createReservationsModel(): Model {
       case 'SentToStore':
         decided(fact, order => sendToStore(order, event))
         sentBy.set(event.transit.transferId, { order: fact.stream, to: event.transit.to, place: placeOf(fact) })
-        break
-      case 'CarriedPromiseEnded':
-        endedOnTheWay(event, fact)
         break
       case 'UnitsCancelled':
         decided(fact, order => cancelUnits(order, event, fact))
@@ -117,7 +116,13 @@ export function createReservationsModel(): Model {
         released(event, fact)
         break
       case 'TransferSent':
-        for (const { reservationId, quantity } of event.carried) takeFrom(reservationId, fact.stream, quantity)
+        for (const { reservationId, quantity, owner } of event.carried) {
+          travelled.went(reservationId, positionOf(fact.stream).sku, owner.stream)
+          takeFrom(reservationId, fact.stream, quantity)
+        }
+        break
+      case 'CarriedPromiseEnded':
+        endedOnTheWay(event)
         break
       case 'TransferArrived':
         for (const promise of event.promised) reserved(promise, fact)
@@ -207,12 +212,12 @@ export function createReservationsModel(): Model {
     const fate = fateOf(order, reservationId, step)
     const concerns = [owner.stream]
     if (releaseId !== undefined) {
-      const owed = order?.releases.get(owedKey(releaseId, stream))
-      if (owed?.reservationId !== reservationId || owed.quantity < quantity)
+      const owed = travelled.owed(order, { releaseId, reservationId }, stream)
+      if (!owed || owed.quantity < quantity)
         throw new Broken(`releases ${quantity} as ${releaseId}, where ${owner.stream} gave up ${owed?.quantity ?? 0}`, {
           concerns,
         })
-      order?.releases.delete(owedKey(releaseId, stream))
+      travelled.ended(order, owed, releaseId, quantity)
       takeFrom(reservationId, stream, quantity)
       return
     }
@@ -227,12 +232,14 @@ export function createReservationsModel(): Model {
   }
 
   /** What was given up on the way is not held where it arrives. */
-  function endedOnTheWay({ sku, releaseId }: Of<'CarriedPromiseEnded'>, { stream }: Fact): void {
-    const sent = sentBy.get(idOf(stream))
-    if (!sent || releaseId === null) return
-    const releases = orders.get(sent.order)?.releases
-    if (!releases?.delete(owedKey(releaseId, stockStream(sku, sent.to))))
-      throw new Broken(`ends as ${releaseId} what ${sent.order} did not give up`, { concerns: [sent.order] })
+  function endedOnTheWay({ reservationId, sku, releaseId, quantity }: Of<'CarriedPromiseEnded'>): void {
+    const ownerStream = travelled.ownerOf(reservationId, sku)
+    if (releaseId === null || ownerStream === undefined) return
+    const order = orders.get(ownerStream)
+    const owed = travelled.owed(order, { releaseId, reservationId }, stockStream(sku, ''))
+    if (!owed || owed.quantity < quantity)
+      throw new Broken(`ends as ${releaseId} what ${ownerStream} did not give up`, { concerns: [ownerStream] })
+    travelled.ended(order, owed, releaseId, quantity)
   }
 
   function issued({ issueId, reservationId, quantity, owner, occurredAt }: Of<'StockIssued'>, { stream }: Fact): void {
@@ -297,8 +304,14 @@ export function createReservationsModel(): Model {
       for (const { place: at, created } of left.values()) find(at, why, [owner.stream], Math.max(created, order?.decidedAt ?? 0))
     }
     for (const { releases, decidedAt } of orders.values()) {
-      const held = [...releases.values()].find(({ reservationId, stream }) => holds.get(reservationId)?.left.has(stream))
-      if (held) find(held.place, `what it gave up is still held in ${held.stream}`, [held.stream], decidedAt)
+      for (const { reservationId, stream, place: at } of releases.values()) {
+        const { sku } = positionOf(stream)
+        const isAnywhere = travelled.ownerOf(reservationId, sku) !== undefined
+        const held = [...(holds.get(reservationId)?.left.keys() ?? [])].find(
+          each => each === stream || (isAnywhere && positionOf(each).sku === sku),
+        )
+        if (held) find(at, `what it gave up is still held in ${held}`, [held], decidedAt)
+      }
     }
     for (const [stream, order] of orders)
       for (const missing of uncovered(order)) find(missing.place, `${stream} ${missing.why}`, [stream], order.decidedAt)

@@ -115,6 +115,7 @@ export async function openShop(env: Record<string, string> = {}, also: readonly 
     async eventsOf(stream: string): Promise<RawEvent[]> {
       return Array.fromAsync(store.read(stream))
     },
+    readAll: () => store.readAll(),
     /** What is wrong with the log, and with the read models of the orders host: nothing, if all is well. */
     async wrongs(): Promise<unknown[]> {
       const audit = createAudit()
