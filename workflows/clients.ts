@@ -11,10 +11,10 @@ import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.
 
 /** What of the services' contracts the processes use. */
 export type Clients = {
-  orders: Pick<PromiseClient<OrderServiceClient>, 'getOrder' | 'listOrders' | 'holdOrder'>
+  orders: Pick<PromiseClient<OrderServiceClient>, 'getOrder' | 'listOrders' | 'holdOrder' | 'recordRefund'>
   fulfilment: Pick<
     PromiseClient<FulfilmentServiceClient>,
-    'expireFulfilment' | 'moveFulfilment' | 'rejectFulfilment' | 'settlePayment'
+    'offerChoice' | 'expireFulfilment' | 'moveFulfilment' | 'rejectFulfilment' | 'settlePayment'
   >
   claims: Pick<PromiseClient<ClaimServiceClient>, 'releaseClaim' | 'recordReturned'>
   inventory: Pick<PromiseClient<InventoryServiceClient>, 'returnStock' | 'suggestSourcing'>

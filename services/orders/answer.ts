@@ -8,7 +8,7 @@ import type { Order as OrderMessage } from '#protos/nahr/orders/v1/Order.ts'
 import type { HandledOrder } from './aggregate.ts'
 import { pendingAmendment } from './answer-amending.ts'
 import { rangesMessage, type ShownClaims, shownClaims } from './answer-claims.ts'
-import { byLine } from './domain/claims.ts'
+import { amountOf, byLine } from './domain/claims.ts'
 import { shownAs } from './domain/groups.ts'
 import type { Group, Line, Order, PlacedOrder, Recipient, UnitsOfLine } from './domain/order.ts'
 import { wrongCodesAtMost } from './domain/pickup.ts'
@@ -54,7 +54,8 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
       kind: enumOf('TENDER_KIND', kind),
       amountMinor: String(amountMinor),
       reference,
-      refundDueMinor: String(refundDue(order, tenderId)),
+      refundDueMinor: String(amountOf(order.refundsDue, tenderId)),
+      refundGivenMinor: String(amountOf(order.givenBack, tenderId)),
       paymentId: paymentId ?? '',
       authorization: enumOf('TENDER_AUTHORIZATION', authorization),
     })),
@@ -63,7 +64,11 @@ function orderMessage({ orderId, order, revision }: Shown, caller: Caller, seali
     recordedAt: toTimestamp(order.placedAt),
     revision: String(revision),
     claims: claims.messages,
-    refunds: order.refunds.map(withAmount),
+    refunds: order.refunds.map(({ state, storedValueId, ...refund }) => ({
+      ...withAmount(refund),
+      state: enumOf('LOSS_REFUND_STATE', state),
+      storedValueId: storedValueId ?? '',
+    })),
     amendment: shownState(order) === 'open' ? pendingAmendment(order) : null,
     holds: order.stops.map(({ stopId: holdId, reason, by, heldAt }) => ({ holdId, reason, by, heldAt: toTimestamp(heldAt) })),
   }
@@ -154,9 +159,6 @@ const fulfilmentMessage = (group: Group) => {
 
 export const fulfilmentState = (method: Group['method'], state: Group['progress']['state']): FulfilmentState =>
   enumOf('FULFILMENT_STATE', shownAs(method, state))
-
-const refundDue = (order: PlacedOrder, tenderId: string): number =>
-  order.refundsDue.find(refund => refund.tenderId === tenderId)?.amountMinor ?? 0
 
 const maySeeRecipient = ({ roles, channel }: Caller, order: PlacedOrder): boolean =>
   channel?.id === order.channel.id || roles.some(role => role !== 'channel')

@@ -61,6 +61,7 @@ const sourcedBecause = z.array(enumWord('SOURCING_REASON', sourcingReasons)).max
 const moveFulfilment = z.object({ ...group, toLocationId: locationId, toMethod, lines: someLines, sourcedBecause })
 const splitFulfilment = z.object({ ...group, lines: atLeastOneLine })
 const recordArrival = z.object({ ...group, parcelId: id, lines: someLines })
+const offerChoice = z.object(group)
 const recordDelivery = z.object({ ...group, parcelId: id })
 const lossOutcome = z.union([
   z.literal('LOSS_OUTCOME_UNSPECIFIED').transform(() => undefined),
@@ -219,6 +220,15 @@ export function fulfilmentMethods({
       const anew = promisesFrom(context.now, policy)
       const command = { type: 'SplitFulfilment', fulfilmentId, lines, anew, notificationId, at: context.now } as const
       return answer(orderId, await atStore(named, command, context), context.caller)
+    },
+    async OfferChoice(message, context) {
+      requireRole(context.caller, 'service')
+      const named = offerChoice.parse(message)
+      const { orderId, fulfilmentId, requestId } = named
+      const chooseBy = after(context.now, policy.choiceSeconds)
+      const notificationId = uuidV5([orderId, 'choice', context.actor.key, requestId])
+      const command = { type: 'OfferChoice', fulfilmentId, chooseBy, notificationId, at: context.now } as const
+      return answer(orderId, await perform(named, command, context), context.caller)
     },
     async ExpireFulfilment(message, context) {
       requireRole(context.caller, 'service')

@@ -15,7 +15,9 @@ import { act } from './acting.ts'
 import { answering, showing } from './answer.ts'
 import type { Catalog } from './catalog.ts'
 import { amendingMethods } from './grpc-amending.ts'
+import { refundingMethods } from './grpc-refunding.ts'
 import { listOrders, readListing } from './listing.ts'
+import { listRefundsOwed } from './listing-refunds.ts'
 import { type PlacementDeps, place } from './placement.ts'
 import { contentHash, invalidField, type PlaceOrderRequest, placesOf, readPlaceOrderRequest, recipient } from './request.ts'
 import { sweepPlacements } from './sweep.ts'
@@ -80,6 +82,7 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
     },
     ...amendingMethods(deps),
+    ...refundingMethods(deps),
     async HoldOrder(message, context) {
       requireRole(context.caller, 'associate', 'manager', 'operator', 'service')
       const { orderId, reason, requestId } = holdOrder.parse(message)
@@ -117,6 +120,7 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       for await (const { state, revision } of deps.watching.watch(orderId, after, signal))
         yield { order: show(orderId, state, revision, caller) }
     },
+    ListRefundsOwed: async (message, { signal }) => listRefundsOwed(message, deps.projections(), signal),
     ListOrders: async (message, { signal }) => listOrders(readListing(message), deps.projections(), signal),
     async SweepPlacements(message, context) {
       requireRole(context.caller, 'service', 'operator')

@@ -73,6 +73,12 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'UnitsReturned':
     case 'FulfilmentDelayed':
     case 'FulfilmentSplit':
+    case 'RefundExecuted':
+    case 'RefundFailed':
+    case 'RefundReplaced':
+    case 'RefundDropped':
+    case 'ChannelRefunded':
+    case 'ChoiceOffered':
     case 'OrderHeld':
     case 'HoldReleased':
     case 'AddressChanged':

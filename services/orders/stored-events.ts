@@ -88,8 +88,9 @@ export const amendmentAsked = z.strictObject({
 })
 const placedTender = z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown']) })
 const ended = z.array(z.strictObject({ fulfilmentId: text, state: z.enum(['left', 'delivered', 'lost', 'cancelled']) }))
-export const refund = { refundId: text, tenderId: text, paymentId: text, amountMinor: count }
-export const lossRefunds = z.array(z.strictObject({ ...refund, parcelId: text, fulfilmentId: text }))
+const refund = { refundId: text, tenderId: text, paymentId: text, amountMinor: count }
+export const lossRefund = { ...refund, parcelId: text, fulfilmentId: text }
+const lossRefunds = z.array(z.strictObject(lossRefund))
 const ending = { lines: unitsOfLines, holds: releases, voids, refundsDue: amounts, refunds: lossRefunds.optional() }
 
 const turns = z.enum(['left', 'delivered', 'lost']).nullable()
@@ -281,6 +282,24 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     refunds: z.array(z.strictObject(refund)),
     again: z.strictObject({ into: text, captures: taken }).optional(),
     lostAt: text,
+  }),
+  z.strictObject({ type: z.literal('RefundExecuted'), refundId: text, executedAt: text }),
+  z.strictObject({ type: z.literal('RefundFailed'), refundId: text, reason: text, failedAt: text }),
+  z.strictObject({
+    type: z.literal('RefundReplaced'),
+    refundId: text,
+    storedValueId: text,
+    amountMinor: count,
+    replacedAt: text,
+  }),
+  z.strictObject({ type: z.literal('RefundDropped'), refundId: text, reason: text, droppedAt: text }),
+  z.strictObject({ type: z.literal('ChannelRefunded'), tenderId: text, amountMinor: count, refundedAt: text }),
+  z.strictObject({
+    type: z.literal('ChoiceOffered'),
+    fulfilmentId: text,
+    locationId: text,
+    chooseBy: text,
+    offeredAt: text,
   }),
   z.strictObject({ type: z.literal('OrderCancelled'), reason: text, cancelledAt: text, ...ending }),
   z.strictObject({

@@ -6,7 +6,7 @@ import {
   captures,
   count,
   fulfilment,
-  lossRefunds,
+  lossRefund,
   payments,
   placed,
   sourcedBecause,
@@ -78,7 +78,15 @@ const placedOrder = {
   stops: z.array(z.strictObject(stop)),
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
   refundsDue: amounts,
-  refunds: lossRefunds,
+  givenBack: amounts,
+  refunds: z.array(
+    z.strictObject({
+      ...lossRefund,
+      state: z.enum(['owed', 'executed', 'failed', 'replaced', 'dropped']),
+      reason: text,
+      storedValueId: text.nullable(),
+    }),
+  ),
   claims: z.array(
     z.strictObject({
       returnId: text,

@@ -9,7 +9,9 @@ const token = text(1, 256).refine(value => !looksLikeCardNumber(value), 'must be
 export const authorize = z.object({ requestId, paymentId: id, owner, amountMinor, currencyCode, token })
 export const capture = z.object({ requestId, paymentId: id, captureId: id, amountMinor })
 export const voidPayment = z.object({ requestId, paymentId: id, owner })
-export const refund = z.object({ requestId, paymentId: id, refundId: id, amountMinor })
+/** Made of two ids of a channel's. */
+const refundId = text(1, 160)
+export const refund = z.object({ requestId, paymentId: id, refundId, amountMinor })
 export const resolvePayment = z.object({ requestId, paymentId: id })
 export const getPayment = z.object({ paymentId: id, asOf })
 export const issueStoreCredit = z.object({ requestId, storedValueId: id, owner, amountMinor, currencyCode })

@@ -67,20 +67,42 @@ const courses = {
       const { place, ship, arrive } = shop.parcels.act
       return [place(id), ship(id, 'a', [1, 2]), ship(id, 'b', [3, 4]), arrive(id, 'a', 'LOST'), arrive(id, 'b')]
     },
-    order: [placed, 'ShipmentSent a', 'ShipmentSent b', 'ShipmentLost a', 'ShipmentDelivered b'],
+    order: [placed, 'ShipmentSent a', 'ShipmentSent b', 'ShipmentLost a', 'ShipmentDelivered b', 'RefundExecuted a/lost'],
     stock: [reserved, 'StockIssued store-1 2', 'StockIssued store-1 2'],
     payment: ['PaymentCaptured a 2000', 'PaymentCaptured b 2000', 'PaymentRefunded a/lost 2000'],
   },
-  /** All of it is lost, and the provider declines to give it back. */
+  /** All of it is lost, and the provider declines to give it back: the customer has store credit instead. */
   declined: {
+    end: 'lost',
+    facts(id) {
+      const { place, ship, arrive } = shop.parcels.act
+      return [place(id), ship(id, 'a', [1, 2, 3, 4]), arrive(id, 'a', 'LOST')]
+    },
+    order: [placed, 'ShipmentSent a', 'ShipmentLost a', 'RefundFailed a/lost', 'RefundReplaced a/lost'],
+    stock: [reserved, 'StockIssued store-1 4'],
+    payment: ['PaymentCaptured a 4000', 'RefundFailed a/lost 4000', 'StoreCreditIssued 4000'],
+  },
+  /** The same of a guest: a person has to see to it. */
+  guestdeclined: {
     end: 'refund_declined',
     facts(id) {
       const { place, ship, arrive } = shop.parcels.act
       return [place(id), ship(id, 'a', [1, 2, 3, 4]), arrive(id, 'a', 'LOST')]
     },
-    order: [placed, 'ShipmentSent a', 'ShipmentLost a'],
+    order: [placed, 'ShipmentSent a', 'ShipmentLost a', 'RefundFailed a/lost'],
     stock: [reserved, 'StockIssued store-1 4'],
     payment: ['PaymentCaptured a 4000', 'RefundFailed a/lost 4000'],
+  },
+  /** It was never paid for, and all of it is lost. */
+  unpaidlost: {
+    end: 'owed',
+    facts(id) {
+      const { place, ship, arrive } = shop.parcels.act
+      return [place(id), ship(id, 'a', [1, 2, 3, 4]), arrive(id, 'a', 'LOST')]
+    },
+    order: [placed, 'ShipmentSent a', 'ShipmentLost a', 'RefundDropped a/lost'],
+    stock: [reserved, 'StockIssued store-1 4'],
+    payment: ['PaymentOwed a 4000'],
   },
   /** The store can't, another can. */
   rejected: {
@@ -104,14 +126,14 @@ const courses = {
     stock: movedTo2.stock,
     payment: movedTo2.payment,
   },
-  /** No place can. */
+  /** No place can, and the shopper does not choose. */
   nowhere: {
     end: 'cancelled',
     facts(id) {
       const { place, setAside } = shop.parcels.act
       return [place(id), setAside(id)]
     },
-    order: [placed, 'UnitsSetAside', 'FulfilmentRejected'],
+    order: [placed, 'UnitsSetAside', 'ChoiceOffered', 'FulfilmentExpired'],
     stock: [reserved, 'ReservationReleased store-1 4'],
     payment: ['PaymentVoided'],
   },
@@ -160,9 +182,11 @@ async function expectEnded(id: string, name: Name): Promise<void> {
 const strikes: readonly (readonly [ParcelCall, Name])[] = [
   ...(['getOrder', 'capture'] as const).map(call => [call, 'delivered'] as const),
   ...(['capture', 'refund'] as const).map(call => [call, 'lost'] as const),
-  ['refund', 'declined'],
+  ...(['refund', 'record', 'credit'] as const).map(call => [call, 'declined'] as const),
+  ['record', 'lost'],
+  ['record', 'guestdeclined'],
   ...(['suggest', 'move', 'capture'] as const).map(call => [call, 'rejected'] as const),
-  ...(['suggest', 'cancel'] as const).map(call => [call, 'nowhere'] as const),
+  ...(['suggest', 'choice', 'delay'] as const).map(call => [call, 'nowhere'] as const),
   ...(['delay', 'move'] as const).map(call => [call, 'late'] as const),
   ...(['capture', 'hold'] as const).map(call => [call, 'unpaid'] as const),
   ['capture', 'changed'],

@@ -1,4 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
+import { orderStream } from '#kernel/ids.ts'
+import { uuidV5 } from '#platform/uuid.ts'
 import type { OperationKind } from '#protos/nahr/payments/v1/OperationKind.ts'
 import type { Payment__Output } from '#protos/nahr/payments/v1/Payment.ts'
 import { answered, beating, stepId } from '../answers.ts'
@@ -13,7 +15,7 @@ const PROVIDER_WITHIN_MS = 25_000
 const SKUS_AT_ONCE = 200
 
 export function deliveryActivities(clients: Clients): DeliveryActivities {
-  const { fulfilment, inventory, orders, payments } = clients
+  const { fulfilment, inventory, orders, payments, storedValue } = clients
 
   async function required(orderId: string) {
     const order = await readOrder(clients, orderId)
@@ -29,7 +31,9 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
   async function refund({ refundId, paymentId, amountMinor }: RefundDue): Promise<MoneyOutcome> {
     const request = { requestId: stepId(`refund:${refundId}`), paymentId, refundId, amountMinor }
     const { payment } = await answered(payments.refund(request, { deadlineMs: PROVIDER_WITHIN_MS }))
-    return { id: refundId, state: outcomeOf(payment, 'OPERATION_KIND_REFUND', refundId) }
+    const state = outcomeOf(payment, 'OPERATION_KIND_REFUND', refundId)
+    const told = payment?.operations.find(({ kind, operationId }) => kind === 'OPERATION_KIND_REFUND' && operationId === refundId)
+    return state === 'refused' ? { id: refundId, state, because: told?.refusedBecause ?? '' } : { id: refundId, state }
   }
 
   return {
@@ -61,6 +65,29 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
       const reason = 'not to be had anywhere'
       const request = { requestId: stepId('cancel'), orderId, fulfilmentId, reason, outcome: 'UNFULFILLABLE_CANCEL' } as const
       await answered(fulfilment.rejectFulfilment(request))
+    },
+    async offerChoice({ orderId, fulfilmentId, revision }) {
+      await answered(fulfilment.offerChoice({ requestId: stepId(`choice:${revision}`), orderId, fulfilmentId }))
+    },
+    async recordLossRefund({ orderId, refundId, state, reason }) {
+      const states = {
+        executed: 'LOSS_REFUND_STATE_EXECUTED',
+        failed: 'LOSS_REFUND_STATE_FAILED',
+        dropped: 'LOSS_REFUND_STATE_DROPPED',
+      } as const
+      const requestId = stepId(`${refundId}:${state}`)
+      await answered(orders.recordRefund({ requestId, orderId, refundId, state: states[state], reason }))
+    },
+    async replaceLossRefund({ orderId, refundId }) {
+      const { refunds, currencyCode } = await required(orderId)
+      const amountMinor = refunds.find(refund => refund.refundId === refundId)?.amountMinor
+      if (amountMinor === undefined) throw new Error(`order ${orderId} has no refund ${refundId}`)
+      const storedValueId = uuidV5([orderId, refundId, 'store-credit'])
+      const owner = { stream: orderStream(orderId), step: `refund/${storedValueId}` }
+      const requestId = stepId(`credit:${refundId}`)
+      await answered(storedValue.issueStoreCredit({ requestId, storedValueId, owner, amountMinor, currencyCode }))
+      const replaced = { orderId, refundId, state: 'LOSS_REFUND_STATE_REPLACED', storedValueId } as const
+      await answered(orders.recordRefund({ requestId: stepId(`${refundId}:replaced`), ...replaced }))
     },
     async delayDelivery({ orderId, fulfilmentId, dueAt }) {
       await answered(fulfilment.expireFulfilment({ requestId: stepId(`delay:${dueAt}`), orderId, fulfilmentId }))

@@ -71,19 +71,15 @@ function deliveryOf(order: Order__Output, fulfilmentId: string, storeId: string)
 
 const OVER: readonly string[] = ['delivered', 'lost', 'cancelled', 'moved'] satisfies DeliveryStanding['stage'][]
 
-/** Sent and not captured is owed, lost and not given back too; what was refused for good is not, it is with a person. */
-async function isOwed({ stage, captures, refunds }: DeliveryStanding, { payments }: Clients): Promise<boolean> {
+/** Sent and not captured is owed, what the order says is still to be given back too; what was refused for good is with a person. */
+async function isOwed({ stage, captures, refunds, hasCustomer }: DeliveryStanding, { payments }: Clients): Promise<boolean> {
   if (!OVER.includes(stage)) return true
+  if (refunds.some(({ state }) => state === 'owed' || (state === 'failed' && hasCustomer))) return true
   const known = new Map<string, ReturnType<Clients['payments']['getPayment']>>()
-  const stateOf = async (paymentId: string, kind: 'CAPTURE' | 'REFUND', id: string) => {
+  for (const { captureId, paymentId } of captures) {
     const reading = known.get(paymentId) ?? payments.getPayment({ paymentId })
     known.set(paymentId, reading)
-    return outcomeOf((await reading).payment, `OPERATION_KIND_${kind}`, id)
-  }
-  for (const { captureId, paymentId } of captures) if ((await stateOf(paymentId, 'CAPTURE', captureId)) === 'unknown') return true
-  for (const { refundId, paymentId, captureIds } of refunds) {
-    const taken = await Promise.all(captureIds.map(id => stateOf(paymentId, 'CAPTURE', id)))
-    if (taken.every(state => state === 'done') && (await stateOf(paymentId, 'REFUND', refundId)) === 'unknown') return true
+    if (outcomeOf((await reading).payment, 'OPERATION_KIND_CAPTURE', captureId) === 'unknown') return true
   }
   return false
 }

@@ -8,6 +8,8 @@ const { refundForDelivery } = proxyActivities<DeliveryMoney>({
   ...patientCall,
   summary: 'Give back what was paid for a lost parcel',
 })
+const { recordLossRefund } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Tell the order what was given back' })
+const { replaceLossRefund } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Give store credit instead' })
 const { holdUnpaid } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Keep the rest' })
 
 const SECOND_MS = 1_000
@@ -21,13 +23,14 @@ export type Money = ReturnType<typeof keepMoney>
 export function keepMoney({ orderId }: DeliveryInput) {
   const known = new Map<string, MoneyOutcome['state']>()
   const refused = { captures: 0, refunds: 0 }
+  const reasons = new Map<string, string>()
   /** Since when the oldest of unknown outcome is. */
   let unknownSince: string | null = null
 
   const isOpen = (id: string): boolean => (known.get(id) ?? 'unknown') === 'unknown'
   /** Once what was paid for the parcel is there; where that was refused, there is nothing to give back. */
-  const isDue = ({ refundId, captureIds }: RefundDue): boolean =>
-    isOpen(refundId) && captureIds.every(id => known.get(id) === 'done')
+  const isDue = ({ refundId, captureIds, state }: RefundDue): boolean =>
+    isOpen(refundId) && (state === undefined || state === 'owed') && captureIds.every(id => known.get(id) === 'done')
 
   /** Whether the rest of the order is held since. */
   async function capture({ captures, stage }: DeliveryStanding): Promise<boolean> {
@@ -48,10 +51,29 @@ export function keepMoney({ orderId }: DeliveryInput) {
   async function giveBack(refunds: RefundDue[]): Promise<void> {
     const due = refunds.filter(isDue)
     if (due.length === 0) return
-    for (const { id, state } of await refundForDelivery(due)) {
+    for (const { id, state, because } of await refundForDelivery(due)) {
       known.set(id, state)
-      if (state === 'refused') refused.refunds++
+      if (because !== undefined) reasons.set(id, because)
+      if (state === 'refused' && due.some(({ refundId, state }) => refundId === id && state === undefined)) refused.refunds++
     }
+  }
+
+  /** Whether the order was told anything. */
+  async function tell({ refunds, hasCustomer }: DeliveryStanding): Promise<boolean> {
+    let isTold = false
+    for (const { refundId, state, captureIds } of refunds) {
+      const outcome = known.get(refundId)
+      const isNeverTaken = captureIds.some(id => known.get(id) === 'refused')
+      if (state === 'failed' && hasCustomer) await unlessOver(replaceLossRefund({ orderId, refundId }))
+      else if (state !== 'owed') continue
+      else if (outcome === 'done') await unlessOver(recordLossRefund({ orderId, refundId, state: 'executed', reason: '' }))
+      else if (outcome === 'refused')
+        await unlessOver(recordLossRefund({ orderId, refundId, state: 'failed', reason: reasons.get(refundId) ?? '' }))
+      else if (isNeverTaken) await unlessOver(recordLossRefund({ orderId, refundId, state: 'dropped', reason: 'not captured' }))
+      else continue
+      isTold = true
+    }
+    return isTold
   }
 
   const openSince = ({ captures, refunds }: DeliveryStanding): string | null =>
@@ -66,7 +88,8 @@ export function keepMoney({ orderId }: DeliveryInput) {
       const isHeld = await capture(now)
       await giveBack(now.refunds)
       unknownSince = openSince(now)
-      return isHeld
+      const isTold = await tell(now)
+      return isHeld || isTold
     },
     isSettled: (now: DeliveryStanding): boolean => openSince(now) === null,
     /** Ever less often. */
@@ -78,7 +101,9 @@ export function keepMoney({ orderId }: DeliveryInput) {
     },
     needsPerson: (): boolean => unknownSince !== null && Date.now() - Date.parse(unknownSince) > PERSON_AFTER_MS,
     isOwed: (): boolean => refused.captures > 0,
-    isDeclined: (): boolean => refused.refunds > 0,
+    /** With a person. */
+    isDeclined: ({ refunds }: DeliveryStanding): boolean =>
+      refused.refunds > 0 || refunds.some(({ state }) => state === 'failed'),
   }
 }
 
@@ -89,6 +114,15 @@ const ALL_LEFT: readonly string[] = [
   'cancelled',
   'moved',
 ] satisfies DeliveryStanding['stage'][]
+
+/** A person was quicker: reading again tells. */
+async function unlessOver(step: Promise<void>): Promise<void> {
+  try {
+    await step
+  } catch (error) {
+    if (!refusedAs(error, 'WRONG_STATE')) throw error
+  }
+}
 
 /** What is still here does not leave unpaid as well. */
 async function keepTheRest(orderId: string, captureId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
 import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
+import type { LossRefundState__Output } from '#protos/nahr/orders/v1/LossRefundState.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
 import { timeOf } from '../reading.ts'
 import type { CaptureDue, DeliveryStanding, OverStage, RefundDue, WaitingStage } from './contract.ts'
@@ -20,6 +21,8 @@ export function deliveryStanding(order: Order__Output, fulfilmentId: string): De
     isBegun: state === 'FULFILMENT_STATE_IN_PROGRESS',
     captures,
     refunds: refundsOf(order, group, captures),
+    hasCustomer: order.customerId !== '',
+    asksShopper: true,
   }
 }
 
@@ -39,7 +42,8 @@ function stage(order: Order__Output, group: Fulfilment__Output): Pick<DeliverySt
       return { stage: group.delays > 0 ? 'late' : 'awaiting_store', dueAt: timeOf(group.pickBy) }
     }
     case 'FULFILMENT_STATE_SET_ASIDE':
-      return { stage: isPending ? 'awaiting_payment' : 'to_source', dueAt: null }
+      if (isPending) return { stage: 'awaiting_payment', dueAt: null }
+      return group.chooseBy ? { stage: 'awaiting_choice', dueAt: timeOf(group.chooseBy) } : { stage: 'to_source', dueAt: null }
     case 'FULFILMENT_STATE_SHIPPED': {
       const [sentAt] = group.parcels.filter(({ state }) => state === 'PARCEL_STATE_SENT').map(({ sentAt }) => timeOf(sentAt))
       // What was told afterwards as sent has no parcels.
@@ -59,6 +63,7 @@ const overStages: Partial<Record<FulfilmentState__Output, OverStage>> = {
   FULFILMENT_STATE_LOST: 'lost',
   FULFILMENT_STATE_CANCELLED: 'cancelled',
   FULFILMENT_STATE_REJECTED: 'cancelled',
+  FULFILMENT_STATE_EXPIRED: 'cancelled',
   FULFILMENT_STATE_MOVED: 'moved',
 }
 
@@ -68,7 +73,7 @@ const anyTime: readonly Shown[] = ['needs_person']
 const shown: Partial<Record<FulfilmentState__Output, readonly Shown[]>> = {
   FULFILMENT_STATE_OPEN: ['on_hold', 'awaiting_store', 'late', ...anyTime],
   FULFILMENT_STATE_IN_PROGRESS: ['on_hold', 'awaiting_store', 'late', ...anyTime],
-  FULFILMENT_STATE_SET_ASIDE: ['to_source', ...anyTime],
+  FULFILMENT_STATE_SET_ASIDE: ['to_source', 'awaiting_choice', ...anyTime],
   FULFILMENT_STATE_SHIPPED: ['awaiting_carrier', 'overdue', ...anyTime],
 }
 
@@ -76,6 +81,11 @@ const shown: Partial<Record<FulfilmentState__Output, readonly Shown[]>> = {
 export function shownIn(state: FulfilmentState__Output, isPending: boolean): readonly string[] | null {
   const stages = shown[state] ?? null
   return stages && isPending && state !== 'FULFILMENT_STATE_SHIPPED' ? ['awaiting_payment', ...anyTime] : stages
+}
+
+const refundStates: Partial<Record<LossRefundState__Output, 'owed' | 'failed'>> = {
+  LOSS_REFUND_STATE_OWED: 'owed',
+  LOSS_REFUND_STATE_FAILED: 'failed',
 }
 
 /** Its own, and what fell due as units first left that it sends again: they don't leave twice without having been paid for. */
@@ -91,9 +101,16 @@ function refundsOf(order: Order__Output, group: Fulfilment__Output, captures: Ca
   const isAgain = group.againForParcelId !== ''
   const parcels = new Map(order.fulfilments.flatMap(each => each.parcels).map(parcel => [parcel.parcelId, parcel]))
   const own = order.refunds.filter(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
-  return own.map(({ refundId, paymentId, amountMinor, parcelId }) => {
+  return own.map(({ refundId, paymentId, amountMinor, parcelId, state: told }) => {
     const taken = captures.filter(each => each.paymentId === paymentId && (isAgain || each.parcelId === parcelId))
     const lostAt = timeOf(parcels.get(parcelId)?.endedAt) ?? new Date(0).toISOString()
-    return { refundId, paymentId, amountMinor, captureIds: taken.map(({ captureId }) => captureId), lostAt }
+    return {
+      refundId,
+      paymentId,
+      amountMinor,
+      captureIds: taken.map(({ captureId }) => captureId),
+      lostAt,
+      state: refundStates[told] ?? 'over',
+    }
   })
 }

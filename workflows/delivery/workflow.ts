@@ -10,6 +10,7 @@ const { readDelivery } = proxyLocalActivities<DeliverySteps>({ ...shortCall, sum
 const { findPlace } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Look where it can be had' })
 const { moveDelivery } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Have it sent from elsewhere' })
 const { cancelDelivery } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Cancel what is nowhere to be had' })
+const { offerChoice } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Ask the shopper' })
 const { delayDelivery } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Tell that it is late' })
 
 const LOOK_AGAIN_MS = 24 * 3_600_000
@@ -25,7 +26,7 @@ export async function delivery(group: DeliveryInput): Promise<DeliveryEnd> {
     const now = await readDelivery(group)
     // Goods that left are gone: for them it only goes forward, whatever becomes of the rest.
     if (await money.settle(now)) continue
-    if (isOver(now) && money.isSettled(now)) return ended(endOf(now.stage, money), show)
+    if (isOver(now) && money.isSettled(now)) return ended(endOf(now, money), show)
 
     show({ stage: stageOf(now, money), dueAt: now.dueAt })
     if (now.stage === 'to_source') {
@@ -37,6 +38,7 @@ export async function delivery(group: DeliveryInput): Promise<DeliveryEnd> {
       const until = earliest([waitOf(now), money.lookAgainAt(now)])
       const isCome = await facts.newerThan(now.revision, until, meanings[now.stage] ?? 'Look again')
       if (!isCome && isPromiseOver(now)) await delay(group, now.dueAt)
+      else if (!isCome && isChoiceOver(now)) await giveUp(group, now)
     }
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished)
@@ -52,11 +54,15 @@ const meanings: Partial<Record<DeliveryStanding['stage'], string>> = {
   awaiting_store: 'The store promised to have sent it',
   late: 'It is promised anew',
   awaiting_carrier: 'It should have come',
+  awaiting_choice: 'The shopper may choose what becomes of it',
 }
 
 type Promised = DeliveryStanding & { dueAt: string }
 const isPromiseOver = (now: DeliveryStanding): now is Promised =>
   (now.stage === 'awaiting_store' || now.stage === 'late') && now.dueAt !== null && Date.parse(now.dueAt) <= Date.now()
+
+const isChoiceOver = ({ stage, dueAt }: DeliveryStanding): boolean =>
+  stage === 'awaiting_choice' && dueAt !== null && Date.parse(dueAt) <= Date.now()
 
 function waitOf({ stage, dueAt }: DeliveryStanding): string {
   const lookAgain = inMs(stage === 'awaiting_payment' ? LOOK_AT_PAYMENT_MS : LOOK_AGAIN_MS)
@@ -74,9 +80,15 @@ function stageOf({ stage, dueAt }: DeliveryStanding, money: Money): string {
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
 const earliest = (times: (string | null)[]): string => times.filter(time => time !== null).sort()[0] ?? inMs(LOOK_AGAIN_MS)
 
-/** Its place can't: another that can, for as much of it as possible; what no place has is cancelled. */
+/** Its place can't: another that can, for as much of it as possible; of what no place has the shopper is asked. */
 async function sourceAgain(group: DeliveryInput, now: DeliveryStanding): Promise<void> {
-  if (!(await sourced(group, now, false))) await unlessDecided(cancelDelivery(group))
+  if (await sourced(group, now, false)) return
+  await unlessDecided(now.asksShopper ? offerChoice({ ...group, revision: now.revision }) : cancelDelivery(group))
+}
+
+/** Nobody chose: a place may have it by now, else it is cancelled. */
+async function giveUp(group: DeliveryInput, now: DeliveryStanding): Promise<void> {
+  if (!(await sourced(group, now, false))) await delay(group, now.dueAt ?? '')
 }
 
 /** Its place is late: all of it from elsewhere, or it stays. */
@@ -115,9 +127,9 @@ async function unlessDecided(step: Promise<void>): Promise<void> {
   }
 }
 
-function endOf(stage: OverStage, money: Money): DeliveryEnd {
+function endOf(now: DeliveryStanding & { stage: OverStage }, money: Money): DeliveryEnd {
   if (money.isOwed()) return 'owed'
-  return money.isDeclined() ? 'refund_declined' : stage
+  return money.isDeclined(now) ? 'refund_declined' : now.stage
 }
 
 async function ended(how: DeliveryEnd, show: ReturnType<typeof showProgress>): Promise<DeliveryEnd> {

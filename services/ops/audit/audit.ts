@@ -3,6 +3,7 @@ import type { RawEvent } from '#platform/event-store.ts'
 import { createAmendmentsModel } from './amendments.ts'
 import { createCatalogueModel } from './catalogue.ts'
 import { createFulfilmentsModel } from './fulfilments.ts'
+import { createGivenBackModel } from './given-back.ts'
 import { createMissingModel } from './missing.ts'
 import { Broken, type End, type Fact, type InFlight, placeOf, timeOf, type Violation } from './model.ts'
 import { createMoneyModel } from './money.ts'
@@ -52,7 +53,7 @@ export function createAudit(): Audit {
     ...[createCatalogueModel(), createStockModel(), createTransfersModel(), createReservationsModel(), createMoneyModel()],
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
     ...[createReturnedStockModel(), createRefundsModel(), createParcelsModel(), createPointsModel(purchases)],
-    ...[createAmendmentsModel(), createMissingModel(), createTransitsModel()],
+    ...[createAmendmentsModel(), createMissingModel(), createTransitsModel(), createGivenBackModel()],
   ]
   const wellFormed: Checked = {
     name: 'structure',

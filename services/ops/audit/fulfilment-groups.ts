@@ -32,16 +32,17 @@ export type Order = {
   unknown: Set<string>
   stops: Set<string>
   isCancelled: boolean
+  isGuest: boolean
   /** What must come next, by the same command. */
   awaited: { type: string; key: string | null; fulfilmentId: string | null; command: string; place: Place } | null
 }
 
 const triesAtMost = 5
 
-export function placed({ lines, fulfilments, tenders }: Of<'OrderPlaced'>): Order {
+export function placed({ lines, fulfilments, tenders, customerId }: Of<'OrderPlaced'>): Order {
   const unknown = tenders.filter(tender => tender.authorization === 'unknown').map(({ tenderId }) => tenderId)
   const groups = new Map(groupsOf({ lines, fulfilments }))
-  return { groups, unknown: new Set(unknown), stops: new Set(), isCancelled: false, awaited: null }
+  return { groups, unknown: new Set(unknown), stops: new Set(), isCancelled: false, isGuest: customerId === null, awaited: null }
 }
 
 function groupsOf(made: Made): [string, Group][] {
@@ -157,7 +158,7 @@ function goAgain(order: Order, from: Group, { lines, again }: Of<'ShipmentLost'>
     sent: null,
     state: 'aside',
     living,
-    dueAt: from.dueAt,
+    dueAt: null,
     ...fresh,
     isAgain: true,
   })
@@ -281,7 +282,7 @@ export function setAside(order: Order, from: Group, { fulfilmentId, into, lines,
     ...from,
     state: 'aside',
     hasLeft: false,
-    dueAt: chooseBy ?? from.dueAt,
+    dueAt: chooseBy ?? (from.method === 'delivery' ? null : from.dueAt),
     isChosenFor: chooseBy !== undefined,
     living: new Map(lines.map(({ lineId, units }) => [lineId, units])),
   }
@@ -293,6 +294,15 @@ export function setAside(order: Order, from: Group, { fulfilmentId, into, lines,
     delays: into === fulfilmentId ? from.delays : 0,
   })
   if (isWhole && !isAlone) from.state = 'gone'
+}
+
+/** A delivery for which no place was found: its shopper may choose from then on. */
+export function offer(aside: Group, { locationId, chooseBy, offeredAt }: Of<'ChoiceOffered'>): void {
+  if (aside.state !== 'aside' || aside.method !== 'delivery')
+    throw new Broken('offers a choice of what is not a delivery set aside')
+  if (locationId !== aside.locationId) throw new Broken(`is in ${locationId}, where its fulfilment is in ${aside.locationId}`)
+  if (Date.parse(chooseBy) <= Date.parse(offeredAt)) throw new Broken(`is to be chosen by ${chooseBy}, when it was offered`)
+  Object.assign(aside, { dueAt: chooseBy, isChosenFor: true })
 }
 
 export function ready(group: Group, { pickupUntil, readyAt }: Of<'FulfilmentReady'>): void {

@@ -13,6 +13,7 @@ import {
   livingGroup,
   moveUnits,
   type Order,
+  offer,
   pick,
   placed,
   promiseAnew,
@@ -101,6 +102,13 @@ export function createFulfilmentsModel(): Model {
       case 'FulfilmentMoved':
         moveUnits(order, livingGroup(order, event.fulfilmentId), event)
         follows('NotificationDue', 'fulfilment.moved', event.into)
+        break
+      case 'ChoiceOffered':
+        offer(livingGroup(order, event.fulfilmentId), event)
+        follows('NotificationDue', 'choice.offered', event.fulfilmentId)
+        break
+      case 'RefundFailed':
+        if (order.isGuest) follows('NotificationDue', 'refund.failed')
         break
       case 'FulfilmentSplit':
         split(order, livingGroup(order, event.fulfilmentId), event)

@@ -80,6 +80,7 @@ export function createRefundsModel(): Model {
       default:
         if (categoryOf(stream) === 'return') ofReturn(fact)
         else if (event.type === 'RefundFailed') answered(event.refundId, 'failed', fact)
+        else if (event.type === 'RefundReplaced') spend(event)
     }
   }
 
@@ -207,6 +208,14 @@ export function createRefundsModel(): Model {
       throw new Broken(`replaces ${refund?.amount} ${known?.currency} by ${credit.amount} ${credit.currency}`, { concerns })
     if (credit.owner !== `return-${refund.returnId}`)
       throw new Broken(`store credit ${storedValueId} was issued for ${credit.owner}`, { concerns })
+    credit.replaces = refundId
+  }
+
+  /** For a lost parcel: what it replaces is judged elsewhere, that it replaces one refund here. */
+  function spend({ refundId, storedValueId }: Of<'RefundReplaced'>): void {
+    const credit = credits.get(storedValueId)
+    if (!credit || credit.replaces !== null)
+      throw new Broken(`store credit ${storedValueId} replaces refund ${credit?.replaces ?? 'without being there'}`)
     credit.replaces = refundId
   }
 

@@ -237,6 +237,9 @@ export const eventsOfOrders = [
     pickBy: time,
     endedAt: time,
   }),
+  z.object({ type: z.literal('ChoiceOffered'), fulfilmentId: id, locationId: id, chooseBy: time, offeredAt: time }),
+  z.object({ type: z.literal('RefundDropped'), refundId: id, reason: text, droppedAt: time }),
+  z.object({ type: z.literal('ChannelRefunded'), tenderId: id, amountMinor: atLeast(1), refundedAt: time }),
   z.object({ type: z.literal('ShipmentDelivered'), ...ofParcel, deliveredAt: time }),
   z.object({
     type: z.literal('ShipmentLost'),

@@ -222,6 +222,8 @@ const eventOf = z.discriminatedUnion('type', [
         'choice.lapsed',
         'fulfilment.moved',
         'fulfilment.split',
+        'choice.offered',
+        'refund.failed',
         'fulfilment.delayed',
         'shipment.sent',
         'shipment.delivered',
@@ -289,7 +291,8 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
     ...(['SentToStore', 'TransitEnded'] as const),
     ...(['AmendmentProposed', 'AmendmentWithdrawn', 'AmendmentPaymentsRequested'] as const),
     ...(['AmendmentAbandoned', 'OrderAmended'] as const),
-    ...(['UnitsClaimed', 'ClaimReleased', 'UnitsReturned'] as const),
+    ...(['UnitsClaimed', 'ClaimReleased', 'UnitsReturned', 'ChoiceOffered', 'ChannelRefunded'] as const),
+    ...(['RefundExecuted', 'RefundFailed', 'RefundReplaced', 'RefundDropped'] as const),
   ],
   payment: [
     ...(['AuthorizationRequested', 'PaymentAuthorized', 'PaymentDeclined'] as const),

@@ -7,6 +7,7 @@ import type {
   Hold,
   Issue,
   LineUnits,
+  LossRefundState,
   PaymentHold,
   Placement,
   Recipient,
@@ -143,6 +144,17 @@ export type OrderCommand =
       notificationId: string
       at: string
     }
+  | {
+      type: 'RecordRefund'
+      refundId: string
+      state: Exclude<LossRefundState, 'owed'>
+      reason: string
+      storedValueId: string
+      notificationId: string
+      at: string
+    }
+  | { type: 'RecordChannelRefund'; tenderId: string; amountMinor: number; at: string }
+  | { type: 'OfferChoice'; fulfilmentId: string; chooseBy: string; notificationId: string; at: string }
   | { type: 'ClaimUnits'; returnId: string; lines: UnitsOfLine[]; opening: string; at: string }
   /** Without lines: all that is still claimed. */
   | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }

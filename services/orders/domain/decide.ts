@@ -12,8 +12,9 @@ import { requireMoneyAddsUp } from './money.ts'
 import { abandonMove, moveFulfilment, splitFulfilment } from './moving.ts'
 import type { Order } from './order.ts'
 import { settlePayment } from './payment.ts'
-import { recordPick, startPicking } from './picking.ts'
+import { offerChoice, recordPick, startPicking } from './picking.ts'
 import { expire, handOver, markReady, rejectFulfilment } from './pickup.ts'
+import { recordChannelRefund, recordRefund } from './refunding.ts'
 import { recordArrival } from './transit.ts'
 
 export function decide(command: OrderCommand, order: Order): OrderEvent[] {
@@ -72,6 +73,12 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return recordLost(command, order)
     case 'RecordArrival':
       return recordArrival(command, order)
+    case 'RecordRefund':
+      return recordRefund(command, order)
+    case 'RecordChannelRefund':
+      return recordChannelRefund(command, order)
+    case 'OfferChoice':
+      return offerChoice(command, order)
     case 'ClaimUnits':
       return claimUnits(command, order)
     case 'ReleaseClaim':

@@ -287,6 +287,14 @@ export type OrderEvent =
       pickBy: string
       endedAt: string
     }
+  /** Of what is owed for lost parcels. */
+  | { type: 'RefundExecuted'; refundId: string; executedAt: string }
+  | { type: 'RefundFailed'; refundId: string; reason: string; failedAt: string }
+  | { type: 'RefundReplaced'; refundId: string; storedValueId: string; amountMinor: number; replacedAt: string }
+  | { type: 'RefundDropped'; refundId: string; reason: string; droppedAt: string }
+  | { type: 'ChannelRefunded'; tenderId: string; amountMinor: number; refundedAt: string }
+  /** No place was found for a delivery that is set aside: its shopper may say what becomes of it. */
+  | { type: 'ChoiceOffered'; fulfilmentId: string; locationId: string; chooseBy: string; offeredAt: string }
   | ({ type: 'OrderCancelled'; reason: string; cancelledAt: string } & Ending)
   /** `opening`: what the return opens with, as JSON of its own. `paid`: what these units were paid with. */
   | { type: 'UnitsClaimed'; returnId: string; lines: UnitsOfLine[]; paid: RefundDue[]; opening: string; claimedAt: string }
@@ -302,6 +310,7 @@ export const notificationKeys = [
     'lines.cancelled',
     'order.amended',
     'fulfilment.set_aside',
+    'choice.offered',
     'choice.lapsed',
     'fulfilment.moved',
     'fulfilment.split',
@@ -309,6 +318,7 @@ export const notificationKeys = [
     'shipment.sent',
     'shipment.delivered',
     'shipment.lost',
+    'refund.failed',
   ] as const),
 ] as const
 export type NotificationKey = (typeof notificationKeys)[number]

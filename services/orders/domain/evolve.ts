@@ -5,6 +5,7 @@ import type {
   Claim,
   Departure,
   Group,
+  KnownRefund,
   Line,
   Order,
   Parcel,
@@ -76,6 +77,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     spreads: [],
     stops: [],
     refundsDue: [],
+    givenBack: [],
     refunds: [],
     claims: [],
   }
@@ -135,10 +137,22 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
     case 'ShipmentLost': {
       const { parcelId, fulfilmentId, again } = event
       const after = withParcel(order, event, { state: 'lost', endedAt: event.lostAt, again: again?.into ?? null })
-      const refunds = event.refunds.map(refund => ({ ...refund, parcelId, fulfilmentId }))
-      const owed = { ...after, ...refunded(order, event), refunds: [...order.refunds, ...refunds] }
-      return again ? sentAgain(owed, event, again) : owed
+      const refunds = event.refunds.map(refund => ({ ...refund, parcelId, fulfilmentId, ...owed }))
+      const since = { ...after, ...refunded(order, event), refunds: [...order.refunds, ...refunds] }
+      return again ? sentAgain(since, event, again) : since
     }
+    case 'RefundExecuted':
+      return withRefund(order, event.refundId, { state: 'executed' })
+    case 'RefundFailed':
+      return withRefund(order, event.refundId, { state: 'failed', reason: event.reason })
+    case 'RefundReplaced':
+      return withRefund(order, event.refundId, { state: 'replaced', storedValueId: event.storedValueId })
+    case 'RefundDropped':
+      return withRefund(order, event.refundId, { state: 'dropped', reason: event.reason })
+    case 'ChannelRefunded':
+      return { ...order, givenBack: summed(order.givenBack, [event]) }
+    case 'ChoiceOffered':
+      return withProgress(order, event.fulfilmentId, () => ({ state: 'set_aside', chooseBy: event.chooseBy }))
     case 'FulfilmentRejected':
       return endedGroup(order, event, 'rejected')
     case 'FulfilmentExpired':
@@ -216,6 +230,11 @@ const withGroup = (order: PlacedOrder, fulfilmentId: string, change: (group: Gro
   fulfilments: order.fulfilments.map(group => (group.fulfilmentId === fulfilmentId ? change(group) : group)),
 })
 
+const withRefund = (order: PlacedOrder, refundId: string, change: Partial<KnownRefund>): PlacedOrder => ({
+  ...order,
+  refunds: order.refunds.map(refund => (refund.refundId === refundId ? { ...refund, ...change } : refund)),
+})
+
 const withClaim = (order: PlacedOrder, returnId: string, change: (claim: Claim) => Claim): PlacedOrder => ({
   ...order,
   claims: order.claims.map(claim => (claim.returnId === returnId ? change(claim) : claim)),
@@ -227,6 +246,7 @@ const withProgress = (
   change: (progress: Progress, group: Group) => Progress,
 ): PlacedOrder => withGroup(order, fulfilmentId, group => ({ ...group, progress: change(group.progress, group) }))
 
+const owed = { state: 'owed', reason: '', storedValueId: null } as const
 const onItsWay = { endedAt: null, again: null, came: [] }
 
 const leaving = (group: Group, departure: Departure): Group => ({
@@ -312,8 +332,9 @@ const payOf = ({ tenderId, amountMinor }: RefundDue): RefundDue => ({ tenderId, 
 
 function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAside'>): PlacedOrder {
   const { fulfilmentId, lines, into, turns, locationId, chooseBy = null } = event
-  const progress: Progress = { state: 'set_aside', chooseBy }
-  const passed = (group: Group) => ({ progress, passedOver: [...new Set([...group.passedOver, locationId])] })
+  // Deliveries used to be told of a choice that they did not have yet.
+  const progressOf = ({ method }: Group): Progress => ({ state: 'set_aside', chooseBy: method === 'delivery' ? null : chooseBy })
+  const passed = (group: Group) => ({ progress: progressOf(group), passedOver: [...new Set([...group.passedOver, locationId])] })
   if (into === fulfilmentId)
     return withGroup(order, into, group => ({ ...group, ...passed(group), picked: departedTogether(group) }))
   const fulfilments = order.fulfilments.flatMap((group): Group[] => {
@@ -407,12 +428,16 @@ function sentAgain(order: PlacedOrder, { fulfilmentId, parcelId, lines }: Lost, 
 
 const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'cancelled' | 'refundsDue' | 'refunds'> => ({
   cancelled: together(order.cancelled, event.lines),
-  refunds: [...order.refunds, ...(event.refunds ?? [])],
+  refunds: [...order.refunds, ...(event.refunds ?? []).map(refund => ({ ...refund, ...owed }))],
   ...refunded(order, event),
 })
 
-function refunded({ refundsDue }: PlacedOrder, event: { refundsDue: RefundDue[] }): { refundsDue: RefundDue[] } {
-  const sums = new Map(refundsDue.map(({ tenderId, amountMinor }) => [tenderId, amountMinor]))
-  for (const { tenderId, amountMinor } of event.refundsDue) sums.set(tenderId, (sums.get(tenderId) ?? 0) + amountMinor)
-  return { refundsDue: [...sums].map(([tenderId, amountMinor]) => ({ tenderId, amountMinor })) }
+const refunded = ({ refundsDue }: PlacedOrder, event: { refundsDue: RefundDue[] }): { refundsDue: RefundDue[] } => ({
+  refundsDue: summed(refundsDue, event.refundsDue),
+})
+
+function summed(before: readonly RefundDue[], more: readonly RefundDue[]): RefundDue[] {
+  const sums = new Map(before.map(({ tenderId, amountMinor }) => [tenderId, amountMinor]))
+  for (const { tenderId, amountMinor } of more) sums.set(tenderId, (sums.get(tenderId) ?? 0) + amountMinor)
+  return [...sums].map(([tenderId, amountMinor]) => ({ tenderId, amountMinor }))
 }

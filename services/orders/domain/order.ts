@@ -103,6 +103,10 @@ export type Release = Hold & {
 export type RefundOwed = { refundId: string; tenderId: string; paymentId: string; amountMinor: number }
 /** For a lost parcel, by the process of this group. */
 export type LossRefund = RefundOwed & { parcelId: string; fulfilmentId: string }
+/** `dropped`: what was to be given back was never taken. */
+export type LossRefundState = 'owed' | 'executed' | 'failed' | 'replaced' | 'dropped'
+/** `reason`: why it failed or was dropped. */
+export type KnownRefund = LossRefund & { state: LossRefundState; reason: string; storedValueId: string | null }
 export type RefundDue = { tenderId: string; amountMinor: number }
 
 /** What one return has of the order: what it asked for, what of that it gave up, and what was granted for the rest. */
@@ -226,8 +230,10 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   placedAt: string
   /** Of what the channel settled. */
   refundsDue: RefundDue[]
+  /** Of that, by the channel. */
+  givenBack: RefundDue[]
   /** Of what is captured, or will be. */
-  refunds: LossRefund[]
+  refunds: KnownRefund[]
   claims: Claim[]
 }
 

@@ -4,7 +4,16 @@ import { cancelUnits } from './cancelling.ts'
 import type { OrderCommand } from './commands.ts'
 import type { NotFound, OrderEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { notification, type Part, requireGroup, requireLines, requireMethod, requireState, stateOnceLeft } from './groups.ts'
+import {
+  notification,
+  type Part,
+  requireGroup,
+  requireLines,
+  requireMethod,
+  requireState,
+  stateOnceLeft,
+  wrongState,
+} from './groups.ts'
 import type { Fulfilment, Order, UnitsOfLine } from './order.ts'
 import { missingOf } from './stock.ts'
 import { countIn, departedTogether, lastOf, livingUnits, without } from './units.ts'
@@ -60,11 +69,29 @@ export function setAside(
   const isAlone = isWhole && departures.length === 0
   const into = isAlone ? fulfilmentId : freeId(order, fulfilmentId)
   const turns = isWhole && !isAlone ? stateOnceLeft(group) : null
-  const asked: { chooseBy?: string } = chooseBy === undefined ? {} : { chooseBy }
+  // A delivery is looked for elsewhere first; its shopper is asked where nothing is found.
+  const isAsked = group.method !== 'delivery'
+  const asked: { chooseBy?: string } = chooseBy === undefined || !isAsked ? {} : { chooseBy }
+  const told = isAsked ? { ...asked, ...choices } : {}
   const lost = missing ? { missing } : {}
   return [
     { type: 'UnitsSetAside', fulfilmentId, locationId, lines, into, turns, reason, ...asked, ...lost, setAsideAt },
-    notification({ ...group, fulfilmentId: into }, { id, key: 'fulfilment.set_aside', at: setAsideAt }, { ...asked, ...choices }),
+    notification({ ...group, fulfilmentId: into }, { id, key: 'fulfilment.set_aside', at: setAsideAt }, told),
+  ]
+}
+
+/** What no place has: the shopper may have it otherwise, or not at all. */
+export function offerChoice(command: Of<OrderCommand, 'OfferChoice'>, order: Order): OrderEvent[] {
+  const { fulfilmentId, chooseBy, notificationId: id, at } = command
+  const { group } = requireMethod(order, fulfilmentId, 'delivery')
+  const { locationId, progress } = group
+  if (progress.state !== 'set_aside') return wrongState(group)
+  if (progress.chooseBy !== null) return []
+  // What goes once more can't be collected.
+  const told = { chooseBy, ...(group.again ? { choices: 'delivery,cancel' } : choices) }
+  return [
+    { type: 'ChoiceOffered', fulfilmentId, locationId, chooseBy, offeredAt: at },
+    notification(group, { id, key: 'choice.offered', at }, told),
   ]
 }
 

@@ -114,7 +114,7 @@ export function expire(command: Of<OrderCommand, 'ExpireFulfilment'>, order: Ord
 }
 
 /** When a living group has to be further than it is. */
-export function dueAtOf({ progress, pickBy }: Pick<Group, 'progress' | 'pickBy'>): string | null {
+export function dueAtOf({ progress, pickBy, method }: Pick<Group, 'progress' | 'pickBy' | 'method'>): string | null {
   if (progress.state === 'ready') return progress.pickupUntil
-  return progress.state === 'set_aside' ? (progress.chooseBy ?? pickBy) : pickBy
+  return progress.state === 'set_aside' ? (progress.chooseBy ?? (method === 'delivery' ? null : pickBy)) : pickBy
 }

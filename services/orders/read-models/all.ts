@@ -1,5 +1,6 @@
 import type { ReadModel } from '#platform/read-models.ts'
 import { orderLocations } from './order-locations.ts'
 import { orderSummaries } from './orders.ts'
+import { refundsOwed } from './refunds-owed.ts'
 
-export const readModels: readonly ReadModel[] = [orderSummaries, orderLocations]
+export const readModels: readonly ReadModel[] = [orderSummaries, orderLocations, refundsOwed]

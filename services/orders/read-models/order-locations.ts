@@ -70,6 +70,7 @@ function locationsOf(event: OrderEvent): string[] {
     case 'UnitsSetAside':
     case 'FulfilmentDelayed':
     case 'FulfilmentSplit':
+    case 'ChoiceOffered':
       return [event.locationId]
     case 'OrderAmended':
       return [...new Set([...placesOf(event), ...event.fulfilments.map(group => group.locationId)])]
@@ -104,6 +105,7 @@ function groupsAt(locationId: string, placed: Placed): GroupThere[] {
 function changed(group: GroupThere, event: OrderEvent): GroupThere {
   const after = turned(group, event)
   if (event.type === 'FulfilmentDelayed' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickBy }
+  if (event.type === 'ChoiceOffered' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.chooseBy }
   if (event.type === 'HoldReleased' || event.type === 'PaymentConfirmed') {
     const anew = event.promised?.find(each => each.fulfilmentId === group.fulfilmentId)
     return anew ? { ...after, dueAt: anew.dueAt } : after

@@ -33,11 +33,25 @@ const ship = (at: Placed, parcelId: string, quantity?: number) =>
   })
 
 /** As its process does. */
-async function captureAndRefund(paymentId: string, order: Awaited<ReturnType<typeof ship>>['order']) {
+async function captureAndRefund(paymentId: string, order: Awaited<ReturnType<typeof ship>>['order'], minPosition: string) {
   for (const { captureId, amountMinor } of order?.fulfilments.flatMap(({ captures }) => captures) ?? [])
     await shop.payments.capture({ requestId: unique('capture'), paymentId, captureId, amountMinor })
-  for (const { refundId, amountMinor } of order?.refunds ?? [])
+  for (const { refundId, amountMinor } of order?.refunds ?? []) {
     await shop.payments.refund({ requestId: unique('refund'), paymentId, refundId, amountMinor })
+    const [orderId, requestId] = [order?.orderId ?? '', unique('refunded')]
+    const owed = await shop.orders.operator.listRefundsOwed({
+      ...{ channelId: order?.channelId ?? '', owedBy: 'REFUND_OWED_BY_PAYMENT', minPosition },
+    })
+    expect(owed.refunds.filter(each => each.orderId === orderId)).toMatchObject([{ refundId, amountMinor }])
+    const { logPosition } = await shop.orders.operator.recordRefund({
+      requestId,
+      orderId,
+      refundId,
+      state: 'LOSS_REFUND_STATE_EXECUTED',
+    })
+    const { refunds } = await shop.orders.operator.listRefundsOwed({ minPosition: logPosition })
+    expect(refunds.filter(each => each.orderId === orderId)).toEqual([])
+  }
 }
 
 describe('a delivery', () => {
@@ -101,11 +115,11 @@ describe('a delivery', () => {
     await shop.pickups.till.recordPick({ ...there(), lines: some(2) })
     const { order: sent } = await shop.pickups.till.recordShipment({ ...there(), parcelId: 'again-b', carrier: 'post' })
     expect(sent?.fulfilments[2]).toMatchObject({ captures: [], parcels: [{ state: 'PARCEL_STATE_SENT' }] })
-    await shop.pickups.till.recordDelivery({ ...there(), parcelId: 'again-b' })
+    const come = await shop.pickups.till.recordDelivery({ ...there(), parcelId: 'again-b' })
     expect(await shop.stock(at.sku)).toEqual({ onHand: 5, reserved: 0, shortage: 0 })
     const { order } = await shop.orders.operator.getOrder({ orderId: at.orderId })
     expect(order).toMatchObject({ state: 'ORDER_STATE_FULFILLED', lines: [{ left: '2', delivered: '2', cancelled: '1' }] })
-    await captureAndRefund(at.paymentId, order)
+    await captureAndRefund(at.paymentId, order, come.logPosition)
   })
 
   test('is told of by the store that it left, or by whose carrier has it', async () => {
@@ -248,7 +262,8 @@ describe('units', () => {
 
   test('whose shopper has time to choose do not expire before', async () => {
     const at = await placed()
-    const { order } = await shop.pickups.till.rejectFulfilment({ ...at.act(), reason: 'broken' })
+    await shop.pickups.till.rejectFulfilment({ ...at.act(), reason: 'broken' })
+    const { order } = await shop.pickups.service.offerChoice(at.act())
     expect(order?.fulfilments).toMatchObject([{ chooseBy: { seconds: expect.any(String) } }])
     expect(await refusal(shop.pickups.service.expireFulfilment(at.act()))).toMatchObject({ reason: 'NOT_DUE' })
   })

@@ -291,7 +291,7 @@ describe('a parcel that is lost and sent again', () => {
 })
 
 describe('what its store can not fulfil', () => {
-  const choices = { choices: 'pickup,delivery,cancel' }
+  const choices = { chooseBy: twoOClock, choices: 'pickup,delivery,cancel' }
   const rejecting = (outcome?: 'cancel' | 'set_aside'): OrderCommand => ({
     type: 'RejectFulfilment',
     fulfilmentId: 'f-1',
@@ -311,7 +311,27 @@ describe('what its store can not fulfil', () => {
     setAsideAt: oneOClock,
     ...over,
   })
-  test('a delivery is set aside', () => given(order).when(rejecting()).then(aside(), told('fulfilment.set_aside', choices)))
+  test('a delivery is set aside', () => given(order).when(rejecting()).then(aside(), told('fulfilment.set_aside')))
+  test('its shopper is asked once no place was found', () => {
+    const offer: OrderCommand = {
+      ...{ type: 'OfferChoice', fulfilmentId: 'f-1', chooseBy: twoOClock, notificationId: 'n-1', at: oneOClock },
+    }
+    const offered: OrderEvent = {
+      ...{ type: 'ChoiceOffered', fulfilmentId: 'f-1', locationId: 'leeds', chooseBy: twoOClock, offeredAt: oneOClock },
+    }
+    given(order).when(offer).refused('WRONG_STATE', { state: 'open' })
+    given(order, aside()).when(offer).then(offered, told('choice.offered', choices))
+    given(order, aside(), offered).when(offer).nothing()
+    const expire: OrderCommand = { type: 'ExpireFulfilment', fulfilmentId: 'f-1', notificationId: 'n-1', at: twoOClock }
+    given(order, aside()).when(expire).refused('NOT_DUE', { due_at: 'never' })
+    given(order, aside(), offered)
+      .when({ ...expire, at: oneOClock } as OrderCommand)
+      .refused('NOT_DUE', { due_at: twoOClock })
+    expect(orderDecider.decide(expire, stateOf(order, aside(), offered)).map(({ type }) => type)).toEqual([
+      'FulfilmentExpired',
+      'NotificationDue',
+    ])
+  })
   test('or cancelled, if told', () =>
     given(order)
       .when(rejecting('cancel'))
@@ -337,10 +357,7 @@ describe('what its store can not fulfil', () => {
   test('what is left of it waits in a group of its own', () =>
     given(...packed, sent('a', [1, 1], 750, false))
       .when(rejecting())
-      .then(
-        aside({ lines: units(2, 3), into: 'f-1.2', turns: 'left' }),
-        told('fulfilment.set_aside', { fulfilmentId: 'f-1.2', ...choices }),
-      ))
+      .then(aside({ lines: units(2, 3), into: 'f-1.2', turns: 'left' }), told('fulfilment.set_aside', { fulfilmentId: 'f-1.2' })))
   test('nothing is picked of it', () =>
     given(order, aside())
       .when({ type: 'StartPicking', fulfilmentId: 'f-1', at: oneOClock })

@@ -4,7 +4,9 @@ import type { Operation } from '#protos/nahr/payments/v1/Operation.ts'
 import type { StoredFact } from '../../../workflows/process.ts'
 
 /** What of deliveries has a side effect, or none, and may be lost before it is answered. */
-export const parcelCalls = ['getOrder', 'suggest', 'move', 'cancel', 'delay', 'hold', 'capture', 'refund'] as const
+export const parcelCalls = [
+  ...(['getOrder', 'suggest', 'move', 'choice', 'delay', 'hold', 'capture', 'refund', 'record', 'credit'] as const),
+] as const
 export type ParcelCall = (typeof parcelCalls)[number]
 
 type Parcel = { parcelId: string; units: number[]; state: 'SENT' | 'DELIVERED' | 'LOST' }
@@ -12,7 +14,9 @@ type Order = {
   orderId: string
   revision: number
   streams: { order: string[]; stock: string[]; payment: string[] }
-  state: 'OPEN' | 'IN_PROGRESS' | 'SET_ASIDE' | 'SHIPPED' | 'DELIVERED' | 'LOST' | 'CANCELLED' | 'REJECTED'
+  state: 'OPEN' | 'IN_PROGRESS' | 'SET_ASIDE' | 'SHIPPED' | 'DELIVERED' | 'LOST' | 'CANCELLED' | 'EXPIRED'
+  chooseBy: string | null
+  refunds: Map<string, { state: string; reason: string; storedValueId: string }>
   isPending: boolean
   isHeld: boolean
   locationId: string
@@ -60,7 +64,18 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
     place(orderId: string, { pickInMs = 60_000, isPending = false, places = {}, isQuick = true } = {}): StoredFact {
       const pickBy = new Date(Date.now() + pickInMs).toISOString()
       const order: Order = {
-        ...{ orderId, revision: -1, state: 'OPEN', isPending, isHeld: false, locationId: 'store-1', passedOver: [], delays: 0 },
+        ...{
+          orderId,
+          revision: -1,
+          state: 'OPEN',
+          chooseBy: null,
+          refunds: new Map(),
+          isPending,
+          isHeld: false,
+          locationId: 'store-1',
+          passedOver: [],
+          delays: 0,
+        },
         ...{
           pickBy,
           units: [1, 2, 3, 4],
@@ -161,7 +176,13 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
         const [to, from, units] = [request.toLocationId, order.locationId, left(order)]
         if ((order.places.get(to) ?? 0) < units.length) reject('INSUFFICIENT_STOCK', { location_id: to })
         order.streams.stock.push(`StockReserved ${to} ${units.length}`, `ReservationReleased ${from} ${units.length}`)
-        Object.assign(order, { locationId: to, state: 'OPEN', delays: 0, pickBy: new Date(Date.now() + 60_000).toISOString() })
+        Object.assign(order, {
+          locationId: to,
+          state: 'OPEN',
+          chooseBy: null,
+          delays: 0,
+          pickBy: new Date(Date.now() + 60_000).toISOString(),
+        })
         write(order, 'FulfilmentMoved', to)
         if (order.isQuick) {
           act.ship(order.orderId, `from-${to}`, units)
@@ -169,21 +190,43 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
         }
         return {}
       }),
-    RejectFulfilment: (request: Named) =>
-      once('cancel', request.orderId, request, order => {
+    OfferChoice: (request: Named) =>
+      once('choice', request.orderId, request, order => {
         if (order.state !== 'SET_ASIDE') reject('WRONG_STATE', { state: order.state })
-        order.state = 'REJECTED'
-        order.streams.stock.push(`ReservationReleased ${order.locationId} ${left(order).length}`)
-        order.streams.payment.push('PaymentVoided')
-        write(order, 'FulfilmentRejected')
+        if (order.chooseBy !== null) return {}
+        order.chooseBy = new Date(Date.now() + 50).toISOString()
+        write(order, 'ChoiceOffered')
         return {}
       }),
     ExpireFulfilment: (request: Named) =>
       once('delay', request.orderId, request, order => {
-        if (order.state !== 'OPEN' && order.state !== 'IN_PROGRESS') reject('WRONG_STATE', { state: order.state })
-        if (Date.now() < Date.parse(order.pickBy)) reject('NOT_DUE', { due_at: order.pickBy })
+        const dueAt = order.state === 'SET_ASIDE' ? (order.chooseBy ?? 'never') : order.pickBy
+        if (!['OPEN', 'IN_PROGRESS', 'SET_ASIDE'].includes(order.state)) reject('WRONG_STATE', { state: order.state })
+        if (dueAt === 'never' || Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
+        if (order.state === 'SET_ASIDE') {
+          order.state = 'EXPIRED'
+          order.streams.stock.push(`ReservationReleased ${order.locationId} ${left(order).length}`)
+          order.streams.payment.push('PaymentVoided')
+          write(order, 'FulfilmentExpired')
+          return {}
+        }
         Object.assign(order, { delays: order.delays + 1, pickBy: new Date(Date.now() + 60_000).toISOString() })
         write(order, 'FulfilmentDelayed', order.delays)
+        return {}
+      }),
+    RecordRefund: (request: Named & { refundId: string; state: string; reason: string; storedValueId: string }) =>
+      once('record', request.orderId, request, order => {
+        const { refundId, reason, storedValueId } = request
+        const [state, before] = [request.state.replace('LOSS_REFUND_STATE_', ''), order.refunds.get(refundId)?.state ?? 'OWED']
+        if (state === before) return {}
+        if (state === 'REPLACED' ? before !== 'FAILED' : before !== 'OWED') reject('WRONG_STATE', { state: before })
+        order.refunds.set(refundId, { state, reason, storedValueId })
+        write(order, `Refund${state[0]}${state.slice(1).toLowerCase()}`, refundId)
+        return {}
+      }),
+    IssueStoreCredit: (request: { requestId: string; amountMinor: string; owner: { stream: string } }) =>
+      once('credit', request.owner.stream.replace('order-', ''), request, order => {
+        order.streams.payment.push(`StoreCreditIssued ${request.amountMinor}`)
         return {}
       }),
     SuggestSourcing: ({
@@ -270,7 +313,8 @@ function shown(order: Order) {
   const lines = (of: number[]) => [{ lineId: LINE, units: ranges(of) }]
   const amountMinor = (of: number[]) => String(of.length * PRICE)
   return {
-    ...{ orderId, state: stateOf(order), channelId: 'web-1', revision: String(revision) },
+    ...{ orderId, state: stateOf(order), channelId: 'web-1', revision: String(revision), currencyCode: 'GBP' },
+    customerId: orderId.includes('guest') ? '' : 'ada',
     holds: order.isHeld ? [{ holdId: 'h', reason: 'look', by: 'someone', heldAt: AT }] : [],
     lines: [
       {
@@ -287,6 +331,7 @@ function shown(order: Order) {
           locationId,
           delays,
         },
+        chooseBy: order.chooseBy === null ? null : toTimestamp(order.chooseBy),
         ...{ pickBy: toTimestamp(pickBy), passedOverLocationIds: order.passedOver, lines: lines(units) },
         parcels: parcels.map(({ parcelId, units: own, state }) => ({
           ...{ parcelId, lines: lines(own), state: `PARCEL_STATE_${state}`, sentAt: toTimestamp(new Date().toISOString()) },
@@ -310,6 +355,7 @@ function shown(order: Order) {
         parcelId,
         fulfilmentId: GROUP,
         amountMinor: amountMinor(own),
+        state: `LOSS_REFUND_STATE_${order.refunds.get(`${parcelId}/lost`)?.state ?? 'OWED'}`,
       })),
   }
 }

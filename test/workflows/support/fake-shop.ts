@@ -196,10 +196,11 @@ export async function startFakeShop() {
       }
     },
     HoldOrder: parcels.methods.HoldOrder,
+    RecordRefund: parcels.methods.RecordRefund,
   }
   const fulfilmentMethods = {
     MoveFulfilment: parcels.methods.MoveFulfilment,
-    RejectFulfilment: parcels.methods.RejectFulfilment,
+    OfferChoice: parcels.methods.OfferChoice,
     async ExpireFulfilment({ requestId, orderId }: { requestId: string; orderId: string }) {
       if (parcels.has(orderId)) return parcels.methods.ExpireFulfilment({ requestId, orderId })
       calls.expire++
@@ -283,6 +284,12 @@ export async function startFakeShop() {
     'nahr.orders.v1.FulfilmentService': complete('nahr.orders.v1.FulfilmentService', fulfilmentMethods),
     'nahr.payments.v1.PaymentService': complete('nahr.payments.v1.PaymentService', paymentMethods),
     ...Object.fromEntries(Object.entries(goods.methods).map(([service, own]) => [service, complete(service, own)])),
+    'nahr.payments.v1.StoredValueService': complete('nahr.payments.v1.StoredValueService', {
+      IssueStoreCredit: (request: Parameters<typeof parcels.methods.IssueStoreCredit>[0]) =>
+        request.owner.stream.startsWith('order-')
+          ? parcels.methods.IssueStoreCredit(request)
+          : goods.methods['nahr.payments.v1.StoredValueService'].IssueStoreCredit(request as never),
+    }),
     'nahr.inventory.v1.InventoryService': complete('nahr.inventory.v1.InventoryService', {
       ...goods.methods['nahr.inventory.v1.InventoryService'],
       SuggestSourcing: parcels.methods.SuggestSourcing,

@@ -181,6 +181,19 @@ export const journeys: Record<string, Journey> = {
     ]),
   'delivery-nowhere': (orderId, { parcels }, processes) =>
     delivered(orderId, processes, [() => parcels.act.place(orderId), () => parcels.act.setAside(orderId)]),
+  'delivery-choice-lapsed': (orderId, { parcels }, processes) =>
+    delivered(orderId, processes, [() => parcels.act.place(orderId), () => parcels.act.setAside(orderId)]),
+  'delivery-refund-replaced': (orderId, { parcels }, processes) => {
+    const { place, ship, arrive } = parcels.act
+    const id = `declined-${orderId}`
+    return delivered(id, processes, [() => place(id), () => ship(id, 'a', [1, 2, 3, 4]), () => arrive(id, 'a', 'LOST')])
+  },
+  'delivery-refund-told': (orderId, { parcels }, processes) => {
+    const { place, ship, arrive } = parcels.act
+    return delivered(orderId, processes, [
+      ...[() => place(orderId), () => ship(orderId, 'a', [1, 2, 3, 4]), () => arrive(orderId, 'a', 'LOST')],
+    ])
+  },
   'delivery-late': (orderId, { parcels }, processes) =>
     delivered(orderId, processes, [() => parcels.act.place(orderId, { pickInMs: 500, places: { 'store-2': 4 } })]),
   'delivery-unpaid': (orderId, { parcels }, processes) => {

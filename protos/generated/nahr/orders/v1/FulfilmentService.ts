@@ -10,6 +10,8 @@ import type { MarkReadyRequest as _nahr_orders_v1_MarkReadyRequest, MarkReadyReq
 import type { MarkReadyResponse as _nahr_orders_v1_MarkReadyResponse, MarkReadyResponse__Output as _nahr_orders_v1_MarkReadyResponse__Output } from '../../../nahr/orders/v1/MarkReadyResponse.ts';
 import type { MoveFulfilmentRequest as _nahr_orders_v1_MoveFulfilmentRequest, MoveFulfilmentRequest__Output as _nahr_orders_v1_MoveFulfilmentRequest__Output } from '../../../nahr/orders/v1/MoveFulfilmentRequest.ts';
 import type { MoveFulfilmentResponse as _nahr_orders_v1_MoveFulfilmentResponse, MoveFulfilmentResponse__Output as _nahr_orders_v1_MoveFulfilmentResponse__Output } from '../../../nahr/orders/v1/MoveFulfilmentResponse.ts';
+import type { OfferChoiceRequest as _nahr_orders_v1_OfferChoiceRequest, OfferChoiceRequest__Output as _nahr_orders_v1_OfferChoiceRequest__Output } from '../../../nahr/orders/v1/OfferChoiceRequest.ts';
+import type { OfferChoiceResponse as _nahr_orders_v1_OfferChoiceResponse, OfferChoiceResponse__Output as _nahr_orders_v1_OfferChoiceResponse__Output } from '../../../nahr/orders/v1/OfferChoiceResponse.ts';
 import type { RecordArrivalRequest as _nahr_orders_v1_RecordArrivalRequest, RecordArrivalRequest__Output as _nahr_orders_v1_RecordArrivalRequest__Output } from '../../../nahr/orders/v1/RecordArrivalRequest.ts';
 import type { RecordArrivalResponse as _nahr_orders_v1_RecordArrivalResponse, RecordArrivalResponse__Output as _nahr_orders_v1_RecordArrivalResponse__Output } from '../../../nahr/orders/v1/RecordArrivalResponse.ts';
 import type { RecordDeliveryRequest as _nahr_orders_v1_RecordDeliveryRequest, RecordDeliveryRequest__Output as _nahr_orders_v1_RecordDeliveryRequest__Output } from '../../../nahr/orders/v1/RecordDeliveryRequest.ts';
@@ -135,6 +137,23 @@ export interface FulfilmentServiceClient extends grpc.Client {
   moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   moveFulfilment(argument: _nahr_orders_v1_MoveFulfilmentRequest, callback: grpc.requestCallback<_nahr_orders_v1_MoveFulfilmentResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * No place was found for a delivery that is set aside: the shopper is told, and has until `choose_by` to have it otherwise or not
+   * at all. Offered once while it stays set aside. Roles: service.
+   */
+  OfferChoice(argument: _nahr_orders_v1_OfferChoiceRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
+  OfferChoice(argument: _nahr_orders_v1_OfferChoiceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
+  OfferChoice(argument: _nahr_orders_v1_OfferChoiceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
+  OfferChoice(argument: _nahr_orders_v1_OfferChoiceRequest, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * No place was found for a delivery that is set aside: the shopper is told, and has until `choose_by` to have it otherwise or not
+   * at all. Offered once while it stays set aside. Roles: service.
+   */
+  offerChoice(argument: _nahr_orders_v1_OfferChoiceRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
+  offerChoice(argument: _nahr_orders_v1_OfferChoiceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
+  offerChoice(argument: _nahr_orders_v1_OfferChoiceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
+  offerChoice(argument: _nahr_orders_v1_OfferChoiceRequest, callback: grpc.requestCallback<_nahr_orders_v1_OfferChoiceResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * A parcel came to the store where its shopper collects it: so many units of it, which are there for them from now on. What did not
@@ -370,6 +389,12 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   MoveFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_MoveFulfilmentRequest__Output, _nahr_orders_v1_MoveFulfilmentResponse>;
   
   /**
+   * No place was found for a delivery that is set aside: the shopper is told, and has until `choose_by` to have it otherwise or not
+   * at all. Offered once while it stays set aside. Roles: service.
+   */
+  OfferChoice: grpc.handleUnaryCall<_nahr_orders_v1_OfferChoiceRequest__Output, _nahr_orders_v1_OfferChoiceResponse>;
+  
+  /**
    * A parcel came to the store where its shopper collects it: so many units of it, which are there for them from now on. What did not
    * come is cancelled, as by a carrier's loss. Units that were cancelled on the way are free stock of that store. Roles: associate
    * and manager of the destination, operator. Reasons: PARCEL_NOT_FOUND (NOT_FOUND); ARRIVAL_ABOVE_SENT {line_id, asked, sent}
@@ -443,6 +468,7 @@ export interface FulfilmentServiceDefinition extends grpc.ServiceDefinition {
   HandOver: MethodDefinition<_nahr_orders_v1_HandOverRequest, _nahr_orders_v1_HandOverResponse, _nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse__Output>
   MarkReady: MethodDefinition<_nahr_orders_v1_MarkReadyRequest, _nahr_orders_v1_MarkReadyResponse, _nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse__Output>
   MoveFulfilment: MethodDefinition<_nahr_orders_v1_MoveFulfilmentRequest, _nahr_orders_v1_MoveFulfilmentResponse, _nahr_orders_v1_MoveFulfilmentRequest__Output, _nahr_orders_v1_MoveFulfilmentResponse__Output>
+  OfferChoice: MethodDefinition<_nahr_orders_v1_OfferChoiceRequest, _nahr_orders_v1_OfferChoiceResponse, _nahr_orders_v1_OfferChoiceRequest__Output, _nahr_orders_v1_OfferChoiceResponse__Output>
   RecordArrival: MethodDefinition<_nahr_orders_v1_RecordArrivalRequest, _nahr_orders_v1_RecordArrivalResponse, _nahr_orders_v1_RecordArrivalRequest__Output, _nahr_orders_v1_RecordArrivalResponse__Output>
   RecordDelivery: MethodDefinition<_nahr_orders_v1_RecordDeliveryRequest, _nahr_orders_v1_RecordDeliveryResponse, _nahr_orders_v1_RecordDeliveryRequest__Output, _nahr_orders_v1_RecordDeliveryResponse__Output>
   RecordLost: MethodDefinition<_nahr_orders_v1_RecordLostRequest, _nahr_orders_v1_RecordLostResponse, _nahr_orders_v1_RecordLostRequest__Output, _nahr_orders_v1_RecordLostResponse__Output>

@@ -18,8 +18,14 @@ import type { HoldOrderRequest as _nahr_orders_v1_HoldOrderRequest, HoldOrderReq
 import type { HoldOrderResponse as _nahr_orders_v1_HoldOrderResponse, HoldOrderResponse__Output as _nahr_orders_v1_HoldOrderResponse__Output } from '../../../nahr/orders/v1/HoldOrderResponse.ts';
 import type { ListOrdersRequest as _nahr_orders_v1_ListOrdersRequest, ListOrdersRequest__Output as _nahr_orders_v1_ListOrdersRequest__Output } from '../../../nahr/orders/v1/ListOrdersRequest.ts';
 import type { ListOrdersResponse as _nahr_orders_v1_ListOrdersResponse, ListOrdersResponse__Output as _nahr_orders_v1_ListOrdersResponse__Output } from '../../../nahr/orders/v1/ListOrdersResponse.ts';
+import type { ListRefundsOwedRequest as _nahr_orders_v1_ListRefundsOwedRequest, ListRefundsOwedRequest__Output as _nahr_orders_v1_ListRefundsOwedRequest__Output } from '../../../nahr/orders/v1/ListRefundsOwedRequest.ts';
+import type { ListRefundsOwedResponse as _nahr_orders_v1_ListRefundsOwedResponse, ListRefundsOwedResponse__Output as _nahr_orders_v1_ListRefundsOwedResponse__Output } from '../../../nahr/orders/v1/ListRefundsOwedResponse.ts';
 import type { PlaceOrderRequest as _nahr_orders_v1_PlaceOrderRequest, PlaceOrderRequest__Output as _nahr_orders_v1_PlaceOrderRequest__Output } from '../../../nahr/orders/v1/PlaceOrderRequest.ts';
 import type { PlaceOrderResponse as _nahr_orders_v1_PlaceOrderResponse, PlaceOrderResponse__Output as _nahr_orders_v1_PlaceOrderResponse__Output } from '../../../nahr/orders/v1/PlaceOrderResponse.ts';
+import type { RecordChannelRefundRequest as _nahr_orders_v1_RecordChannelRefundRequest, RecordChannelRefundRequest__Output as _nahr_orders_v1_RecordChannelRefundRequest__Output } from '../../../nahr/orders/v1/RecordChannelRefundRequest.ts';
+import type { RecordChannelRefundResponse as _nahr_orders_v1_RecordChannelRefundResponse, RecordChannelRefundResponse__Output as _nahr_orders_v1_RecordChannelRefundResponse__Output } from '../../../nahr/orders/v1/RecordChannelRefundResponse.ts';
+import type { RecordRefundRequest as _nahr_orders_v1_RecordRefundRequest, RecordRefundRequest__Output as _nahr_orders_v1_RecordRefundRequest__Output } from '../../../nahr/orders/v1/RecordRefundRequest.ts';
+import type { RecordRefundResponse as _nahr_orders_v1_RecordRefundResponse, RecordRefundResponse__Output as _nahr_orders_v1_RecordRefundResponse__Output } from '../../../nahr/orders/v1/RecordRefundResponse.ts';
 import type { ReleaseHoldRequest as _nahr_orders_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _nahr_orders_v1_ReleaseHoldRequest__Output } from '../../../nahr/orders/v1/ReleaseHoldRequest.ts';
 import type { ReleaseHoldResponse as _nahr_orders_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _nahr_orders_v1_ReleaseHoldResponse__Output } from '../../../nahr/orders/v1/ReleaseHoldResponse.ts';
 import type { SweepPlacementsRequest as _nahr_orders_v1_SweepPlacementsRequest, SweepPlacementsRequest__Output as _nahr_orders_v1_SweepPlacementsRequest__Output } from '../../../nahr/orders/v1/SweepPlacementsRequest.ts';
@@ -213,6 +219,21 @@ export interface OrderServiceClient extends grpc.Client {
   listOrders(argument: _nahr_orders_v1_ListOrdersRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is told by returns.
+   */
+  ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is told by returns.
+   */
+  listRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  listRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  listRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  listRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Takes an order of the calling channel: synchronous, all of it or nothing.
    * 
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
@@ -260,6 +281,44 @@ export interface OrderServiceClient extends grpc.Client {
   placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
   placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
   placeOrder(argument: _nahr_orders_v1_PlaceOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_PlaceOrderResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * The channel gave back some of what it settled and owes (`refund_due_minor`). Roles: channel, operator.
+   * Reasons: ORDER_NOT_FOUND, TENDER_NOT_FOUND {tender_id} (NOT_FOUND); REFUND_ABOVE_DUE {tender_id, due, given, requested}
+   * (FAILED_PRECONDITION).
+   */
+  RecordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  RecordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  RecordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  RecordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * The channel gave back some of what it settled and owes (`refund_due_minor`). Roles: channel, operator.
+   * Reasons: ORDER_NOT_FOUND, TENDER_NOT_FOUND {tender_id} (NOT_FOUND); REFUND_ABOVE_DUE {tender_id, due, given, requested}
+   * (FAILED_PRECONDITION).
+   */
+  recordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  recordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  recordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  recordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
+   * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
+   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state}.
+   */
+  RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
+  RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
+  RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
+  RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
+   * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
+   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state}.
+   */
+  recordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
+  recordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
+  recordRefund(argument: _nahr_orders_v1_RecordRefundRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
+  recordRefund(argument: _nahr_orders_v1_RecordRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
@@ -402,6 +461,11 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   ListOrders: grpc.handleUnaryCall<_nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse>;
   
   /**
+   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is told by returns.
+   */
+  ListRefundsOwed: grpc.handleUnaryCall<_nahr_orders_v1_ListRefundsOwedRequest__Output, _nahr_orders_v1_ListRefundsOwedResponse>;
+  
+  /**
    * Takes an order of the calling channel: synchronous, all of it or nothing.
    * 
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
@@ -422,6 +486,20 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
    */
   PlaceOrder: grpc.handleUnaryCall<_nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse>;
+  
+  /**
+   * The channel gave back some of what it settled and owes (`refund_due_minor`). Roles: channel, operator.
+   * Reasons: ORDER_NOT_FOUND, TENDER_NOT_FOUND {tender_id} (NOT_FOUND); REFUND_ABOVE_DUE {tender_id, due, given, requested}
+   * (FAILED_PRECONDITION).
+   */
+  RecordChannelRefund: grpc.handleUnaryCall<_nahr_orders_v1_RecordChannelRefundRequest__Output, _nahr_orders_v1_RecordChannelRefundResponse>;
+  
+  /**
+   * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
+   * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
+   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state}.
+   */
+  RecordRefund: grpc.handleUnaryCall<_nahr_orders_v1_RecordRefundRequest__Output, _nahr_orders_v1_RecordRefundResponse>;
   
   /**
    * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
@@ -457,7 +535,10 @@ export interface OrderServiceDefinition extends grpc.ServiceDefinition {
   GetOrder: MethodDefinition<_nahr_orders_v1_GetOrderRequest, _nahr_orders_v1_GetOrderResponse, _nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse__Output>
   HoldOrder: MethodDefinition<_nahr_orders_v1_HoldOrderRequest, _nahr_orders_v1_HoldOrderResponse, _nahr_orders_v1_HoldOrderRequest__Output, _nahr_orders_v1_HoldOrderResponse__Output>
   ListOrders: MethodDefinition<_nahr_orders_v1_ListOrdersRequest, _nahr_orders_v1_ListOrdersResponse, _nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse__Output>
+  ListRefundsOwed: MethodDefinition<_nahr_orders_v1_ListRefundsOwedRequest, _nahr_orders_v1_ListRefundsOwedResponse, _nahr_orders_v1_ListRefundsOwedRequest__Output, _nahr_orders_v1_ListRefundsOwedResponse__Output>
   PlaceOrder: MethodDefinition<_nahr_orders_v1_PlaceOrderRequest, _nahr_orders_v1_PlaceOrderResponse, _nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse__Output>
+  RecordChannelRefund: MethodDefinition<_nahr_orders_v1_RecordChannelRefundRequest, _nahr_orders_v1_RecordChannelRefundResponse, _nahr_orders_v1_RecordChannelRefundRequest__Output, _nahr_orders_v1_RecordChannelRefundResponse__Output>
+  RecordRefund: MethodDefinition<_nahr_orders_v1_RecordRefundRequest, _nahr_orders_v1_RecordRefundResponse, _nahr_orders_v1_RecordRefundRequest__Output, _nahr_orders_v1_RecordRefundResponse__Output>
   ReleaseHold: MethodDefinition<_nahr_orders_v1_ReleaseHoldRequest, _nahr_orders_v1_ReleaseHoldResponse, _nahr_orders_v1_ReleaseHoldRequest__Output, _nahr_orders_v1_ReleaseHoldResponse__Output>
   SweepPlacements: MethodDefinition<_nahr_orders_v1_SweepPlacementsRequest, _nahr_orders_v1_SweepPlacementsResponse, _nahr_orders_v1_SweepPlacementsRequest__Output, _nahr_orders_v1_SweepPlacementsResponse__Output>
   WatchOrder: MethodDefinition<_nahr_orders_v1_WatchOrderRequest, _nahr_orders_v1_WatchOrderResponse, _nahr_orders_v1_WatchOrderRequest__Output, _nahr_orders_v1_WatchOrderResponse__Output>

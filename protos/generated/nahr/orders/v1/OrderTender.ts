@@ -18,6 +18,10 @@ export interface OrderTender {
    */
   'paymentId'?: (string);
   'authorization'?: (_nahr_orders_v1_TenderAuthorization);
+  /**
+   * Of `refund_due_minor` what the channel has given back.
+   */
+  'refundGivenMinor'?: (number | string | Long);
 }
 
 export interface OrderTender__Output {
@@ -34,4 +38,8 @@ export interface OrderTender__Output {
    */
   'paymentId': (string);
   'authorization': (_nahr_orders_v1_TenderAuthorization__Output);
+  /**
+   * Of `refund_due_minor` what the channel has given back.
+   */
+  'refundGivenMinor': (string);
 }

@@ -1,5 +1,6 @@
 // Original file: protos/nahr/orders/v1/orders.proto
 
+import type { LossRefundState as _nahr_orders_v1_LossRefundState, LossRefundState__Output as _nahr_orders_v1_LossRefundState__Output } from '../../../nahr/orders/v1/LossRefundState.ts';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -18,6 +19,15 @@ export interface RefundOwed {
    * Whose process gives it back: the group of the parcel, or the one that was to send its units again.
    */
   'fulfilmentId'?: (string);
+  'state'?: (_nahr_orders_v1_LossRefundState);
+  /**
+   * Why it failed, in the provider's code, or was dropped.
+   */
+  'reason'?: (string);
+  /**
+   * The store credit that replaced it.
+   */
+  'storedValueId'?: (string);
 }
 
 /**
@@ -36,4 +46,13 @@ export interface RefundOwed__Output {
    * Whose process gives it back: the group of the parcel, or the one that was to send its units again.
    */
   'fulfilmentId': (string);
+  'state': (_nahr_orders_v1_LossRefundState__Output);
+  /**
+   * Why it failed, in the provider's code, or was dropped.
+   */
+  'reason': (string);
+  /**
+   * The store credit that replaced it.
+   */
+  'storedValueId': (string);
 }

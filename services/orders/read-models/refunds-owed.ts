@@ -1,0 +1,86 @@
+import { idOf } from '#kernel/ids.ts'
+import { defineReadModel } from '#platform/read-models.ts'
+import type { OrderEvent } from '../domain/events.ts'
+import { decodeEvent } from '../stored-events.ts'
+
+/** `payment`: it is being given back. `person`: the provider declined. `channel`: whoever settled the tender owes it. */
+export type OwedBy = 'payment' | 'person' | 'channel'
+export type RefundOwedRow = {
+  order_id: string
+  /** A refund's id, or that of a tender that its channel settled. */
+  owed: string
+  owed_by: OwedBy
+  tender_id: string
+  amount_minor: number
+  reason: string
+  since: string
+}
+
+const ofRefund = (refundId: string) => `refund ${refundId}`
+const ofTender = (tenderId: string) => `tender ${tenderId}`
+
+/** What of orders is still to be given back to who paid, and by whom. */
+export const refundsOwed = defineReadModel<OrderEvent, RefundOwedRow, 'order_id' | 'owed'>({
+  name: 'refunds_owed',
+  version: 1,
+  categories: ['order'],
+  columns: {
+    order_id: 'text',
+    owed: 'text',
+    owed_by: 'text',
+    tender_id: 'text',
+    amount_minor: 'integer',
+    reason: 'text',
+    since: 'text',
+  },
+  key: ['order_id', 'owed'],
+  indexes: [
+    ['owed_by', 'since', 'order_id', 'owed'],
+    ['since', 'order_id', 'owed'],
+  ],
+  decode: decodeEvent,
+  keysOf: ({ event, stream }) => keysOf(event).map(owed => ({ order_id: idOf(stream), owed })),
+  fold(row, { event, created }, { order_id, owed }) {
+    switch (event.type) {
+      case 'RefundFailed':
+        return row && { ...row, owed_by: 'person', reason: event.reason }
+      case 'RefundExecuted':
+      case 'RefundReplaced':
+      case 'RefundDropped':
+        return undefined
+      case 'ChannelRefunded':
+        return row && row.amount_minor > event.amountMinor
+          ? { ...row, amount_minor: row.amount_minor - event.amountMinor }
+          : undefined
+      default: {
+        const refund = refundsOf(event).find(({ refundId }) => ofRefund(refundId) === owed)
+        const fresh = { order_id, owed, reason: '', since: created }
+        if (refund) return { ...fresh, owed_by: 'payment', tender_id: refund.tenderId, amount_minor: refund.amountMinor }
+        const due = duesOf(event).find(({ tenderId }) => ofTender(tenderId) === owed)
+        if (!due) return row
+        const { tenderId: tender_id, amountMinor } = due
+        return { ...fresh, owed_by: 'channel', tender_id, ...row, amount_minor: (row?.amount_minor ?? 0) + amountMinor }
+      }
+    }
+  },
+})
+
+const refundsOf = (event: OrderEvent) => ('refundsDue' in event ? (event.refunds ?? []) : [])
+const duesOf = (event: OrderEvent) => ('refundsDue' in event ? event.refundsDue.filter(({ amountMinor }) => amountMinor > 0) : [])
+
+function keysOf(event: OrderEvent): string[] {
+  switch (event.type) {
+    case 'RefundExecuted':
+    case 'RefundFailed':
+    case 'RefundReplaced':
+    case 'RefundDropped':
+      return [ofRefund(event.refundId)]
+    case 'ChannelRefunded':
+      return [ofTender(event.tenderId)]
+    default:
+      return [
+        ...refundsOf(event).map(({ refundId }) => ofRefund(refundId)),
+        ...duesOf(event).map(({ tenderId }) => ofTender(tenderId)),
+      ]
+  }
+}
