@@ -15,7 +15,7 @@ import type { AmendmentAsked, GroupHold, Order, PaymentHold, PlacedOrder, Tender
 import type { SourcingTerms } from './request.ts'
 import type { Settle, Settling } from './settling.ts'
 import { type Learnt, learn, nothingLearnt, source, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
-import { amendmentStep, type Inventory, later, release, reserve, voidPayment } from './steps.ts'
+import { amendmentStep, type Inventory, isNothingHeld, later, release, reserve, voidPayment } from './steps.ts'
 
 export type AmendingDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling }
 
@@ -96,9 +96,6 @@ async function tryToAmend(amending: Amend, { learnt, settle }: Trying, deps: Ame
     throw answerOf(error)
   }
 }
-
-const isNothingHeld = (error: unknown): boolean =>
-  error instanceof CallFailed && error.reason === 'INSUFFICIENT_STOCK' && error.figures.held === 'false'
 
 type Here = { placed: PlacedOrder; learnt: Learnt }
 

@@ -10,7 +10,7 @@ import { fateOfMove } from './domain/fate.ts'
 import { planMove } from './domain/moving.ts'
 import type { FulfilmentMethod, Hold, Order } from './domain/order.ts'
 import type { Settle, Settling } from './settling.ts'
-import { type Inventory, moveStep, release, reserve } from './steps.ts'
+import { type Inventory, isNothingHeld, moveStep, release, reserve } from './steps.ts'
 
 export type MovingDeps = { orders: Orders; inventory(): Inventory; settling: Settling }
 export type Move = {
@@ -67,8 +67,7 @@ async function tryToMove(moving: Move, settle: Settle, deps: MovingDeps): Promis
     if (fateOfMove(handled.state, { move: number, ...hold }) === 'void') await letGo(hold, deps, call)
     return handled
   } catch (error) {
-    if (!(error instanceof CallFailed && error.reason === 'INSUFFICIENT_STOCK' && error.figures.held === 'false'))
-      await giveUp({ moving, number, hold }, settle, deps)
+    if (!isNothingHeld(error)) await giveUp({ moving, number, hold }, settle, deps)
     throw answerOf(error)
   }
 }

@@ -28,7 +28,12 @@ export type Answer = { code: string; reason: string; message: string; response: 
 /** Every service in one process on an event store of its own, and calls whose bytes are whatever a test says. */
 export async function startEverything() {
   const dataDir = mkdtempSync(join(tmpdir(), 'nahr-fuzz-'))
-  const { parts, facts } = await plan({ dataDir, split: false, usualPorts: false, env: { NAHR_LOG_LEVEL: 'error' } })
+  const { parts, facts } = await plan({
+    dataDir,
+    split: false,
+    usualPorts: false,
+    env: { NAHR_LOG_LEVEL: 'error', NAHR_PICK_PROMISE_SECONDS: '1' },
+  })
   const running: RunningPart[] = []
   for (const name of ['eventstore', 'services']) {
     const part = parts.find(each => each.name === name)
