@@ -1,7 +1,8 @@
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { type Clients, fresh, type InventoryHost, logEnd, startInventory } from './host.ts'
+import { fresh, logEnd } from '../service-host.ts'
+import { type Clients, type InventoryHost, startInventory } from './host.ts'
 import { refusals } from './refused.ts'
 import { leeds, mug } from './shop.ts'
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { type Clients, eventsOf, fresh, type InventoryHost, startInventory } from './host.ts'
+import { fresh } from '../service-host.ts'
+import { type Clients, eventsOf, type InventoryHost, startInventory } from './host.ts'
 import { issue, reservation, stocked, stockOf } from './shop.ts'
 
 let server: TestEventStore

@@ -1,7 +1,7 @@
 import type { status } from '@grpc/grpc-js'
 import { expect } from 'vitest'
 import type { EventStore } from '#platform/event-store.ts'
-import { logEnd } from './host.ts'
+import { logEnd } from '../service-host.ts'
 
 /** Sentences about one log: a call is refused so, and the log stands where it stood. */
 export const refusals =

@@ -1,7 +1,8 @@
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { type Clients, eventsOf, fresh, type InventoryHost, startInventory } from './host.ts'
+import { fresh } from '../service-host.ts'
+import { type Clients, eventsOf, type InventoryHost, startInventory } from './host.ts'
 import { refusals } from './refused.ts'
 import { type Shelf, stocked, stockOf } from './shop.ts'
 

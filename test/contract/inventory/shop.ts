@@ -1,5 +1,6 @@
 import { toTimestamp } from '#platform/fields.ts'
-import { type Clients, fresh } from './host.ts'
+import { fresh } from '../service-host.ts'
+import type { Clients } from './host.ts'
 
 export const mug = (sku: string) => ({
   sku,

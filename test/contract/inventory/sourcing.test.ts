@@ -1,7 +1,8 @@
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { type Clients, fresh, type InventoryHost, startInventory } from './host.ts'
+import { fresh } from '../service-host.ts'
+import { type Clients, type InventoryHost, startInventory } from './host.ts'
 import { refusals } from './refused.ts'
 import { leeds, mug, reservation } from './shop.ts'
 

@@ -1,7 +1,8 @@
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { type Client, fresh, type LoyaltyHost, logEnd, startLoyalty, timestampOf } from './host.ts'
+import { fresh, logEnd } from '../service-host.ts'
+import { type Client, type LoyaltyHost, startLoyalty, timestampOf } from './host.ts'
 import { balanceOf, comingBack, enrolled, lastYear, leaving, nextCentury } from './shop.ts'
 
 let server: TestEventStore

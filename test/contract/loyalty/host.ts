@@ -1,86 +1,20 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { readConfig } from '#platform/config.ts'
-import { openDatabase } from '#platform/database.ts'
-import { connectEventStore, type EventStore } from '#platform/event-store.ts'
-import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
-import { startHost } from '#platform/grpc/host.ts'
-import { createProjections } from '#platform/projections.ts'
-import { openSecrets, type Secrets } from '#platform/secrets.ts'
-import type { ServiceDeps } from '#platform/service.ts'
-import { type Difference, verify } from '#platform/verify.ts'
+import type { PromiseClient } from '#platform/grpc/client.ts'
 import type { LoyaltyServiceClient } from '#protos/nahr/loyalty/v1/LoyaltyService.ts'
 import { createLoyalty } from '../../../services/loyalty/service.ts'
-import { countingMetrics, recordingLog } from '../../support/quiet.ts'
+import { type Roles, type ServiceHost, startService } from '../service-host.ts'
 
 export type Client = PromiseClient<LoyaltyServiceClient>
-export type LoyaltyHost = {
-  store: EventStore
-  address: string
+export type LoyaltyHost = ServiceHost & {
   /** A client with a key of its own. */
-  as(...roles: Parameters<Secrets['apiKeys']['create']>[0]['roles']): Client
-  /** Rows of its read models, up to the log's end, that differ from a replay. */
-  differences(): Promise<Difference[]>
-  stop(): Promise<void>
+  as(...roles: Roles): Client
 }
 
-/** Loyalty as a host runs it, with an event-store connection, memory and read models of its own. */
 export async function startLoyalty(eventStoreUrl: string): Promise<LoyaltyHost> {
-  const folder = mkdtempSync(join(tmpdir(), 'nahr-loyalty-'))
-  const config = readConfig({ NAHR_PORT: '0', NAHR_DATA_DIR: folder, NAHR_EVENTSTORE_URL: eventStoreUrl })
-  const [log, metrics] = [recordingLog(), countingMetrics()]
-  const store = connectEventStore(eventStoreUrl, log)
-  const database = openDatabase(':memory:')
-  const secrets = openSecrets(join(folder, 'secrets.sqlite'))
-  const unused = () => {
-    throw new Error('loyalty calls no other service')
-  }
-  const clients = new Proxy({}, { get: () => unused }) as ServiceDeps['clients']
-  const service = createLoyalty({ store, database, secrets, clients, config, log, metrics })
-  const { readModels, followers } = service
-  const projections = createProjections({ store, database, readModels, followers, log, metrics })
-  service.use(projections)
-  await projections.start()
-  await service.start?.()
-  const host = await startHost({ services: [service], config, apiKeys: secrets.apiKeys, log, metrics })
-  const address = `127.0.0.1:${host.port}`
-  const open: Client[] = []
-
+  const host = await startService(eventStoreUrl, createLoyalty)
   return {
-    store,
-    address,
-    as(...roles) {
-      const { key } = secrets.apiKeys.create({ name: roles.join('-'), roles })
-      const client = createClient<LoyaltyServiceClient>('nahr.loyalty.v1.LoyaltyService', address, { key })
-      open.push(client)
-      return client
-    },
-    async differences() {
-      await projections.reached(await logEnd(store))
-      return (await Promise.all(readModels.map(model => verify(store, database, model)))).flat()
-    },
-    async stop() {
-      for (const client of open) client.close()
-      await host.stop(1000)
-      await service.stop?.()
-      await projections.stop()
-      await store.dispose()
-      database.close()
-      secrets.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    ...host,
+    as: (...roles) => host.connect<LoyaltyServiceClient>('nahr.loyalty.v1.LoyaltyService', host.createKey({ roles })),
   }
 }
-
-/** Where the log stands. */
-export async function logEnd(store: EventStore): Promise<bigint> {
-  for await (const { position } of store.readAll({ from: 'end', direction: 'backwards', max: 1 })) return position
-  return -1n
-}
-
-/** Short, and never used before: a live event store keeps what earlier runs wrote. */
-export const fresh = (prefix: string): string => `${prefix}-${randomUUID().slice(0, 13)}`
 
 export const timestampOf = (iso: string) => ({ seconds: String(Date.parse(iso) / 1000), nanos: 0 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { type Client, fresh, type LoyaltyHost, startLoyalty } from './host.ts'
+import { fresh } from '../service-host.ts'
+import { type Client, type LoyaltyHost, startLoyalty } from './host.ts'
 import { startLoyaltyProcess } from './processes.ts'
 import { balanceOf, comingBack, enrolled, leaving } from './shop.ts'
 

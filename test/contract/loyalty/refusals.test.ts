@@ -1,7 +1,8 @@
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { type Client, fresh, type LoyaltyHost, logEnd, startLoyalty } from './host.ts'
+import { fresh, logEnd } from '../service-host.ts'
+import { type Client, type LoyaltyHost, startLoyalty } from './host.ts'
 import { comingBack, enrolled, lastYear, leaving, nextCentury, rangesOf } from './shop.ts'
 
 let server: TestEventStore

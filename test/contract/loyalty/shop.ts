@@ -1,4 +1,5 @@
-import { type Client, fresh, timestampOf } from './host.ts'
+import { fresh } from '../service-host.ts'
+import { type Client, timestampOf } from './host.ts'
 
 export const lastYear = timestampOf('2025-01-10T10:00:00Z')
 export const nextCentury = timestampOf('2100-01-01T00:00:00Z')

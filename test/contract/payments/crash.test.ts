@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventStore } from '#platform/event-store.ts'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { appeared, authorization, fresh, sandboxTypesOf, startPayments, typesOf } from './host.ts'
+import { fresh } from '../service-host.ts'
+import { appeared, authorization, sandboxTypesOf, startPayments, typesOf } from './host.ts'
 
 const program = fileURLToPath(new URL('./crashing-host.ts', import.meta.url))
 let server: TestEventStore

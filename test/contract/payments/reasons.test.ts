@@ -1,7 +1,8 @@
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { authorization, type Client, fresh, logEnd, type PaymentsHost, startPayments, typesOf } from './host.ts'
+import { fresh, logEnd } from '../service-host.ts'
+import { authorization, type Client, type PaymentsHost, startPayments, typesOf } from './host.ts'
 
 let server: TestEventStore
 let host: PaymentsHost

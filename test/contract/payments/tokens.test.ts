@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { authorization, type Client, fresh, type PaymentsHost, sandboxTypesOf, startPayments, typesOf } from './host.ts'
+import { fresh } from '../service-host.ts'
+import { authorization, type Client, type PaymentsHost, sandboxTypesOf, startPayments, typesOf } from './host.ts'
 
 let server: TestEventStore
 let host: PaymentsHost
