@@ -6,6 +6,11 @@ import { createFaults } from './faults.ts'
 export function createOrders(deps: ServiceDeps): Service {
   const faults = createFaults()
   const inventory = () => faults.client(deps.clients.inventory())
+  const transfers = () => faults.client(deps.clients.transfers())
   const payments = () => faults.client(deps.clients.payments())
-  return createRealOrders({ ...deps, store: faults.store(deps.store), clients: { ...deps.clients, inventory, payments } })
+  return createRealOrders({
+    ...deps,
+    store: faults.store(deps.store),
+    clients: { ...deps.clients, inventory, transfers, payments },
+  })
 }
