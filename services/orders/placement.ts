@@ -57,14 +57,15 @@ async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying
   const attempt = currentAttempt(order)
   const { tenders } = asked.placement
   if (order.state !== 'unplaced') return record(asked, { attempt, holds: [], tenders }, deps)
-  if (goodsToHold(asked.placement).length === 0)
-    return settled(await record(asked, { attempt, holds: [], tenders }, deps), settle)
+  const asAsked = holdsOf(asked, attempt)
+  if (asAsked.length === 0) return settled(await record(asked, { attempt, holds: [], tenders }, deps), settle)
   const mayBeHeld: GroupHold[] = []
   let fulfilments: Fulfilment[] = []
   try {
     fulfilments = await sourceGroups(asked, learnt, deps)
-    const definite = { ...asked, placement: { ...asked.placement, fulfilments } }
-    const holds = holdsOf(definite, attempt)
+    const isSourced = fulfilments !== asked.placement.fulfilments
+    const definite = isSourced ? { ...asked, placement: { ...asked.placement, fulfilments } } : asked
+    const holds = isSourced ? holdsOf(definite, attempt) : asAsked
     for (const hold of holds) {
       mayBeHeld.push(hold)
       await reserve(deps.inventory(), { ...asked, step: placementStep(attempt), hold, at: asked.request.now }, callOf(asked))

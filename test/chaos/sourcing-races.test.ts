@@ -174,6 +174,46 @@ describe('a process that dies while it places an order that it sourced', () => {
   )
 })
 
+describe('an amendment that is sourced', () => {
+  async function ordered(stock: Record<string, number>) {
+    const [sku, added] = [await stockedAt(shop, { leeds: 1 }), await stockedAt(shop, stock)]
+    const order = sentOf({ [sku]: 1 })
+    await webAt(there).placeOrder(order)
+    const { lines: add = [], fulfilments, tenders = [] } = sentOf({ [added]: 3 })
+    const request = {
+      ...{ requestId: unique('request'), orderId: orderIdOf(order), differenceMinor: 300 },
+      add: add.map(line => ({ ...line, lineId: 'l-2', fulfilmentId: 'd-2' })),
+      fulfilments: (fulfilments ?? []).map(group => ({ ...group, fulfilmentId: 'd-2' })),
+      tenders: tenders.map(tender => ({ ...tender, tenderId: 't-2' })),
+    }
+    return { order, added, request }
+  }
+  test('whose goods are taken meanwhile is made of others, after what it held was given up', async () => {
+    const { order, added, request } = await ordered({ depot: 2, leeds: 1, york: 1 })
+    const isWaiting = host(here).reached('reserveStock after')
+    await host(here).arm({ at: 'reserveStock after', does: 'wait' })
+    const amending = webAt(here).amendOrder(request)
+    await isWaiting
+    await takenAt('leeds', added, 1)
+    host(here).release('reserveStock after')
+    expect(sources((await amending).order).slice(1)).toEqual(['d-2@depot: 1-2', 'd-2.2@york: 3-3'])
+    expect((await typesOf(order)).slice(1)).toEqual(['AmendmentAbandoned', 'OrderAmended', 'NotificationDue'])
+    await reservedAs(added, [2, 1, 1])
+  })
+
+  test('and dies before it is made: the retry is sourced elsewhere, and what the dead one held is released', async () => {
+    const { order, added, request } = await ordered({ depot: 3, leeds: 3 })
+    await host(here).arm({ at: 'OrderAmended before', does: 'die' })
+    await expect(webAt(here).amendOrder(request, once)).rejects.toThrow()
+    await seen(shop, added)
+    const { order: amended } = await webAt(there).amendOrder(request)
+    expect(sources(amended).slice(1)).toEqual(['d-2@leeds: 1-3'])
+    await restarted()
+    await sweptAs(added, [0, 3, 0])
+    expect((await typesOf(order)).slice(1)).toEqual(['OrderAmended', 'NotificationDue'])
+  })
+})
+
 describe('two processes race for the last units of two locations', () => {
   const race = (sku: string, orders: number, quantity: number) =>
     Promise.all(
