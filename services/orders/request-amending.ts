@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Rejection } from '#kernel/rejection.ts'
 import { amountMinor, integer, maxAmountMinor, requestId, text } from '#platform/fields.ts'
 import type { AmendmentAsked, Line, PlacedOrder } from './domain/order.ts'
-import { goodsToHold } from './domain/stock.ts'
 import {
   destinationsOf,
   discount,
@@ -94,8 +93,7 @@ export function amendmentAsked(
     for (const { message, path } of pricesOf(each, pricesIncludeTax, ['add', index])) throw invalidField(message, ...path)
   const lines = add.map((each, index) => lineOf(each, index, pricesIncludeTax, kinds.get(each.sku), 'add'))
   const groups = fulfilments.map(each => ({ ...each, leftAt: null, pickBy: null }))
-  const positions = goodsToHold({ lines, fulfilments: groups }).flatMap(held => held.positions)
-  if (isTooMuch(positions)) throw invalidField(tooMuch, 'add')
+  if (isTooMuch({ lines, fulfilments: groups })) throw invalidField(tooMuch, 'add')
   return { remove, reprice, add: lines, fulfilments: groups, differenceMinor, reason }
 }
 

@@ -3,7 +3,8 @@ import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import type { Promised, PromisedBy } from './domain/commands.ts'
 import { lineTotal, requireMoneyAddsUp } from './domain/money.ts'
-import type { Fulfilment, FulfilmentMethod, Line, Placement, Position, Recipient, Tender } from './domain/order.ts'
+import type { Fulfilment, FulfilmentMethod, Line, Placement, Recipient, Tender } from './domain/order.ts'
+import { unitsToSource } from './domain/sourcing.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
 import { invalidField, type PlaceOrderRequest } from './request.ts'
 
@@ -83,8 +84,7 @@ export function placementOf(
       return { ...group, leftAt, pickBy: leftAt === null ? promisedBy(group.method, now, policy) : null }
     }),
   }
-  const positions = [...goodsToHold(content), ...departures(content)].flatMap(group => group.positions)
-  if (isTooMuch(positions)) throw invalidField(tooMuch, 'lines')
+  if (isTooMuch(content)) throw invalidField(tooMuch, 'lines')
   const tenders = request.tenders.map(settledTender)
   requireMoneyAddsUp({ ...content, tenders, totalMinor: request.totalMinor })
   return {
@@ -113,8 +113,12 @@ export const settledTender = ({
 })
 
 export const tooMuch = `must hold at most ${quantityAtMost} units of one SKU at one location`
-/** More of one position than a reservation can tell. */
-export const isTooMuch = (positions: readonly Position[]): boolean => positions.some(({ quantity }) => quantity > quantityAtMost)
+/** More of one position than a reservation can tell, or of one SKU than can be sourced. */
+export function isTooMuch(content: Pick<Placement, 'lines' | 'fulfilments'>): boolean {
+  const positions = [...goodsToHold(content), ...departures(content)].flatMap(group => group.positions)
+  const quantities = [...positions.map(({ quantity }) => quantity), ...unitsToSource(content).values()]
+  return quantities.some(quantity => quantity > quantityAtMost)
+}
 
 export function lineOf(
   line: PlaceOrderRequest['lines'][number],

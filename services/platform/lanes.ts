@@ -3,7 +3,7 @@ type Lane<C> = { connection: C; busy: number; failures: number }
 
 export type Lanes<C> = { run<T>(action: (connection: C) => Promise<T>): Promise<T>; dispose(): Promise<void> }
 
-const LANES = 4
+const LANES = 16
 /** With sixteen messages unsent the client queues behind its stream, and a connection lost then is an unhandled rejection. */
 const PER_LANE = 15
 const FAILURES_BEFORE_RENEWAL = 3

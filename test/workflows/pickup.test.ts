@@ -143,6 +143,45 @@ test('nobody comes: the pickup expires when the goods were kept long enough', as
   expect(shop.calls.capture).toBe(0)
 })
 
+test('from another store: late as often as it is, waited for on its way, then collected and captured', async () => {
+  shop.delays.promisesAgainMs = 300
+  await placed({ destinationId: 'store-2', pickInMs: 300 })
+  const delays = () => shop.orders.get(orderId)?.events.filter(type => type === 'FulfilmentDelayed').length ?? 0
+  await shop.until(() => delays() === 2)
+  shop.delays.promisesAgainMs = 60_000
+  await processes.tell(shop.act.send(orderId))
+  await reaches('awaiting_arrival')
+  expect(await processes.pickup(orderId).query('nextDeadline')).toBeNull()
+  await processes.tell(shop.act.arrive(orderId, { readyInMs: 300 }))
+  await shop.until(() => delays() >= 3)
+  await processes.tell(shop.act.ready(orderId))
+  await reaches('awaiting_shopper')
+  await processes.tell(shop.act.handOver(orderId))
+  expect(await result()).toBe('collected')
+  expect(shop.calls).toMatchObject({ charged: 1 })
+  expect(shop.orders.get(orderId)?.events).not.toContain('FulfilmentExpired')
+})
+
+test('from another store, and nobody comes: it expires when the goods were kept long enough', async () => {
+  await placed({ destinationId: 'store-2' })
+  await processes.tell(shop.act.send(orderId), shop.act.arrive(orderId))
+  await reaches('awaiting_store')
+  await processes.tell(shop.act.ready(orderId, { keepMs: 300 }))
+  expect(await result()).toBe('expired')
+  expect(shop.calls).toMatchObject({ capture: 0 })
+})
+
+test('from another store without a word of it: whoever looks around finds it', async () => {
+  await placed({ destinationId: 'store-2' })
+  await reaches('awaiting_store')
+  shop.act.send(orderId)
+  await looksAround()
+  await reaches('awaiting_arrival')
+  shop.act.arrive(orderId)
+  await looksAround()
+  await reaches('awaiting_store')
+})
+
 test('while its payment is unknown nothing falls due; once it is known the store is waited for', async () => {
   await placed({ isPending: true, pickInMs: 1 })
   await reaches('awaiting_payment')

@@ -26,8 +26,9 @@ export function pickupActivities(clients: Clients): PickupActivities {
       if (!order) throw ApplicationFailure.nonRetryable(`there is no order ${orderId}`, 'ORDER_NOT_FOUND')
       return pickupStanding(order, fulfilmentId)
     },
-    async expirePickup({ orderId, fulfilmentId }) {
-      await answered(clients.fulfilment.expireFulfilment({ requestId: stepId('expire'), orderId, fulfilmentId }))
+    async expirePickup({ orderId, fulfilmentId, late }) {
+      const requestId = stepId(late === undefined ? 'expire' : `late:${late}`)
+      await answered(clients.fulfilment.expireFulfilment({ requestId, orderId, fulfilmentId }))
     },
     captureForPickup: captures => beating(Promise.all(captures.map(capture))),
   }

@@ -13,7 +13,10 @@ export type PickupStanding = { revision: number } & (
   | { stage: 'awaiting_payment' }
   /** Nothing is due meanwhile, but for what has been handed over. */
   | { stage: 'on_hold'; captures: CaptureDue[] }
-  | { stage: 'awaiting_store'; dueAt: string }
+  /** `isPromisedAnew`: goods that come from elsewhere are still owed when the time is over. */
+  | { stage: 'awaiting_store'; dueAt: string; isPromisedAnew?: true }
+  /** They are on their way to the store where they are collected. */
+  | { stage: 'awaiting_arrival' }
   /** Its store can't fulfil it: the shopper says what becomes of it. */
   | { stage: 'awaiting_choice'; dueAt: string }
   /** `captures`: of what has been handed over, while more is ready. */
@@ -25,10 +28,13 @@ export type PickupStanding = { revision: number } & (
 /** `owed`: the goods are gone, and a capture was refused for good. */
 export type PickupEnd = 'collected' | 'owed' | 'rejected' | 'expired' | 'cancelled'
 
+/** What is promised anew may be late more than once: `late` is what was promised before. */
+export type Lateness = { late?: string }
+
 export type PickupReading = {
   readPickup(pickup: PickupInput): Promise<PickupStanding>
   /** Refusals: NOT_DUE, WRONG_STATE, PAYMENT_PENDING. */
-  expirePickup(pickup: PickupInput): Promise<void>
+  expirePickup(pickup: PickupInput & Lateness): Promise<void>
 }
 export type PickupCollecting = {
   /** Each capture counts once, however often it is asked for. Fails while one is unknown: CAPTURE_UNKNOWN. */

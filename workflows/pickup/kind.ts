@@ -7,7 +7,7 @@ import { captureState } from './activities.ts'
 import { type CaptureDue, type PickupStanding, pickupProcessId } from './contract.ts'
 import { pickupStanding, stageOf } from './standing.ts'
 
-const placed = z.object({ fulfilments: z.array(z.object({ method: z.string() })) })
+const placed = z.object({ fulfilments: z.array(z.object({ method: z.string(), destinationId: z.string().nullish() })) })
 const ofFulfilment = z.object({ fulfilmentId: z.string() })
 
 export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
@@ -16,7 +16,7 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
   wokenBy({ type, data }) {
     switch (type) {
       case 'OrderPlaced':
-        return placed.parse(data).fulfilments.some(({ method }) => method === 'pickup') ? { part: null } : null
+        return placed.parse(data).fulfilments.some(isCollected) ? { part: null } : null
       case 'PaymentConfirmed':
       case 'OrderCancelled':
       case 'UnitsCancelled':
@@ -25,9 +25,11 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'UnitsSetAside':
       case 'FulfilmentMoved':
       case 'FulfilmentSplit':
+      case 'SentToStore':
       case 'OrderHeld':
       case 'HoldReleased':
         return { part: null }
+      case 'TransitEnded':
       case 'FulfilmentReady':
       case 'FulfilmentHandedOver':
       case 'FulfilmentRejected':
@@ -38,18 +40,26 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
   },
   processesOf: order =>
     order.fulfilments
-      .filter(({ method }) => method === 'FULFILMENT_METHOD_PICKUP')
+      .filter(
+        ({ method, destinationId }) =>
+          method === 'FULFILMENT_METHOD_PICKUP' || (method === 'FULFILMENT_METHOD_SHIP_TO_STORE' && destinationId !== ''),
+      )
       .map(({ fulfilmentId, locationId }) => pickupOf(order, fulfilmentId, locationId)),
   isMissed({ orderId, state, fulfilments }, open) {
     const isPending = state === 'ORDER_STATE_PAYMENT_PENDING'
-    return fulfilments.some(({ fulfilmentId, method, state: now }) => {
-      const stage = method === 'FULFILMENT_METHOD_PICKUP' ? stageOf(now, isPending) : null
+    return fulfilments.some(({ fulfilmentId, method, state: now, dueAt }) => {
+      // Where it was not known where to, nothing was promised, and there is no process.
+      const comes = method === 'FULFILMENT_METHOD_SHIP_TO_STORE' && (dueAt !== null || now === 'FULFILMENT_STATE_IN_TRANSIT')
+      const stage = method === 'FULFILMENT_METHOD_PICKUP' || comes ? stageOf(now, isPending) : null
       const shown = open.get(pickupProcessId({ orderId, fulfilmentId }))
       // Lists don't tell of holds.
       return stage !== null && shown !== stage && (stage === 'awaiting_choice' || shown !== 'on_hold')
     })
   },
 }
+
+const isCollected = ({ method, destinationId }: z.infer<typeof placed>['fulfilments'][number]): boolean =>
+  method === 'pickup' || (method === 'ship_to_store' && Boolean(destinationId))
 
 function pickupOf(order: Order__Output, fulfilmentId: string, storeId: string): Process {
   const { orderId, channelId: channel } = order

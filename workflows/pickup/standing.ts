@@ -20,7 +20,12 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
     case 'FULFILMENT_STATE_IN_PROGRESS':
       if (order.state === 'ORDER_STATE_PAYMENT_PENDING') return { stage: 'awaiting_payment' }
       if (isHeld) return { stage: 'on_hold', captures: capturesOf(fulfilment) }
-      return { stage: 'awaiting_store', dueAt: deadline(fulfilment, 'pickBy') }
+      return storeAwaited(fulfilment)
+    case 'FULFILMENT_STATE_IN_TRANSIT':
+      return { stage: 'awaiting_arrival' }
+    case 'FULFILMENT_STATE_ARRIVED':
+      if (isHeld) return { stage: 'on_hold', captures: [] }
+      return storeAwaited(fulfilment)
     // It may lapse whether or not it is known to be paid.
     case 'FULFILMENT_STATE_SET_ASIDE':
       return { stage: 'awaiting_choice', dueAt: timeOf(fulfilment.chooseBy) ?? deadline(fulfilment, 'pickBy') }
@@ -45,17 +50,24 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
   }
 }
 
+/** Its own, or the one that sends it. */
+function storeAwaited(fulfilment: Fulfilment__Output): Stage {
+  const awaited = { stage: 'awaiting_store', dueAt: deadline(fulfilment, 'pickBy') } as const
+  return fulfilment.method === 'FULFILMENT_METHOD_SHIP_TO_STORE' ? { ...awaited, isPromisedAnew: true } : awaited
+}
+
 const capturesOf = ({ captures }: Fulfilment__Output): CaptureDue[] =>
   captures.map(({ captureId, paymentId, amountMinor }) => ({ captureId, paymentId, amountMinor }))
 
 const waiting: ReadonlySet<FulfilmentState__Output> = new Set([
-  ...(['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS'] as const),
+  ...(['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_ARRIVED'] as const),
 ])
 
 /** What a run shows that knows of this state; null: nothing is waited for. */
 export function stageOf(state: FulfilmentState__Output, isPending: boolean): PickupStanding['stage'] | null {
   if (state === 'FULFILMENT_STATE_READY') return 'awaiting_shopper'
   if (state === 'FULFILMENT_STATE_SET_ASIDE') return 'awaiting_choice'
+  if (state === 'FULFILMENT_STATE_IN_TRANSIT') return 'awaiting_arrival'
   if (!waiting.has(state)) return null
   return isPending ? 'awaiting_payment' : 'awaiting_store'
 }

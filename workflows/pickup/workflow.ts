@@ -3,22 +3,25 @@ import { listenForFacts } from '../facts.ts'
 import { showProgress } from '../progress.ts'
 import { refusedAs } from '../refused.ts'
 import { patientCall, shortCall } from '../retrying.ts'
-import type { CaptureDue, PickupCollecting, PickupEnd, PickupInput, PickupReading, PickupStanding } from './contract.ts'
+import type { CaptureDue, Lateness, PickupCollecting, PickupEnd, PickupInput, PickupReading, PickupStanding } from './contract.ts'
 
 const { readPickup } = proxyLocalActivities<PickupReading>({ ...shortCall, summary: 'Read the order' })
 const { expirePickup } = proxyLocalActivities<PickupReading>({ ...shortCall, summary: 'Let the pickup expire' })
 const { captureForPickup } = proxyActivities<PickupCollecting>({ ...patientCall, summary: 'Capture what was authorised' })
 
 const LOOK_AGAIN_MS = 10 * 60_000
+const LOOK_FOR_ARRIVAL_MS = 24 * 3_600_000
 
-/** Buy online, pick up in store: what must happen next, until the goods and the money have found their ends. */
+/** Buy online, pick up in store, whether it has the goods or gets them from elsewhere: what must happen next, until the goods and the money have found their ends. */
 export async function pickup(order: PickupInput): Promise<PickupEnd> {
   const facts = listenForFacts()
   const show = showProgress()
   const taken = new Set<string>()
 
-  async function orExpire({ stage, revision, dueAt }: Awaiting): Promise<void> {
-    if (!(await facts.newerThan(revision, dueAt, meanings[stage]))) await expire(order)
+  async function orExpire(now: Awaiting): Promise<void> {
+    const { stage, revision, dueAt } = now
+    if (await facts.newerThan(revision, dueAt, meanings[stage])) return
+    await expire('isPromisedAnew' in now ? { ...order, late: dueAt } : order)
   }
 
   for (;;) {
@@ -35,6 +38,14 @@ export async function pickup(order: PickupInput): Promise<PickupEnd> {
           now.revision,
           new Date(Date.now() + LOOK_AGAIN_MS).toISOString(),
           'Look again whether it is released',
+        )
+        break
+      case 'awaiting_arrival':
+        // Their sender and their store tell; nothing falls due meanwhile.
+        await facts.newerThan(
+          now.revision,
+          new Date(Date.now() + LOOK_FOR_ARRIVAL_MS).toISOString(),
+          'Look again whether it has come',
         )
         break
       case 'awaiting_shopper':
@@ -71,7 +82,7 @@ function takenNow(captures: CaptureDue[], taken: Set<string>): CaptureDue[] {
 }
 
 /** What the stream refuses is not due after all, or was decided meanwhile: reading again tells. */
-async function expire(order: PickupInput): Promise<void> {
+async function expire(order: PickupInput & Lateness): Promise<void> {
   try {
     await expirePickup(order)
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Facts } from '../parts.ts'
 import { pounds, type Screen } from '../screen.ts'
 import { type Cast, callCast } from './cast.ts'
+import { orderDelivery } from './delivery.ts'
 import { type Collected, playPickup, TOTAL_MINOR } from './pickup.ts'
 import { buyInLeeds, enrol, showAccount } from './points.ts'
 import { returnInLeeds } from './return.ts'
@@ -10,7 +11,7 @@ import { tellingOf } from './telling.ts'
 export type Journey = { ok: boolean; outcome: string; played: Played | null }
 type Played = { orderId: string; processId: string; returnId: string; customerId: string }
 
-/** A new shopper each time: ordered in the app, collected in London, one thing returned in Leeds, points from the till as well. */
+/** A new shopper each time: ordered in the app, collected in London, one thing returned in Leeds, points from the till as well; a delivery that is cancelled. */
 export async function playJourney(facts: Facts, screen: Screen, signal: AbortSignal): Promise<Journey> {
   screen.title('A shopper’s journey: ordered in the app, collected in London, returned in Leeds')
   const cast = callCast(facts)
@@ -34,6 +35,7 @@ async function play(cast: Cast, screen: Screen, signal: AbortSignal): Promise<Jo
   await telling.act('workflow', 'promises points for what left', ['PointsPromised'])
   await buyInLeeds(cast, telling, shopper)
   await telling.act('workflow', 'promises points for that too', ['PointsPromised'])
+  await orderDelivery(cast, telling, shopper)
   const before = await showAccount(cast, telling, shopper)
   const { returnId, wasRefused } = await returnInLeeds(cast, telling, collected, shopper)
   const after = await showAccount(cast, telling, shopper)

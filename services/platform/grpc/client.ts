@@ -11,6 +11,7 @@ import {
   type ServiceError,
   status,
 } from '@grpc/grpc-js'
+import { stackless } from '../stackless.ts'
 import { CallFailed } from './call-failed.ts'
 import { findUnknownEnum } from './enums.ts'
 import { fromStatus } from './errors.ts'
@@ -88,14 +89,8 @@ function unary(channel: Client, definition: MethodDefinition<object, object>, op
       }
       const { path, requestSerialize, responseDeserialize } = definition
       const metadata = metadataOf(options.key, call)
-      const running = channel.makeUnaryRequest(
-        path,
-        requestSerialize,
-        responseDeserialize,
-        request,
-        metadata,
-        { deadline },
-        answered,
+      const running = stackless(() =>
+        channel.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, { deadline }, answered),
       )
       const cancel = () => running.cancel()
       call.signal?.addEventListener('abort', cancel, { once: true })
@@ -149,7 +144,8 @@ function streaming(
   }
 }
 
-const failure = (path: string, error: Parameters<typeof fromStatus>[0]) => new CallFailed(path.slice(1), fromStatus(error))
+const failure = (path: string, error: Parameters<typeof fromStatus>[0]) =>
+  stackless(() => new CallFailed(path.slice(1), fromStatus(error)))
 
 /** In ms since 1970. */
 function deadlineOf({ deadlineMs, deadline }: CallOptions, { defaultDeadlineMs = 10_000 }: ClientOptions): number {

@@ -7,6 +7,7 @@ import { implementationOf } from './implementation.ts'
 import type { Hosted } from './methods.ts'
 import { serviceDefinition } from './protos.ts'
 import { addStandardServices } from './standard.ts'
+import { createTurns } from './turns.ts'
 
 export type { CallContext, Methods } from './methods.ts'
 
@@ -29,6 +30,8 @@ export type Host = {
 }
 
 const defaultGraceMs = 10_000
+/** What is done for so many before they wait for others takes some milliseconds. */
+const begunAtOnce = 16
 const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** Serves the methods of these services, health and reflection. Rejects when a contract is not fully implemented. */
@@ -49,6 +52,7 @@ export async function startHost({ services, config, apiKeys, log, metrics }: Hos
     apiKeys: keys,
     log,
     durations,
+    turns: createTurns(begunAtOnce),
     stopping: { streams: stopping.streams.signal, calls: stopping.calls.signal },
   }
   const methods = services.flatMap(service => Object.entries(service.methods))

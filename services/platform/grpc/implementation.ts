@@ -19,12 +19,14 @@ import { EdgeRefusal, invalidField, toWireError } from './failures.ts'
 import { type Lifetime, lifetimeOf, type ServerCall } from './lifetime.ts'
 import type { AnyMethod, CallContext } from './methods.ts'
 import { requestNameOf } from './protos.ts'
+import type { Turns } from './turns.ts'
 
 type Deps = {
   config: Pick<Config, 'maxMessageBytes' | 'defaultDeadlineMs'>
   apiKeys: Pick<ApiKeys, 'resolve'>
   log: Log
   durations: Histogram
+  turns: Turns
   /** Aborted when a host stops: streams at once, since they end by themselves only after long; single calls after a grace. */
   stopping: { streams: AbortSignal; calls: AbortSignal }
 }
@@ -91,7 +93,7 @@ function aroundCalls(
   defaultDeadlineMs: number,
   stopping: AbortSignal,
 ) {
-  const { config, apiKeys, durations } = deps
+  const { config, apiKeys, durations, turns } = deps
   const method = path.slice(1)
   const log = deps.log.child({ method })
   const requestName = requestNameOf(path, definition)
@@ -113,6 +115,9 @@ function aroundCalls(
     const life = lifetimeOf(call, defaultDeadlineMs, stopping)
     let code = status.OK
     try {
+      const turn = turns()
+      if (turn) await turn
+      life.signal.throwIfAborted()
       const caller = authenticate(call.metadata, apiKeys)
       await run(decoded(call.request), contextOf(call.metadata, caller, life), life)
     } catch (error) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { orderOf } from '../orders/shop.ts'
+import { sentOf } from '../orders/sourced-orders.ts'
 import { type Answer, type CallerName, callerNames, type Method, startEverything } from './host.ts'
 import { hostileMessage, hostileValue, type Message, places } from './hostile.ts'
 
@@ -10,7 +11,7 @@ const perMethod = Number(process.env.NAHR_FUZZ_RUNS ?? 30)
 const atOnce = 16
 
 let host: Awaited<ReturnType<typeof startEverything>>
-const known = ['mug', 'post', 'leeds', 'depot', 'GBP', 'UTC', 'GB', 'l-1', 'f-1', 't-1', 'r-1']
+const known = ['mug', 'post', 'leeds', 'depot', 'GBP', 'UTC', 'GB', 'l-1', 'f-1', 'd-1', 't-1', 'r-1']
 /** By the correlation id that its events would carry. */
 const refused = new Map<string, string>()
 const faults: string[] = []
@@ -105,6 +106,8 @@ const owner = () => ({ stream: `order-fuzz-${++count}`, step: 'placement/1' })
 const now = { seconds: String(Math.floor(Date.now() / 1000)), nanos: 0 }
 const valid: Valid[] = [
   { path: '/nahr.orders.v1.OrderService/PlaceOrder', caller: 'web', message: () => ({ ...orderOf('mug') }) },
+  // Without a location.
+  { path: '/nahr.orders.v1.OrderService/PlaceOrder', caller: 'web', message: () => ({ ...sentOf({ mug: 1 }) }) },
   {
     path: inventory('ReserveStock'),
     caller: 'service',

@@ -41,6 +41,7 @@ async function watching(watch: Watch) {
       apiKeys: keys.secrets.apiKeys,
       log: createLog({ logLevel: 'error' }, { write: () => {} }),
       durations: { record: () => {} },
+      turns: () => undefined,
       stopping: { streams: stopping.signal, calls: new AbortController().signal },
     },
   )

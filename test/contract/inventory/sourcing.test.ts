@@ -114,6 +114,8 @@ test.each([
   ['destination.latitude_micro_degrees', { destination: { latitudeMicroDegrees: 90_000_001, longitudeMicroDegrees: 0 } }],
   ['country_codes[0]', { countryCodes: ['gb'] }],
   ['excluded_location_ids[0]', { excludedLocationIds: ['Leeds!'] }],
+  ['at_most[0].quantity', { atMost: [{ sku: 'mug', locationId: 'leeds', quantity: '-1' }] }],
+  ['at_most', { atMost: ['1', '2'].map(quantity => ({ sku: 'mug', locationId: 'leeds', quantity })) }],
 ])('a wrong %s is named', (field, wrong) =>
   refused(
     () => service.inventory.suggestSourcing({ lines: [{ sku: 'mug', quantity: '1' }], ...wrong }),

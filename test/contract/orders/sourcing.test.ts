@@ -90,6 +90,21 @@ test('what is nowhere to be had is refused by name, and the log is unchanged', a
   expect(await shop.logEnd()).toBe(end)
 })
 
+test('more of one SKU than can be asked for at once is a wrong request, whatever groups it is in', async () => {
+  const sku = await stockedAt(shop, { leeds: 1 })
+  const most = 1_000_000_000
+  const lines = ['d-1', 'd-2'].map(fulfilmentId => ({
+    lineId: fulfilmentId,
+    sku,
+    quantity: most,
+    unitPriceMinor: 0,
+    fulfilmentId,
+  }))
+  const fulfilments = ['d-1', 'd-2'].map(fulfilmentId => ({ fulfilmentId, method: 'FULFILMENT_METHOD_DELIVERY' as const }))
+  const refused = await refusal(shop.orders.web.placeOrder(sentOf({}, { lines, fulfilments, tenders: [] })))
+  expect(refused).toMatchObject({ reason: 'INVALID_FIELD', figures: { field: 'lines' } })
+})
+
 test('sent again after stock has moved it answers the order that stands; with a location it is another order', async () => {
   const sku = await stockedAt(shop, { depot: 3 })
   const request = sentOf({ [sku]: 3 })

@@ -102,6 +102,18 @@ describe('a basket comes', () => {
       ],
     })
   })
+  test('with no more of a position than a reservation told, and all that is there of others', () => {
+    const candidates = [place('a', { mug: 2, cup: 1 }), place('b', { mug: 2 })]
+    const atMost = [{ sku: 'mug', locationId: 'a', quantity: 1 }]
+    expect(told(candidates, basket({ mug: 3, cup: 1 }, { atMost })).parcels).toEqual([
+      ['a', { mug: 1, cup: 1 }, ['fewest_parcels', 'only_source']],
+      ['b', { mug: 2 }, ['fewest_parcels', 'only_source']],
+    ])
+    const none = [{ sku: 'mug', locationId: 'a', quantity: 0 }]
+    expect(told(candidates, basket({ mug: 3, cup: 1 }, { atMost: none }))).toMatchObject({
+      missing: [{ sku: 'mug', quantity: 1 }],
+    })
+  })
 })
 
 const skus = ['a', 'b', 'c', 'd']

@@ -159,5 +159,16 @@ async function trade({ addresses, keys }: TestStack, serviceKey: string): Promis
   })
   while ((await past.sweepPlacements({ requestId: requestId(), olderThanSeconds: 1 } as object)).released === 0) {}
   await web.placeOrder(order('w-4', { lines: [goods('1', 'A', 1)], tenders: [tender('1', 250)], totalMinor: 250 }))
+  // Sourced: from wherever it is, which takes both.
+  const { logPosition: minPosition } = await receive('C', 'store-london', 6)
+  await stock.suggestSourcing({ lines: [{ sku: 'C', quantity: '1' }], minPosition })
+  await web.placeOrder(
+    order('w-5', {
+      lines: [goods('1', 'C', 12)],
+      fulfilments: [{ fulfilmentId: 'f', method: 'FULFILMENT_METHOD_DELIVERY' }],
+      tenders: [tender('1', 3000)],
+      totalMinor: 3000,
+    }),
+  )
   for (const client of [web, till, past, stock, service, catalog]) client.close()
 }

@@ -8,7 +8,14 @@ import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import { requireGroup } from '../../../services/orders/domain/groups.ts'
 import { planMove } from '../../../services/orders/domain/moving.ts'
-import type { AmendmentAsked, LineUnits, Order, PlacedOrder, UnitsOfLine } from '../../../services/orders/domain/order.ts'
+import type {
+  AmendmentAsked,
+  LineUnits,
+  Order,
+  PlacedOrder,
+  Sourced,
+  UnitsOfLine,
+} from '../../../services/orders/domain/order.ts'
 import { leftUnits, livingUnits, without } from '../../../services/orders/domain/units.ts'
 import { runs } from '../kernel/arbitraries.ts'
 import { byToken, charge, heldFor, line, oneOClock, pickup, placed, placement, tender } from './fixtures.ts'
@@ -16,14 +23,21 @@ import { byToken, charge, heldFor, line, oneOClock, pickup, placed, placement, t
 const lines = [line('a', 5, 333), line('b', 3, 701, { fulfilmentId: 'f-2' }), charge('post', 250)]
 const totalMinor = lines.reduce((sum, each) => sum + each.totalMinor, 0)
 const tenders = [tender('cash', 1001), byToken('card', 1999), byToken('other', totalMinor - 3000)]
+const delivery = { ...pickup, fulfilmentId: 'f-2', method: 'delivery', pickBy: null } as const
+const elsewhere = { fulfilmentId: 'f-2.2', locationId: 'depot' }
+/** One line that leaves from two locations. */
+const sourcedAs = (first: number, last: number): Sourced => ({
+  because: ['fewest_parcels', 'only_source'],
+  lines: [{ lineId: 'b', units: [{ first, last }] }],
+})
 const order = placed({
   placement: placement({
     lines,
-    fulfilments: [pickup, { ...pickup, fulfilmentId: 'f-2', method: 'delivery', pickBy: null }],
+    fulfilments: [pickup, { ...delivery, sourced: sourcedAs(1, 2) }, { ...delivery, ...elsewhere, sourced: sourcedAs(3, 3) }],
     tenders,
     totalMinor,
   }),
-  holds: [heldFor('f-1', 'r-1'), heldFor('f-2', 'r-2')],
+  holds: [heldFor('f-1', 'r-1'), heldFor('f-2', 'r-2'), heldFor('f-2.2', 'r-3')],
 })
 
 type Shares = Map<string, number>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import { fateOfHold } from '../../../services/orders/domain/fate.ts'
+import type { Fulfilment } from '../../../services/orders/domain/order.ts'
 import { decodeEvent } from '../../../services/orders/stored-events.ts'
 import { orderSnapshot } from '../../../services/orders/stored-order.ts'
 import { cancel, carryOut, heldFor, line, noon, oneOClock, pickup, placed, placement } from './fixtures.ts'
@@ -142,15 +143,21 @@ const paths: [string, Parameters<typeof orderDecider.decide>[0][]][] = [
   ],
 ]
 
+const sold = [line('l-1', 3, 500), line('l-2', 2, 0, { fulfilmentId: 'f-2' })]
+const sent: Fulfilment = {
+  ...{ fulfilmentId: 'd-1', method: 'delivery', locationId: 'depot', leftAt: null, pickBy: null, destinationId: null },
+  sourced: { because: ['covers_all', 'nearest'], lines: [{ lineId: 'l-3', units: [{ first: 1, last: 1 }] }] },
+}
+
 describe('stored and read again, events and states are the same', () => {
   test.each(paths)('%s', (_, commands) => {
     const events: OrderEvent[] = [
       placed({
         placement: placement({
-          lines: [line('l-1', 3, 500), line('l-2', 2, 0, { fulfilmentId: 'f-2' })],
-          fulfilments: [pickup, carryOut],
+          lines: [...sold, line('l-3', 1, 0, { fulfilmentId: 'd-1' })],
+          fulfilments: [pickup, carryOut, sent],
         }),
-        holds: [heldFor('f-1')],
+        holds: [heldFor('f-1'), heldFor('d-1', 'r-2')],
       }),
     ]
     let order = events.reduce(orderDecider.evolve, orderDecider.initial)

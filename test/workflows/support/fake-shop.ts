@@ -31,6 +31,8 @@ type FakeOrder = {
   /** Of a ready pickup some has been handed over. */
   hasPart: boolean
   isHeld: boolean
+  /** Where it is collected, where its goods come from elsewhere. */
+  destinationId: string
 }
 /** What has a side effect, or none, and may be lost before it is answered. */
 export type Call = 'getOrder' | 'expire' | 'capture' | 'resolve' | 'settle'
@@ -65,6 +67,7 @@ export async function startFakeShop() {
     afterParcels: async (_call: ParcelCall, _orderId: string) => {},
   }
   /** What the provider does when money goes back; `uncaptured`: so often it has not taken it yet. */
+  const delays = { promisesAgainMs: 60_000 }
   const refunds = { refuses: DECLINED, unknownRefunds: 0, uncaptured: 0 }
   const parcels = fakeParcels(() => hooks.afterParcels)
   const goods = fakeGoods(() => hooks.afterGoods, refunds)
@@ -80,11 +83,12 @@ export async function startFakeShop() {
     return storedFact(order, type)
   }
   const requireOpen = ({ fulfilment }: FakeOrder) => {
-    if (!/OPEN|IN_PROGRESS|READY|SET_ASIDE/.test(String(fulfilment))) reject('WRONG_STATE', { state: String(fulfilment) })
+    if (!/OPEN|IN_PROGRESS|IN_TRANSIT|ARRIVED|READY|SET_ASIDE/.test(String(fulfilment)))
+      reject('WRONG_STATE', { state: String(fulfilment) })
   }
 
   const act = {
-    place(orderId: string, { pickInMs = 60_000, isPending = false } = {}): StoredFact {
+    place(orderId: string, { pickInMs = 60_000, isPending = false, destinationId = '' } = {}): StoredFact {
       const order: FakeOrder = {
         orderId,
         revision: -1,
@@ -97,6 +101,7 @@ export async function startFakeShop() {
         chooseBy: null,
         hasPart: false,
         isHeld: false,
+        destinationId,
       }
       orders.set(orderId, order)
       payments.set(captureOf(orderId).paymentId, {
@@ -110,6 +115,17 @@ export async function startFakeShop() {
       requireOpen(order)
       const pickupUntil = new Date(Date.now() + keepMs).toISOString()
       return append(order, 'FulfilmentReady', { fulfilment: 'FULFILMENT_STATE_READY', pickupUntil })
+    },
+    send(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      return append(order, 'SentToStore', { fulfilment: 'FULFILMENT_STATE_IN_TRANSIT' })
+    },
+    arrive(orderId: string, { readyInMs = 60_000 } = {}): StoredFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      const pickBy = new Date(Date.now() + readyInMs).toISOString()
+      return append(order, 'TransitEnded', { fulfilment: 'FULFILMENT_STATE_ARRIVED', pickBy })
     },
     handOverPart(orderId: string): StoredFact {
       const order = orderOf(orderId)
@@ -171,7 +187,9 @@ export async function startFakeShop() {
           ...[...orders.values()].filter(isAsked).map(order => ({
             orderId: order.orderId,
             state: order.state,
-            fulfilments: [{ fulfilmentId: FULFILMENT, method: 'FULFILMENT_METHOD_PICKUP', state: order.fulfilment }],
+            fulfilments: [
+              { fulfilmentId: FULFILMENT, method: methodOf(order), state: order.fulfilment, dueAt: toTimestamp(order.pickBy) },
+            ],
           })),
           ...parcels.listed().filter(order => order.state === state),
         ],
@@ -192,6 +210,11 @@ export async function startFakeShop() {
       if (order.isHeld) reject('NOT_DUE', { due_at: 'never' })
       const dueAt = order.chooseBy ?? order.pickupUntil ?? order.pickBy
       if (Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
+      if (order.destinationId && /OPEN|IN_PROGRESS|ARRIVED/.test(String(order.fulfilment))) {
+        const pickBy = new Date(Date.now() + delays.promisesAgainMs).toISOString()
+        append(order, 'FulfilmentDelayed', { pickBy })
+        return {}
+      }
       append(order, 'FulfilmentExpired', { fulfilment: 'FULFILMENT_STATE_EXPIRED', state: 'ORDER_STATE_CANCELLED' })
       await hooks.after('expire', orderId)
       return {}
@@ -295,6 +318,7 @@ export async function startFakeShop() {
     provider,
     hooks,
     refunds,
+    delays,
     goods,
     parcels,
     act,
@@ -307,6 +331,7 @@ export async function startFakeShop() {
       hooks.afterGoods = async () => {}
       hooks.afterParcels = async () => {}
       parcels.reset()
+      delays.promisesAgainMs = 60_000
       Object.assign(refunds, { refuses: DECLINED, unknownRefunds: 0, uncaptured: 0 })
     },
     async until(isSo: () => boolean) {
@@ -321,11 +346,15 @@ export async function startFakeShop() {
 }
 
 /** As the orders service would have stored it. */
-function storedFact({ orderId, revision, authorization }: FakeOrder, type: string): StoredFact {
+function storedFact({ orderId, revision, authorization, destinationId }: FakeOrder, type: string): StoredFact {
   const data =
     type === 'OrderPlaced'
       ? {
-          fulfilments: [{ fulfilmentId: FULFILMENT, method: 'pickup' }],
+          fulfilments: [
+            destinationId === ''
+              ? { fulfilmentId: FULFILMENT, method: 'pickup' }
+              : { fulfilmentId: FULFILMENT, method: 'ship_to_store', destinationId },
+          ],
           tenders: [{ authorization: authorization === 'TENDER_AUTHORIZATION_UNKNOWN' ? 'unknown' : 'authorized' }],
         }
       : { fulfilmentId: FULFILMENT }
@@ -341,13 +370,17 @@ function complete(service: string, methods: Record<string, (request: never) => P
   return Object.fromEntries(names.map(name => [name, methods[name] ?? unused]))
 }
 
+const methodOf = ({ destinationId }: FakeOrder) =>
+  destinationId === '' ? ('FULFILMENT_METHOD_PICKUP' as const) : ('FULFILMENT_METHOD_SHIP_TO_STORE' as const)
+
 function shown(order: FakeOrder) {
   const { orderId, state, revision, authorization, pickBy, pickupUntil, chooseBy, hasPart, isHeld } = order
   const { captureId, paymentId } = captureOf(orderId)
   const isHandedOver = order.fulfilment === 'FULFILMENT_STATE_HANDED_OVER'
   const fulfilment: Fulfilment = {
     fulfilmentId: FULFILMENT,
-    method: 'FULFILMENT_METHOD_PICKUP',
+    method: methodOf(order),
+    destinationId: order.destinationId,
     state: order.fulfilment,
     locationId: 'store-1',
     pickBy: toTimestamp(pickBy),

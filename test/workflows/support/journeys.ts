@@ -51,6 +51,28 @@ export const journeys: Record<string, Journey> = {
     return pickup(orderId)
   },
   'pickup-awaiting-shopper': ready,
+  async 'pickup-from-elsewhere'(orderId, shop, processes) {
+    await processes.tell(shop.act.place(orderId, { destinationId: 'store-2', pickInMs: 500 }))
+    await shop.until(() => shop.orders.get(orderId)?.events.at(-1) === 'FulfilmentDelayed')
+    await processes.tell(shop.act.send(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_arrival')
+    await processes.tell(shop.act.arrive(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_store')
+    await processes.tell(shop.act.ready(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_shopper')
+    await processes.tell(shop.act.handOver(orderId))
+    await processes.pickup(orderId).result()
+    return pickup(orderId)
+  },
+  async 'pickup-cancelled-on-its-way'(orderId, shop, processes) {
+    await processes.tell(shop.act.place(orderId, { destinationId: 'store-2' }))
+    await processes.reaches(pickup(orderId), 'awaiting_store')
+    await processes.tell(shop.act.send(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_arrival')
+    await processes.tell(shop.act.cancel(orderId))
+    await processes.pickup(orderId).result()
+    return pickup(orderId)
+  },
   async 'pickup-rejected'(orderId, shop, processes) {
     await processes.tell(shop.act.place(orderId))
     await processes.reaches(pickup(orderId), 'awaiting_store')

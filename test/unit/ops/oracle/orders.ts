@@ -1,4 +1,5 @@
 import { type Logged, runOf } from './oracle.ts'
+import { isSourcingLegal, type Placed, partsOf } from './sourced.ts'
 
 type Span = {
   reservationId: string
@@ -53,16 +54,12 @@ export function areOrdersLegal(log: readonly Logged[]): boolean {
   function isPlacementRight(event: Logged): boolean {
     const { stream, data } = event
     const groupOf = (id: string | null) => data.fulfilments.find((group: { fulfilmentId: string }) => group.fulfilmentId === id)
-    const unitsOfLine = (line: { sku: string; quantity: number; fulfilmentId: string }) => ({
-      ...line,
-      ...groupOf(line.fulfilmentId),
-    })
-    type Line = { kind: string; sku: string; quantity: number; fulfilmentId: string | null }
+    type Line = { lineId: string; kind: string; sku: string; quantity: number; fulfilmentId: string | null }
     const isPlaced = data.lines.every(({ kind, fulfilmentId }: Line) =>
       kind === 'goods' ? groupOf(fulfilmentId) : fulfilmentId === null,
     )
-    if (!isPlaced) return false
-    const goods = data.lines.filter(({ kind }: Line) => kind === 'goods').map(unitsOfLine)
+    if (!isPlaced || !isSourcingLegal(data as Placed)) return false
+    const goods = data.lines.filter(({ kind }: Line) => kind === 'goods').flatMap((line: Line) => partsOf(data as Placed, line))
     const toHold = goods.filter((line: { leftAt: string | null }) => line.leftAt === null)
     const gone = goods.filter((line: { leftAt: string | null }) => line.leftAt !== null)
     type Issue = { issueId: string; locationId: string; leftAt: string; positions: Unit[] }
