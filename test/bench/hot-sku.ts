@@ -9,6 +9,8 @@ import { createAudit } from '../../services/ops/audit/audit.ts'
 import { recordingLog } from '../support/quiet.ts'
 import { openShop, stockUp, warehouse } from '../support/shop.ts'
 import { startTestStack, type TestStack } from '../support/stack.ts'
+import { pidsOf, shownCpu } from './orders.ts'
+import { cpuSpent, printMemory } from './support/cpu.ts'
 import { type Load, startLoads, type Target } from './support/loads.ts'
 import { median, quantile, ratio } from './support/rounds.ts'
 
@@ -22,12 +24,14 @@ export async function run(): Promise<void> {
   const stack = await startTestStack()
   const second = await startSecondPair(stack)
   const target = { ...stack, echoPort: 1 }
+  const pids = pidsOf(stack)
+  const all = { ...pids, ...second.pids }
   const [one, two] = [await startLoads([target, target]), await startLoads([target, second.target])]
   try {
     const rates: Record<string, number[]> = { one: [], two: [], sqlite: [] }
     for (let round = 0; round < rounds; round++) {
-      rates.one?.push(await rush(stack, one, `one-${round}`))
-      rates.two?.push(await rush(stack, two, `two-${round}`))
+      rates.one?.push(await rush(stack, one, `one-${round}`, pids))
+      rates.two?.push(await rush(stack, two, `two-${round}`, all))
       rates.sqlite?.push(decrements())
     }
     const { one: alone = [], two: together = [], sqlite = [] } = rates
@@ -37,6 +41,7 @@ export async function run(): Promise<void> {
     console.log(`guarded one-row decrement in SQLite, synced ${median(sqlite).toFixed(0)}/s`)
     console.log(`one process / SQLite: ${ratio(alone, sqlite)}`)
     console.log(`two processes / SQLite: ${ratio(together, sqlite)}`)
+    printMemory(all)
     console.log(`audit: ${await violations(stack)} violations`)
   } finally {
     one.stop()
@@ -46,17 +51,21 @@ export async function run(): Promise<void> {
   }
 }
 
-async function rush(stack: TestStack, load: Load, sku: string): Promise<number> {
+async function rush(stack: TestStack, load: Load, sku: string, pids: Record<string, number>): Promise<number> {
   const shop = openShop(stack)
   try {
     await stockUp(shop, [sku], units)
+    const spent = cpuSpent(pids)
     const took = await load.do({ what: 'order', concurrency: atOnce, ms: 600_000, most: shoppers, skus: [sku], lines: 1 })
+    const cpuMsEach = spent(shoppers)
     const { done: sold = 0, INSUFFICIENT_STOCK: refused = 0 } = took.outcomes
     const { stock } = await shop.inventory.getStock({ sku, locationId: warehouse })
     const isExact = sold === units && refused === shoppers - units && stock?.reserved === String(units) && stock.available === '0'
     const answered = `${JSON.stringify(took.outcomes)}, ${stock?.reserved} reserved, ${stock?.available} available`
     if (!isExact) throw new Error(`not what a rush should end with: ${answered}`)
-    console.log(`${sku}: ${sold} sold, ${refused} refused, p99 ${quantile(took.latencies, 0.99).toFixed(0)} ms`)
+    const rate = `${(shoppers / took.seconds).toFixed(0)}/s`
+    const [p50, p99] = [0.5, 0.99].map(share => quantile(took.latencies, share).toFixed(0))
+    console.log(`${sku}: ${sold} sold, ${refused} refused, ${rate}  p50 ${p50} ms  p99 ${p99} ms  ${shownCpu(cpuMsEach)}`)
     return shoppers / took.seconds
   } finally {
     shop.close()
@@ -64,7 +73,9 @@ async function rush(stack: TestStack, load: Load, sku: string): Promise<number> 
 }
 
 /** Another inventory process and its own orders process, on the same event store, with the same secrets. */
-async function startSecondPair(stack: TestStack): Promise<{ target: Target; stop(): Promise<void> }> {
+async function startSecondPair(
+  stack: TestStack,
+): Promise<{ target: Target; pids: Record<string, number>; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nahr-second-'))
   mkdirSync(join(dataDir, 'services'), { recursive: true })
   cpSync(join(stack.dataDir, 'services'), join(dataDir, 'services'), {
@@ -73,6 +84,7 @@ async function startSecondPair(stack: TestStack): Promise<{ target: Target; stop
   })
   const { parts, facts } = await plan({ dataDir, split: true, usualPorts: false })
   const running: RunningPart[] = []
+  const pids: Record<string, number> = {}
   for (const name of ['inventory', 'orders']) {
     const part = parts.find(each => each.name === name)
     if (!part) throw new Error(`the stack has no part ${name}`)
@@ -80,8 +92,10 @@ async function startSecondPair(stack: TestStack): Promise<{ target: Target; stop
     const started = startPart({ ...part, env })
     running.push(started)
     await started.ready
+    pids[`second ${name}`] = started.pid
   }
   return {
+    pids,
     target: { addresses: facts.addresses, keys: stack.keys, eventstoreUrl: stack.eventstoreUrl, echoPort: 1 },
     async stop() {
       for (const part of running.reverse()) {

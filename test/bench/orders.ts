@@ -57,12 +57,19 @@ async function compare(load: Load, contenders: Contender[]): Promise<void> {
 
 export function printRounds(name: string, all: readonly Round[]): void {
   const of = (figure: (round: Round) => number) => median(all.map(figure))
-  const cpu = Object.keys(all[0]?.cpuMsEach ?? {}).map(part => `${part} ${of(each => each.cpuMsEach[part] ?? 0).toFixed(2)}`)
+  const parts = Object.keys(all[0]?.cpuMsEach ?? {})
+  const cpuMsEach = Object.fromEntries(parts.map(part => [part, of(each => each.cpuMsEach[part] ?? 0)]))
   const rate = `${of(each => each.perSecond)
     .toFixed(0)
     .padStart(6)}/s`
   const latency = `p50 ${of(each => each.p50Ms).toFixed(1)} ms  p99 ${of(each => each.p99Ms).toFixed(1)} ms`
-  console.log(`${name.padEnd(16)} ${rate}  ${latency}  CPU ms each ${of(cpuOf).toFixed(2)} (${cpu.join(', ')})`)
+  console.log(`${name.padEnd(16)} ${rate}  ${latency}  ${shownCpu(cpuMsEach)}`)
 }
 
-export const cpuOf = ({ cpuMsEach }: Round): number => Object.values(cpuMsEach).reduce((sum, ms) => sum + ms, 0)
+export const cpuOf = ({ cpuMsEach }: Pick<Round, 'cpuMsEach'>): number =>
+  Object.values(cpuMsEach).reduce((sum, ms) => sum + ms, 0)
+
+export function shownCpu(cpuMsEach: Record<string, number>): string {
+  const parts = Object.entries(cpuMsEach).map(([name, ms]) => `${name} ${ms.toFixed(2)}`)
+  return `CPU ms each ${cpuOf({ cpuMsEach }).toFixed(2)} (${parts.join(', ')})`
+}

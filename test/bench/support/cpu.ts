@@ -18,6 +18,12 @@ export function cpuMs(pid: number): number {
   }
 }
 
+/** To be called before something is done; what it answers tells, behind it, what each of these processes spent on one of so many. */
+export function cpuSpent(pids: Record<string, number>): (answers: number) => Record<string, number> {
+  const before = Object.entries(pids).map(([name, pid]) => [name, pid, cpuMs(pid)] as const)
+  return answers => Object.fromEntries(before.map(([name, pid, used]) => [name, (cpuMs(pid) - used) / answers]))
+}
+
 /** A process and those that it started, as far as the system tells. */
 export function withChildren(pid: number): number[] {
   try {

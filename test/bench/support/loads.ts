@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { TestStack } from '../../support/stack.ts'
-import { cpuMs } from './cpu.ts'
+import { cpuSpent } from './cpu.ts'
 import { quantile } from './rounds.ts'
 
 export type Target = Pick<TestStack, 'addresses' | 'keys' | 'eventstoreUrl'> & { echoPort: number }
@@ -57,7 +57,7 @@ export type Round = { perSecond: number; p50Ms: number; p99Ms: number; cpuMsEach
 
 /** One round of load and the CPU time that each of these processes spent on one of its answers. Throws on any fault. */
 export async function measured(load: Load, order: Order, pids: Record<string, number>): Promise<Round> {
-  const before = Object.entries(pids).map(([name, pid]) => [name, pid, cpuMs(pid)] as const)
+  const spent = cpuSpent(pids)
   const { latencies, outcomes, seconds } = await load.do(order)
   if (outcomes.done !== latencies.length) throw new Error(`not all was done: ${JSON.stringify(outcomes)}`)
   return {
@@ -65,6 +65,6 @@ export async function measured(load: Load, order: Order, pids: Record<string, nu
     perSecond: latencies.length / seconds,
     p50Ms: quantile(latencies, 0.5),
     p99Ms: quantile(latencies, 0.99),
-    cpuMsEach: Object.fromEntries(before.map(([name, pid, used]) => [name, (cpuMs(pid) - used) / latencies.length])),
+    cpuMsEach: spent(latencies.length),
   }
 }
