@@ -15,6 +15,9 @@ export type Settling = {
   follower: Follower
 }
 
+/** What is recorded has to be done, however busy the other service is: an order may have some thousand positions. */
+const stepMs = 30_000
+
 export function createSettling(others: Others, log: Log): Settling {
   const underWay = new Map<string, Set<Promise<unknown>>>()
   const done = new Set<string>()
@@ -24,7 +27,7 @@ export function createSettling(others: Others, log: Log): Settling {
     let released = 0n
     for (const stored of events) {
       try {
-        const options = { correlationId: stored.metadata.correlationId }
+        const options = { correlationId: stored.metadata.correlationId, deadlineMs: stepMs }
         released = later(released, await takeSteps(others, stored.stream, stored.event, options))
         done.add(nameOf(stored))
       } catch (error) {
@@ -56,7 +59,7 @@ export function createSettling(others: Others, log: Log): Settling {
       await Promise.allSettled(underWay.get(raw.stream) ?? [])
       if (done.delete(nameOf(raw))) return
       const event = decodeEvent(raw.type, raw.data)
-      await takeSteps(others, raw.stream, event, { correlationId: raw.metadata.correlationId })
+      await takeSteps(others, raw.stream, event, { correlationId: raw.metadata.correlationId, deadlineMs: stepMs })
     },
   }
   return { during, follower }
