@@ -49,7 +49,7 @@ type Running = { model: ReadModel; table: Table; position: bigint | 'start'; has
 
 const MAX_BATCH = 500
 /** What comes within so long is written in one transaction, unless somebody waits for it. */
-const GATHER_MS = 40
+const GATHER_MS = 10
 
 /** One subscription to the whole log that feeds all read models and followers of a process. */
 export function createProjections(deps: ProjectionsDeps): Projections {
