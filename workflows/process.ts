@@ -26,7 +26,7 @@ export type OpenRuns = ReadonlyMap<string, string | null>
 
 /**
  * One kind of process. `Subject`: what a stream tells, as the service that owns it answers; `Listed`: the same in lists, which lag.
- * A new kind is a folder like the others, and a line in ../followed.ts, bundled.ts and worker.ts.
+ * A new kind is a folder like the others, and a line in ../followed.ts, bundled.ts and activities.ts.
  */
 export type ProcessKind<Subject, Listed> = {
   /** Its workflow type; `name:subject` or `name:subject/part` are its ids. */

@@ -1,12 +1,8 @@
 import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import type { Log } from '#platform/logging.ts'
-import { accrualActivities } from './accrual/activities.ts'
+import { allActivities } from './activities.ts'
 import { loggerOn, workflowBundle } from './bundle.ts'
 import type { Clients } from './clients.ts'
-import { deliveryActivities } from './delivery/activities.ts'
-import { paymentActivities } from './payment/activities.ts'
-import { pickupActivities } from './pickup/activities.ts'
-import { returnActivities } from './return/activities.ts'
 import { TASK_QUEUE } from './task-queue.ts'
 
 /** Above what an activity takes: those under way end in peace. */
@@ -48,6 +44,7 @@ export function installRuntime(log: Log, metricsAddress?: string): void {
 
 /** Runs all processes' workflows and activities. Rejects when no Temporal server answers. */
 export async function startWorker({ address, namespace, clients, log, cacheFolder }: WorkerOptions): Promise<RunningWorker> {
+  const activities = allActivities(clients)
   const workflows = await workflowBundle({ cacheFolder, log })
   const connection = await NativeConnection.connect({ address })
   try {
@@ -56,13 +53,7 @@ export async function startWorker({ address, namespace, clients, log, cacheFolde
       namespace,
       taskQueue: TASK_QUEUE,
       workflowBundle: workflows,
-      activities: {
-        ...pickupActivities(clients),
-        ...deliveryActivities(clients),
-        ...paymentActivities(clients),
-        ...returnActivities(clients),
-        ...accrualActivities(clients),
-      },
+      activities,
       shutdownGraceTime: SHUTDOWN_GRACE,
       maxCachedWorkflows: RUNS_REMEMBERED,
     })
