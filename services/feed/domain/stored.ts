@@ -4,8 +4,8 @@ export type OrderEvent =
   | { type: 'OrderCancelled' | 'PaymentConfirmed' | 'PaymentRefused' }
   | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
   | { type: 'UnitsSetAside' | 'FulfilmentMoved' | 'ShipmentSent' | 'ShipmentDelivered' | 'ShipmentLost'; fulfilmentId: string }
-  | { type: 'FulfilmentSplit' | 'ChoiceOffered'; fulfilmentId: string }
-  | { type: 'RefundExecuted' | 'RefundFailed' | 'RefundReplaced' }
+  | { type: 'FulfilmentSplit' | 'FulfilmentDelayed' | 'ChoiceOffered'; fulfilmentId: string }
+  | { type: 'RefundExecuted' | 'RefundFailed' | 'RefundReplaced' | 'RefundDropped' | 'ChannelRefunded' }
   | { type: 'SentToStore'; into: string }
   | { type: 'TransitEnded'; fulfilmentId: string; came: unknown[] }
   | { type: 'UnitsCancelled' | 'OrderAmended' | 'OrderHeld' | 'HoldReleased' | 'AddressChanged' }

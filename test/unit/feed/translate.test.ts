@@ -20,6 +20,8 @@ const ofWholeOrder: [type: string, data: object, change: string][] = [
   ['OrderCancelled', { reason: 'changed their mind', lines: [], holds: [] }, 'cancelled'],
   ['PaymentConfirmed', { tenderId: 't-1', confirmedAt: '2026-03-01T10:00:00.000Z' }, 'payment_confirmed'],
   ['PaymentRefused', { tenderId: 't-1', reason: 'declined' }, 'payment_refused'],
+  ['RefundDropped', { refundId: 'rf-1', reason: 'never taken' }, 'refund_dropped'],
+  ['ChannelRefunded', { tenderId: 't-1', amountMinor: 500 }, 'channel_refunded'],
 ]
 for (const [type, data, change] of ofWholeOrder) {
   test(`${type} is told as ${change} of the whole order`, () =>
@@ -31,6 +33,7 @@ const ofGroup: [type: string, change: string][] = [
   ['FulfilmentHandedOver', 'handed_over'],
   ['FulfilmentRejected', 'rejected'],
   ['FulfilmentExpired', 'expired'],
+  ['FulfilmentDelayed', 'delayed'],
 ]
 for (const [type, change] of ofGroup) {
   test(`${type} is told as ${change} of its group`, () =>
@@ -89,6 +92,7 @@ for (const [what, type, data] of unchanging) {
 test('each type has its topic by the kind of its stream; whatever is not known has none', () => {
   expect(topicOf('order-1', 'OrderPlaced')).toBe('orders')
   expect(topicOf('order-1', 'NotificationDue')).toBe('notifications')
+  for (const type of ['FulfilmentDelayed', 'RefundDropped', 'ChannelRefunded']) expect(topicOf('order-1', type)).toBe('orders')
   expect(topicOf('stock-MUG@leeds', 'StockReceived')).toBe('availability')
   expect(topicOf('order-1', 'PlacementAbandoned')).toBeNull()
   expect(topicOf('order-1', 'SomethingOfNextYear')).toBeNull()
