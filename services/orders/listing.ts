@@ -21,7 +21,7 @@ import { invalidField } from './request.ts'
 const states = ['open', 'payment_pending', 'fulfilled', 'cancelled'] as const
 const groupStates = [
   ...(['open', 'in_progress', 'ready', 'handed_over', 'shipped'] as const),
-  ...(['rejected', 'expired', 'cancelled', 'delivered', 'lost', 'set_aside', 'moved'] as const),
+  ...(['rejected', 'expired', 'cancelled', 'delivered', 'lost', 'set_aside', 'moved', 'in_transit', 'arrived'] as const),
 ] as const
 /** Unspecified: null. */
 const anyOr = <const Word extends string>(prefix: string, words: readonly Word[]) =>

@@ -130,6 +130,90 @@ describe('goods that travel', () => {
   })
 })
 
+describe('goods of an order', () => {
+  const owner = { stream: 'order-1', step: 'transfer/1' }
+  async function owned() {
+    const [road, order, transferId] = [await way(10), fresh('o'), fresh('owned')]
+    await hold(order, road.source, 5)
+    const request = { ...asked(road, '3', [order, '3']), transferId, owner }
+    await service.transfers.requestTransfer(request)
+    const release = (quantity: string, releaseId: string) =>
+      service.inventory.releaseReservation({
+        ...{ requestId: fresh('release'), reservationId: order, releaseId, transferId },
+        ...{ parts: [{ ...road.target, quantity }], because: 'RELEASE_REASON_CANCELLED' },
+      })
+    return { road, order, transferId, request, release }
+  }
+
+  test('travel as their owner names it, however often it asks', async () => {
+    const { transferId, request } = await owned()
+    const again = await service.transfers.requestTransfer({ ...request, requestId: fresh('again') })
+    expect(again.transfer).toMatchObject({ transferId, owner, state: 'TRANSFER_STATE_REQUESTED' })
+    const elsewhere = {
+      ...request,
+      requestId: fresh('again'),
+      fromLocationId: request.toLocationId,
+      toLocationId: request.fromLocationId,
+    }
+    await refused(() => service.transfers.requestTransfer(elsewhere), status.ALREADY_EXISTS, 'TRANSFER_DIFFERS')
+  })
+
+  test('are sent and received by their owner alone', async () => {
+    const { road, transferId, request } = await owned()
+    const mine = { requestId: fresh('mine'), transferId: fresh('mine') }
+    await refused(() => operator.transfers.requestTransfer({ ...request, ...mine }), status.PERMISSION_DENIED, 'ROLE_REQUIRED')
+    const nameless = () => service.transfers.requestTransfer({ ...asked(road, '1'), transferId: 'mine' })
+    await refused(nameless, status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: 'transfer_id' })
+    const others = [host.as(['associate'], [road.source.locationId]), host.as(['associate'], [road.target.locationId]), operator]
+    for (const { transfers } of others) {
+      await refused(() => transfers.shipTransfer(on(transferId)), status.FAILED_PRECONDITION, 'TRANSFER_OWNED', {
+        owner: owner.stream,
+      })
+      const cancel = () => transfers.cancelTransfer({ ...on(transferId), reason: 'no van' })
+      await refused(cancel, status.FAILED_PRECONDITION, 'TRANSFER_OWNED')
+    }
+  })
+
+  test('are given up where they are by then, each part once', async () => {
+    const { road, transferId, release } = await owned()
+    await refused(() => release('1', 'a'), status.FAILED_PRECONDITION, 'TRANSFER_STATE', { state: 'requested' })
+    await service.transfers.shipTransfer(on(transferId))
+    await release('1', 'a')
+    expect(await stockOf(operator, road.source)).toMatchObject({ onHand: '7', reserved: '2' })
+    await service.transfers.receiveTransfer(on(transferId))
+    await release('1', 'a')
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '3', reserved: '2', available: '1' })
+    await release('1', 'b')
+    await release('1', 'b')
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '3', reserved: '1', available: '2' })
+    expect(await stockOf(operator, road.source)).toMatchObject({ onHand: '7', reserved: '2' })
+  })
+
+  test('that stayed behind are given up there, and nothing of what travels', async () => {
+    const { road, order, transferId } = await owned()
+    await service.transfers.shipTransfer(on(transferId))
+    await service.inventory.releaseReservation({
+      ...{ requestId: fresh('release'), reservationId: order, releaseId: 'rest' },
+      ...{ parts: [{ ...road.source, quantity: '2' }], because: 'RELEASE_REASON_CANCELLED' },
+    })
+    await service.transfers.receiveTransfer(on(transferId))
+    expect(await stockOf(operator, road.source)).toMatchObject({ onHand: '7', reserved: '0' })
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '3', reserved: '3' })
+  })
+
+  test('of which nothing comes are gone', async () => {
+    const { road, transferId, release } = await owned()
+    await service.transfers.shipTransfer(on(transferId))
+    await release('3', 'lost')
+    const both = { ...on(transferId), nothingCame: true, lines: [{ sku: road.source.sku, quantity: '1' }] }
+    await refused(() => service.transfers.receiveTransfer(both), status.INVALID_ARGUMENT, 'INVALID_FIELD', {
+      field: 'nothing_came',
+    })
+    await service.transfers.receiveTransfer({ ...on(transferId), nothingCame: true })
+    expect(await stockOf(operator, road.target)).toMatchObject({ onHand: '0', reserved: '0', shortage: '0' })
+  })
+})
+
 test('what can not be done is refused', async () => {
   const road = await way(1)
   const { source, target } = road
