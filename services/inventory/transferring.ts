@@ -8,7 +8,7 @@ import { notFound } from './catalogue.ts'
 import { issuesRememberedForMs } from './domain/stock/evolve.ts'
 import { recall } from './domain/stock/remembered.ts'
 import { sentKey } from './domain/stock/transfers.ts'
-import type { Carried, Part, Stock, StockCommand } from './domain/stock/types.ts'
+import type { Carried, Part, StockCommand } from './domain/stock/types.ts'
 import type { ArrivedLine, Transfer, TransferCommand, TransferEvent, TransferLine } from './domain/transfers.ts'
 import { handleEach, highest } from './lines.ts'
 import { reserveLines } from './reserving.ts'
@@ -114,35 +114,36 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
     return highest(arrived)
   }
 
-  async function releaseMoved(released: Released, request: Request, followed = new Set<string>()): Promise<bigint> {
-    const { sku, locationId, reservationId } = released
+  async function releaseMoved(released: Released, request: Request, trail = newTrail()): Promise<bigint> {
+    const { sku, locationId, reservationId, part } = released
     const { state, position } = await stock.remembered(stockStream(sku, locationId))
-    const transferId = recall(state.moved, reservationId)
-    const part = restOf(released.part, state)
-    // Goods may go round in a circle.
-    if (transferId === undefined || followed.has(transferId) || part?.quantity === 0) return position
-    return releaseCarried(transferId, { ...released, part }, request, followed.add(transferId))
+    if (part) trail.given.set(locationId, recall(state.issues, part.releaseId) ?? 0)
+    let last = position
+    for (const transferId of recall(state.moved, reservationId) ?? []) {
+      // Goods may go round in a circle.
+      if (trail.followed.has(transferId) || isAllGiven(part, trail)) continue
+      last = highest([{ position: last }, { position: await releaseCarried(transferId, released, request, trail) }])
+    }
+    return last
   }
 
-  async function releaseCarried(
-    transferId: string,
-    released: Released,
-    request: Request,
-    followed = new Set([transferId]),
-  ): Promise<bigint> {
-    const { sku, reservationId, part, because } = released
-    const end = { type: 'EndPromise', sku, reservationId, part, at: request.now } as const
-    const own = step(request, transferId, `end ${sku} ${reservationId}`)
+  async function releaseCarried(transferId: string, released: Released, request: Request, trail = newTrail()): Promise<bigint> {
+    trail.followed.add(transferId)
+    const { sku, reservationId, because } = released
+    const asked = leftOf(released.part, trail)
+    const own = step(request, transferId, `end ${sku} ${reservationId} ${asked?.quantity ?? 'all'}`)
     const transfer = (await open(transferId)) ?? notFound('UNKNOWN_TRANSFER', { transfer_id: transferId })
     if (transfer.state === 'requested') reject('TRANSFER_STATE', { state: transfer.state })
     await sendIfShipped(transferId, transfer, own)
-    const ended = await transfers.handle(transferStream(transferId), end, own)
-    if (ended.state?.state !== 'received' || (part && ended.state.releases.includes(part.releaseId))) return ended.position
-    await arriveFirst(transferId, ended.state, own)
-    const { to } = ended.state
+    const end = { type: 'EndPromise', sku, reservationId, part: asked, at: request.now } as const
+    const { state, position } = await transfers.handle(transferStream(transferId), end, own)
+    if (released.part) trail.given.set(`transfer ${transferId}`, state?.releases[released.part.releaseId] ?? 0)
+    if (state?.state !== 'received' || isAllGiven(released.part, trail)) return position
+    await arriveFirst(transferId, state, own)
+    const part = leftOf(released.part, trail)
     const release = { type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at: request.now } as const
-    const there = await stock.handle(stockStream(sku, to), release, own)
-    const further = await releaseMoved({ ...released, locationId: to, part }, request, followed)
+    const there = await stock.handle(stockStream(sku, state.to), release, own)
+    const further = await releaseMoved({ ...released, locationId: state.to }, request, trail)
     return highest([there, { position: further }])
   }
 
@@ -172,9 +173,14 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
   return { command, releaseMoved, releaseCarried, follower }
 }
 
-/** What of a part was not released where it was asked for, and so has to be where the goods went. */
-const restOf = (part: Part | null, { issues }: Stock): Part | null =>
-  part && { ...part, quantity: part.quantity - (recall(issues, part.releaseId) ?? 0) }
+/** Where a promise was looked for, and how much of a part was given up at each place and on each way. */
+type Trail = { followed: Set<string>; given: Map<string, number> }
+const newTrail = (): Trail => ({ followed: new Set(), given: new Map() })
+
+/** What of a part was not released so far, and so has to be where other goods went. */
+const leftOf = (part: Part | null, { given }: Trail): Part | null =>
+  part && { ...part, quantity: [...given.values()].reduce((left, units) => left - units, part.quantity) }
+const isAllGiven = (part: Part | null, trail: Trail): boolean => leftOf(part, trail)?.quantity === 0
 
 const givesUp = new Set(['INSUFFICIENT_STOCK', 'RESERVATION_TOO_OLD'])
 

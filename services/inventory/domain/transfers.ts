@@ -42,7 +42,8 @@ export type Transfer = {
   lines: TransferLine[]
   /** Promises on the way, by SKU; null until the source has told. */
   carried: Record<string, Carried[]> | null
-  releases: string[]
+  /** Units of promises that were given up on the way, by release id. */
+  releases: Record<string, number>
   arrived: Record<string, number>
   owner: Owner | null
   requestedAt: string
@@ -105,7 +106,7 @@ function endPromise(
   { state, carried, releases }: Transfer,
 ): TransferEvent[] {
   const promise = carried?.[sku]?.find(each => each.reservationId === reservationId)
-  if (state !== 'shipped' || !promise || (part && releases.includes(part.releaseId))) return []
+  if (state !== 'shipped' || !promise || (part && releases[part.releaseId] !== undefined)) return []
   const quantity = Math.min(part?.quantity ?? promise.quantity, promise.quantity)
   return [{ type: 'CarriedPromiseEnded', sku, reservationId, quantity, releaseId: part?.releaseId ?? null, endedAt: at }]
 }
@@ -140,7 +141,7 @@ function cancel({ reason, at }: Of<TransferCommand, 'CancelTransfer'>, transfer:
 function evolve(transfer: Transfer | null, event: TransferEvent): Transfer | null {
   if (event.type === 'TransferRequested') {
     const { from, to, lines, owner, requestedAt } = event
-    const open = { carried: null, releases: [], arrived: {}, shippedAt: null, receivedAt: null, cancelReason: '' }
+    const open = { carried: null, releases: {}, arrived: {}, shippedAt: null, receivedAt: null, cancelReason: '' }
     return { state: 'requested', from, to, lines, owner, requestedAt, ...open }
   }
   if (!transfer) throw new Error(`a transfer that begins with ${event.type}`)
@@ -171,6 +172,6 @@ function promiseEnded(transfer: Transfer, event: Of<TransferEvent, 'CarriedPromi
     if (promise.reservationId !== reservationId) return [promise]
     return promise.quantity > quantity ? [{ ...promise, quantity: promise.quantity - quantity }] : []
   })
-  const releases = releaseId === null ? transfer.releases : [...transfer.releases, releaseId]
+  const releases = releaseId === null ? transfer.releases : { ...transfer.releases, [releaseId]: quantity }
   return { ...transfer, carried: { ...transfer.carried, [sku]: left }, releases }
 }

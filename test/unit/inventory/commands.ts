@@ -43,6 +43,8 @@ const parts = fc.uniqueArray(fc.record({ disposition, quantity: units }), {
 })
 
 const transferId = fc.constantFrom('t-1', 't-2', 't-3', 't-4')
+/** What a transfer holds for itself. */
+const unpromised = (id: string): number => Number(id.slice('t-'.length))
 const promises = fc.uniqueArray(fc.record({ reservationId, quantity: units }), {
   maxLength: 3,
   selector: promise => promise.reservationId,
@@ -116,9 +118,13 @@ const step = fc.record({
         (at: string) =>
           takeBack(id, came, { at }),
     ),
-    fc.record({ id: transferId, own: reservationId, free: fc.nat(4), promises }).map(({ id, own, free, promises: wanted }) => {
-      const carries = wanted.filter(promise => promise.reservationId !== own)
-      const quantity = carries.reduce((sum, carried) => sum + carried.quantity, free)
+    transferId.map(id => (at: string) => ({
+      ...reserve(`transfer-${id}`, unpromised(id), { at }),
+      owner: { stream: `transfer-${id}`, step: 'transfer' },
+    })),
+    fc.record({ id: transferId, promises }).map(({ id, promises: carries }) => {
+      const quantity = carries.reduce((sum, carried) => sum + carried.quantity, unpromised(id))
+      const own = `transfer-${id}`
       return (at: string) =>
         ({ type: 'SendTransfer', transferId: id, to: 'york', reservationId: own, quantity, carries, at }) as StockCommand
     }),

@@ -1,8 +1,8 @@
 import { Map as ImmutableMap, OrderedMap } from 'immutable'
 import { never, type Of } from '#kernel/decider.ts'
-import { nothingRemembered, recall, remember } from './remembered.ts'
+import { forget, nothingRemembered, recall, remember } from './remembered.ts'
 import { arrivedKey, sentKey } from './transfers.ts'
-import type { Carried, Disposition, Held, Stock, StockEvent } from './types.ts'
+import type { Carried, Disposition, Ending, Held, Stock, StockEvent } from './types.ts'
 
 /** How long the end of a reservation is remembered; a reserve that was decided earlier is too old. */
 export const endingsRememberedForMs = 24 * 3_600_000
@@ -52,7 +52,7 @@ export function evolve(stock: Stock, event: StockEvent): Stock {
     case 'ReservationReleased':
       return released(stock, event)
     case 'ReservationLapsed':
-      return drawn(stock, event, event.lapsedAt)
+      return drawn(stock, event, 'given up', event.lapsedAt)
     case 'StockIssued':
       return issued(stock, event)
     case 'SupplyAnnounced':
@@ -156,9 +156,9 @@ function awaitedLess(stock: Stock, reservationId: string, quantity: number): Sto
 
 function released(stock: Stock, event: Of<StockEvent, 'ReservationReleased'>): Stock {
   const { releaseId, quantity, backordered: given = 0, releasedAt } = event
-  if (releaseId === undefined) return drawn(stock, event, releasedAt)
+  if (releaseId === undefined) return drawn(stock, event, 'given up', releasedAt)
   const issues = remember(stock.issues, releaseId, quantity + given, releasedAt, issuesRememberedForMs)
-  return drawn({ ...stock, issues }, event, releasedAt)
+  return drawn({ ...stock, issues }, event, 'used up', releasedAt)
 }
 
 function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: Of<StockEvent, 'StockIssued'>): Stock {
@@ -167,12 +167,12 @@ function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: 
     onHand: stock.onHand - quantity,
     issues: remember(stock.issues, issueId, quantity, recordedAt, issuesRememberedForMs),
   }
-  return reservationId === null ? after : drawn(after, { reservationId, quantity }, recordedAt)
+  return reservationId === null ? after : drawn(after, { reservationId, quantity }, 'used up', recordedAt)
 }
 
 function sent(stock: Stock, event: Of<StockEvent, 'TransferSent'>): Stock {
   const { transferId, reservationId, quantity, held, carried, sentAt } = event
-  const own = held > 0 ? drawn(stock, { reservationId, quantity: held }, sentAt) : stock
+  const own = held > 0 ? drawn(stock, { reservationId, quantity: held }, 'used up', sentAt) : stock
   const without = carried.reduce((state, promise) => leave(state, promise, transferId, sentAt), own)
   return {
     ...without,
@@ -181,11 +181,12 @@ function sent(stock: Stock, event: Of<StockEvent, 'TransferSent'>): Stock {
   }
 }
 
-/** A promise that moves on has not ended: it is only not here any more. */
+/** A promise that moves on has not ended: it is only not here any more. Parts of it may have gone elsewhere before. */
 function leave(stock: Stock, { reservationId, quantity }: Carried, transferId: string, at: string): Stock {
   const held = stock.reservations.get(reservationId)
   if (!held) return stock
-  const moved = remember(stock.moved, reservationId, transferId, at, issuesRememberedForMs)
+  const went = [...(recall(stock.moved, reservationId) ?? []), transferId]
+  const moved = remember(forget(stock.moved, reservationId), reservationId, went, at, issuesRememberedForMs)
   const after = { ...stock, moved, reserved: stock.reserved - quantity }
   if (held.left > quantity || stock.awaited.has(reservationId))
     return { ...after, reservations: stock.reservations.set(reservationId, { ...held, left: held.left - quantity }) }
@@ -217,7 +218,7 @@ function joined(stock: Stock, { reservationId, quantity, owner, holdUntil }: Car
 type Drawn = { reservationId: string; quantity: number; backordered?: number | undefined }
 
 /** So much of a reservation less; it ends with its last unit, and where it never was. */
-function drawn(stock: Stock, { reservationId, quantity, backordered: given = 0 }: Drawn, at: string): Stock {
+function drawn(stock: Stock, { reservationId, quantity, backordered: given = 0 }: Drawn, ending: Ending, at: string): Stock {
   const held = stock.reservations.get(reservationId)
   const taken = Math.min(quantity, held?.left ?? 0)
   const after = { ...awaitedLess(stock, reservationId, given), reserved: stock.reserved - taken }
@@ -227,7 +228,7 @@ function drawn(stock: Stock, { reservationId, quantity, backordered: given = 0 }
     ...after,
     reservations: stock.reservations.delete(reservationId),
     lapsing: stock.lapsing.delete(reservationId),
-    ended: remember(stock.ended, reservationId, true, at, endingsRememberedForMs),
+    ended: remember(stock.ended, reservationId, ending, at, endingsRememberedForMs),
   }
 }
 

@@ -41,6 +41,12 @@ export function remember<Value>(
   )
 }
 
+/** As if it had never been told: what is remembered of it next is as young as that. */
+export const forget = <Value>(memory: Remembered<Value>, id: string): Remembered<Value> =>
+  memory.entries.has(id)
+    ? { ...memory, entries: memory.entries.delete(id), oldestFirst: memory.oldestFirst.filter(known => known !== id) }
+    : memory
+
 function latest({ entries, oldestFirst }: Remembered<unknown>, at: string): string {
   const newest = entries.get(oldestFirst.last() ?? '')?.at
   return newest !== undefined && newest > at ? newest : at

@@ -20,7 +20,7 @@ export function send(command: Send, stock: Stock): Movement[] {
   return [{ type: 'TransferSent', transferId, to, quantity, reservationId, held: ownHeld, carried, sentAt: at }]
 }
 
-/** Receipt and promises together: those that ended meanwhile find free stock. */
+/** Receipt and promises together: those that were given up meanwhile find free stock. */
 export function arrive(
   { transferId, from, quantity, promised, at }: Of<StockCommand, 'ArriveTransfer'>,
   stock: Stock,
@@ -28,7 +28,7 @@ export function arrive(
   if (recall(stock.transfers, arrivedKey(transferId))) return []
   const live = promised.filter(({ reservationId, owner }) => {
     const held = stock.reservations.get(reservationId)
-    return held ? held.owner.stream === owner.stream : !recall(stock.ended, reservationId)
+    return held ? held.owner.stream === owner.stream : recall(stock.ended, reservationId) !== 'given up'
   })
   return [{ type: 'TransferArrived', transferId, from, quantity, promised: live, arrivedAt: at }]
 }

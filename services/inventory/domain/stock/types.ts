@@ -222,6 +222,9 @@ export type Held = {
   ordinal: number
 }
 
+/** Given up wherever it is, or only no more of it here: units of it that are elsewhere may come back. */
+export type Ending = 'given up' | 'used up'
+
 /** How many units came back with each disposition. */
 export type Entry = Partial<Record<Disposition, number>>
 
@@ -253,13 +256,13 @@ export type Stock = {
   /** Ids of reservations that have an end by the clock, with that end. */
   lapsing: ImmutableMap<string, string>
   /** Reservations that ended not long ago, those that were never made included. */
-  ended: Remembered<true>
+  ended: Remembered<Ending>
   /** What was issued, or released in part, not long ago: by issue or release id. */
   issues: Remembered<number>
   /** What came back not long ago, by entry id. */
   entries: Remembered<Entry>
   /** What was sent and what arrived not long ago, with the promises that went. */
   transfers: Remembered<Carried[]>
-  /** Promises that travelled from here, with their transfer. */
-  moved: Remembered<string>
+  /** Promises that travelled from here, wholly or in parts, with their transfers. */
+  moved: Remembered<string[]>
 }
