@@ -101,7 +101,9 @@ function amend(order: Amending, event: Of<'OrderAmended'>): void {
 }
 
 /** Made as it was proposed. */
-function requireAlike(asked: Asked, { lines, repriced, added, reason }: Of<'OrderAmended'>): void {
+function requireAlike(asked: Asked, { lines, repriced, added, tenders, reason }: Of<'OrderAmended'>): void {
+  const paid = tenders.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  if (paid !== asked.differenceMinor) throw new Broken(`is paid with ${paid}, where it was proposed for ${asked.differenceMinor}`)
   const removed = lines.map(({ lineId, units }) => [lineId, units.reduce((sum, { first, last }) => sum + last - first + 1, 0)])
   const prices = (all: Asked['reprice']) =>
     all.map(({ lineId, unitPriceMinor, discounts, taxMinor }) => [lineId, unitPriceMinor, discounts, taxMinor])

@@ -1,12 +1,14 @@
 import { categoryOf } from '#kernel/ids.ts'
 import type { RawEvent } from '#platform/event-store.ts'
 import { createAmendmentsModel } from './amendments.ts'
+import { createAuthorisationsModel } from './authorisations.ts'
 import { createCatalogueModel } from './catalogue.ts'
 import { createFulfilmentsModel } from './fulfilments.ts'
 import { createGivenBackModel } from './given-back.ts'
 import { createMissingModel } from './missing.ts'
 import { Broken, type End, type Fact, type InFlight, placeOf, timeOf, type Violation } from './model.ts'
 import { createMoneyModel } from './money.ts'
+import { createNotificationsModel } from './notifications.ts'
 import { createParcelsModel } from './parcels.ts'
 import { createPaymentsModel } from './payments.ts'
 import { createPointsModel } from './points.ts'
@@ -53,7 +55,8 @@ export function createAudit(): Audit {
     ...[createCatalogueModel(), createStockModel(), createTransfersModel(), createReservationsModel(), createMoneyModel()],
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
     ...[createReturnedStockModel(), createRefundsModel(), createParcelsModel(), createPointsModel(purchases)],
-    ...[createAmendmentsModel(), createMissingModel(), createTransitsModel(), createGivenBackModel()],
+    ...[createAmendmentsModel(), createMissingModel(purchases), createTransitsModel(), createGivenBackModel()],
+    ...[createAuthorisationsModel(), createNotificationsModel()],
   ]
   const wellFormed: Checked = {
     name: 'structure',

@@ -5,6 +5,7 @@ import { Broken, type Fact, type Model, nothingFound } from './model.ts'
 export function createCatalogueModel(): Model {
   const items = new Map<string, string>()
   const locations = new Map<string, string>()
+  let availabilityVersion = 0
 
   function put(known: Map<string, string>, { stream, event, revision }: Fact, kind: string): void {
     const before = known.get(idOf(stream))
@@ -33,12 +34,19 @@ export function createCatalogueModel(): Model {
       const { event, stream } = fact
       if (event.type === 'ItemAdded' || event.type === 'ItemChanged') put(items, fact, event.kind)
       else if (event.type === 'LocationAdded' || event.type === 'LocationChanged') put(locations, fact, event.kind)
-      else if (event.type === 'OrderPlaced') {
+      else if (event.type === 'AvailabilityPolicyPut') {
+        if (event.version !== availabilityVersion + 1)
+          throw new Broken(`is version ${event.version} behind version ${availabilityVersion}`)
+        availabilityVersion = event.version
+      } else if (event.type === 'OrderPlaced') {
         for (const { sku, kind } of event.lines) requireKnown(sku, kind === 'goods')
         for (const { locationId } of event.fulfilments) requireLocation(locationId)
       } else if (event.type === 'OrderAmended') {
         for (const { sku, kind } of [...event.added, ...event.repriced]) requireKnown(sku, kind === 'goods')
         for (const { locationId } of event.fulfilments) requireLocation(locationId)
+      } else if (event.type === 'AmendmentProposed') {
+        for (const { sku, kind } of event.asked.add) requireKnown(sku, kind === 'goods')
+        for (const { locationId } of event.asked.fulfilments) requireLocation(locationId)
       } else if (categoryOf(stream) === 'stock') {
         const { sku, locationId } = positionOf(stream)
         requireKnown(sku, true)

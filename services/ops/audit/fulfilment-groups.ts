@@ -34,7 +34,7 @@ export type Order = {
   isCancelled: boolean
   isGuest: boolean
   /** What must come next, by the same command. */
-  awaited: { type: string; key: string | null; fulfilmentId: string | null; command: string; place: Place } | null
+  awaited: { type: string; key: string | null; params: Record<string, string>; command: string; place: Place } | null
 }
 
 const triesAtMost = 5

@@ -48,9 +48,11 @@ export function createFulfilmentsModel(): Model {
     const { awaited } = order
     order.awaited = null
     if (awaited) requireAwaited(awaited, fact)
-    const follows = (type: string, key: string | null, fulfilmentId: string | null = null) => {
-      order.awaited = { type, key, fulfilmentId, command: fact.command, place: placeOf(fact) }
+    const follows = (type: string, key: string | null, params: Record<string, string> = {}) => {
+      order.awaited = { type, key, params, command: fact.command, place: placeOf(fact) }
     }
+    const tells = (key: string, fulfilmentId: string, more: Record<string, string> = {}) =>
+      follows('NotificationDue', key, { fulfilmentId, locationId: group(order, fulfilmentId).locationId, ...more })
     switch (event.type) {
       case 'PaymentConfirmed':
         requireUnknown(order, event.tenderId)
@@ -58,17 +60,19 @@ export function createFulfilmentsModel(): Model {
         break
       case 'PaymentRefused':
         requireUnknown(order, event.tenderId)
-        follows('OrderCancelled', 'payment.refused')
+        follows('OrderCancelled', 'payment.refused', { tenderId: event.tenderId })
         break
       case 'PickingStarted':
         groupIn(order, event.fulfilmentId, 'open').state = 'picking'
+        requirePlace(order, event)
         break
       case 'UnitsPicked':
         pick(groupIn(order, event.fulfilmentId, 'picking'), event)
         break
       case 'FulfilmentReady':
+        requirePlace(order, event)
         ready(groupIn(order, event.fulfilmentId, readyAfter(order, event.fulfilmentId)), event)
-        follows('NotificationDue', 'pickup.ready', event.fulfilmentId)
+        tells('pickup.ready', event.fulfilmentId, { pickupUntil: event.pickupUntil })
         break
       case 'WrongCodeGiven':
         wrongCode(groupIn(order, event.fulfilmentId, 'ready'), event)
@@ -78,19 +82,20 @@ export function createFulfilmentsModel(): Model {
         break
       case 'ShipmentSent':
         send(order, groupIn(order, event.fulfilmentId, 'picking'), event)
-        follows('NotificationDue', 'shipment.sent', event.fulfilmentId)
+        tells('shipment.sent', event.fulfilmentId, only(event, 'parcelId', 'carrier', 'trackingReference'))
         break
       case 'SentToStore':
         sendToStore(order, event)
-        follows('NotificationDue', 'shipment.sent', event.into)
+        follows('NotificationDue', 'shipment.sent', { fulfilmentId: event.into })
         break
       case 'TransitEnded':
         endTransit(order, event)
         break
       case 'ShipmentDelivered':
       case 'ShipmentLost':
+        requirePlace(order, event)
         arrive(order, group(order, event.fulfilmentId), event)
-        follows('NotificationDue', event.type === 'ShipmentLost' ? 'shipment.lost' : 'shipment.delivered', event.fulfilmentId)
+        tells(event.type === 'ShipmentLost' ? 'shipment.lost' : 'shipment.delivered', event.fulfilmentId, only(event, 'parcelId'))
         break
       case 'UnitsCancelled':
         follows('NotificationDue', cancelUnits(order, event) ? 'order.cancelled' : 'lines.cancelled')
@@ -101,7 +106,7 @@ export function createFulfilmentsModel(): Model {
         break
       case 'FulfilmentMoved':
         moveUnits(order, livingGroup(order, event.fulfilmentId), event)
-        follows('NotificationDue', 'fulfilment.moved', event.into)
+        tells('fulfilment.moved', event.into)
         break
       case 'ChoiceOffered':
         offer(livingGroup(order, event.fulfilmentId), event)
@@ -112,12 +117,13 @@ export function createFulfilmentsModel(): Model {
         break
       case 'FulfilmentSplit':
         split(order, livingGroup(order, event.fulfilmentId), event)
-        follows('NotificationDue', 'fulfilment.split', event.into)
+        follows('NotificationDue', 'fulfilment.split', { fulfilmentId: event.into })
         break
       case 'FulfilmentDelayed':
         requireRunning(order)
+        requirePlace(order, event)
         delay(livingGroup(order, event.fulfilmentId), event)
-        follows('NotificationDue', 'fulfilment.delayed', event.fulfilmentId)
+        tells('fulfilment.delayed', event.fulfilmentId, only(event, 'pickBy'))
         break
       case 'OrderHeld':
         if (order.stops.has(event.stopId)) throw new Broken(`is held twice as ${event.stopId}`)
@@ -133,16 +139,16 @@ export function createFulfilmentsModel(): Model {
         break
       case 'UnitsSetAside':
         setAside(order, livingGroup(order, event.fulfilmentId), event)
-        follows('NotificationDue', 'fulfilment.set_aside', event.into)
+        tells('fulfilment.set_aside', event.into, event.chooseBy === undefined ? {} : { chooseBy: event.chooseBy })
         break
       case 'FulfilmentRejected':
         endGroup(livingGroup(order, event.fulfilmentId))
-        follows('NotificationDue', rejectionOf(order, event.fulfilmentId), event.fulfilmentId)
+        tells(rejectionOf(order, event.fulfilmentId), event.fulfilmentId)
         break
       case 'FulfilmentExpired': {
         const ending = livingGroup(order, event.fulfilmentId)
         // Before there was a time to choose a pickup that was set aside expired as others did.
-        follows('NotificationDue', ending.isChosenFor ? 'choice.lapsed' : 'pickup.expired', event.fulfilmentId)
+        tells(ending.isChosenFor ? 'choice.lapsed' : 'pickup.expired', event.fulfilmentId)
         if (ending.state !== 'aside') requireRunning(order)
         expire(ending, event)
         break
@@ -151,7 +157,7 @@ export function createFulfilmentsModel(): Model {
         order.isCancelled = true
         for (const group of order.groups.values()) if (isLiving(group)) group.state = 'ended'
         // Before there were payments nobody was told.
-        if (event.voids) follows('NotificationDue', awaited?.key ?? 'order.cancelled')
+        if (event.voids) follows('NotificationDue', awaited?.key ?? 'order.cancelled', awaited?.params)
         break
       case 'NotificationDue':
         if (!awaited) throw new Broken(`tells of ${event.key}, which is not what came before it`)
@@ -177,13 +183,20 @@ export function createFulfilmentsModel(): Model {
 const readyAfter = (order: Order, fulfilmentId: string) =>
   group(order, fulfilmentId).method === 'pickup' ? 'picking' : 'arrived'
 
-function requireAwaited(
-  { type, key, fulfilmentId, command, place }: NonNullable<Order['awaited']>,
-  { event, ...fact }: Fact,
-): void {
+function requireAwaited({ type, key, params, command, place }: NonNullable<Order['awaited']>, { event, ...fact }: Fact): void {
   const isIt = event.type === type && fact.command === command
-  const isTold = event.type !== 'NotificationDue' || (event.key === key && isOf(event.params, fulfilmentId))
-  if (!isIt || !isTold) throw new Broken(`is not followed by its ${type}`, { place })
+  if (!isIt || (event.type === 'NotificationDue' && event.key !== key))
+    throw new Broken(`is not followed by its ${type}`, { place })
+  if (event.type !== 'NotificationDue') return
+  const otherwise = Object.entries(params).find(([name, value]) => event.params[name] !== value)
+  if (otherwise)
+    throw new Broken(`is told with ${otherwise[0]} ${event.params[otherwise[0]]}, where it is ${otherwise[1]}`, { place })
 }
-const isOf = (params: Record<string, string>, fulfilmentId: string | null): boolean =>
-  fulfilmentId === null || params.fulfilmentId === fulfilmentId
+
+const only = <Name extends string>(event: Record<Name, string>, ...names: Name[]): Record<string, string> =>
+  Object.fromEntries(names.map(name => [name, event[name]]))
+
+function requirePlace(order: Order, { fulfilmentId, locationId }: { fulfilmentId: string; locationId: string }): void {
+  const there = group(order, fulfilmentId).locationId
+  if (there !== locationId) throw new Broken(`is in ${locationId}, where fulfilment ${fulfilmentId} is in ${there}`)
+}

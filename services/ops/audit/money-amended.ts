@@ -81,6 +81,38 @@ export function amend(priced: Priced, event: Amended): void {
   )
 }
 
+/** What is proposed comes to what it says; which units it removes is chosen once it is made. */
+export function propose(priced: Priced, { asked }: Extract<AuditedEvent, { type: 'AmendmentProposed' }>): void {
+  for (const { lineId } of asked.add)
+    if (priced.lines.some(line => line.lineId === lineId)) throw new Broken(`proposes line ${lineId}, which is there`)
+  requireUnique(
+    'fulfilment',
+    asked.fulfilments.map(({ fulfilmentId }) => fulfilmentId),
+  )
+  requireUnique(
+    'line',
+    asked.add.map(({ lineId }) => lineId),
+  )
+  const used = new Set(asked.add.flatMap(({ fulfilmentId }) => fulfilmentId ?? []))
+  const given = new Set(asked.fulfilments.map(({ fulfilmentId }) => fulfilmentId))
+  if (
+    asked.add.some(({ kind, fulfilmentId }) => (kind === 'goods') !== (fulfilmentId !== null)) ||
+    used.symmetricDifference(given).size > 0
+  )
+    throw new Broken(`proposes goods in fulfilments [${[...used]}], where it has [${[...given]}]`)
+  const added = sum(asked.add.map(line => totalOf(line, priced.pricesIncludeTax)))
+  const repriced = asked.reprice.map(({ lineId, unitPriceMinor, discounts, taxMinor }) => {
+    const { quantity } = lineOf(priced, lineId)
+    const discount = sum(discounts.map(({ amountMinor }) => BigInt(amountMinor)))
+    const cost = BigInt(quantity) * BigInt(unitPriceMinor) - discount
+    return { lineId, units: whole({ quantity }), total: priced.pricesIncludeTax ? cost : cost + BigInt(taxMinor) }
+  })
+  if (asked.remove.length > 0) return
+  const due = added + sum(repriced.map(({ total }) => total)) - sum(sharesOfUnits(priced, repriced))
+  if (due !== BigInt(asked.differenceMinor))
+    throw new Broken(`is proposed for ${asked.differenceMinor}, where it comes to ${due}`)
+}
+
 /** Charges fell due with the first goods. */
 function requireNoChargesDue(priced: Priced, { lines, repriced, added }: Amended): void {
   const isCharge = (lineId: string) => priced.lines.some(line => line.lineId === lineId && line.fulfilmentId === null)

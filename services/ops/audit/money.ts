@@ -1,5 +1,5 @@
 import { Broken, type Model, nothingFound } from './model.ts'
-import { amend } from './money-amended.ts'
+import { amend, propose } from './money-amended.ts'
 import {
   addUp,
   goods,
@@ -55,6 +55,9 @@ export function createMoneyModel(): Model {
           break
         case 'UnitsCancelled':
           endLines(priced(stream), event, null)
+          break
+        case 'AmendmentProposed':
+          propose(priced(stream), event)
           break
         case 'OrderAmended':
           amend(priced(stream), event)

@@ -46,7 +46,8 @@ export type AuditedOrder = {
   /** Parts of reservations that must still be released, by release and stock stream. */
   releases: Map<string, { reservationId: string; stream: string; quantity: number; transferId: string | null; place: Place }>
   hasLeft: boolean
-  /** When its newest event was created. */
+  /** Its newest event, and when that was created. */
+  place: Place | null
   decidedAt: number
 }
 
@@ -64,6 +65,7 @@ export const unplaced = (): AuditedOrder => ({
   issueIds: new Set(),
   releases: new Map(),
   hasLeft: false,
+  place: null,
   decidedAt: 0,
 })
 

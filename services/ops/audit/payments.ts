@@ -9,6 +9,8 @@ type Payment = {
   state: 'unknown' | 'authorized' | 'declined' | 'forestalled'
   isVoidAsked: boolean
   captures: Map<string, { amount: number; state: 'asked' | 'done' | 'refused' | 'owed' }>
+  /** Of its last refused capture. */
+  place: Place | null
   refunds: Map<string, { amount: number; state: 'asked' | 'done' | 'failed' }>
 }
 type Due = { amount: number; order: string }
@@ -36,6 +38,8 @@ export function createPaymentsModel(): Model {
           committed.set(paymentId, { order: stream, amount, isKnown: tender.authorization === 'authorized' })
           requireCommittable(paymentId, stream)
         }
+        if (event.tenders.some(tender => (tender.authorization === 'settled') !== (tender.paymentId === null)))
+          throw new Broken('is settled by a payment, or authorised without one')
         if (event.payments.length !== event.tenders.filter(tender => tender.paymentId !== null).length)
           throw new Broken('counts on other payments than its tenders name')
         ends(event.voids ?? [], fact)
@@ -72,6 +76,7 @@ export function createPaymentsModel(): Model {
         payments.set(id, opened(event))
         break
       case 'VoidRequested':
+        if (payment?.isVoidAsked) throw new Broken('is asked to be voided twice')
         if (!payment) payments.set(id, { ...forestalled(event) })
         else payment.isVoidAsked = true
         requireLetGo(id)
@@ -81,6 +86,7 @@ export function createPaymentsModel(): Model {
         break
       default:
         if (stream.startsWith('payment-')) answered(known(payment), event)
+        if (payment && event.type === 'CaptureRefused') payment.place = placeOf(fact)
     }
   }
 
@@ -123,6 +129,9 @@ export function createPaymentsModel(): Model {
 
   function finish(end: End): Findings {
     const findings: Findings = { violations: [], inFlight: [] }
+    for (const [id, { captures, place }] of payments)
+      if ([...captures.values()].some(({ state }) => state === 'refused') && place)
+        findings.violations.push({ place, why: 'was refused, and nobody is said to owe it', concerns: [`payment-${id}`] })
     for (const [paymentId, { place, created }] of letGo) {
       const payment = payments.get(paymentId)
       if (!payment || payment.isVoidAsked || payment.state === 'declined') continue
@@ -147,6 +156,7 @@ const opened = ({ owner, amountMinor }: Of<'AuthorizationRequested'>): Payment =
   state: 'unknown',
   isVoidAsked: false,
   captures: new Map(),
+  place: null,
   refunds: new Map(),
 })
 const forestalled = ({ owner }: Of<'VoidRequested'>): Payment => ({
@@ -155,6 +165,7 @@ const forestalled = ({ owner }: Of<'VoidRequested'>): Payment => ({
   state: 'forestalled',
   isVoidAsked: true,
   captures: new Map(),
+  place: null,
   refunds: new Map(),
 })
 

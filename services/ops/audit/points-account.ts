@@ -1,4 +1,5 @@
 import { Broken, type Fact, type Place, placeOf } from './model.ts'
+import { requireWindow } from './points-window.ts'
 import type { EarningPolicy, Policies } from './policies.ts'
 import { leftOf, type Purchase, type PurchasedLine } from './purchases.ts'
 import { isWithin, meeting, type Range, size, together, told, without } from './ranges.ts'
@@ -72,6 +73,7 @@ export function promise(account: Account, event: Of<'PointsPromised'>, purchase:
       throw new Broken(`line ${lot.lineId} is ${line.quantity} units of ${line.total}, not ${lot.quantity} of ${lot.amountMinor}`)
     if (!isWithin(lot.units, leftOf(line)))
       throw new Broken(`units ${told(lot.units)} of line ${lot.lineId} earn, of which ${told(leftOf(line))} have left`)
+    requireWindow(lot, line, purchase, policies)
     promiseLot(account, orderId, lot, ratesOf(policy, line, event, policies), whenOf(fact))
   }
 }

@@ -3,7 +3,7 @@ import { DigestMap } from './digests.ts'
 import { noteUndone } from './late.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
 import { type Account, activate, adjust, clawBack, openAccount, promise } from './points-account.ts'
-import { createPolicies, type EarningPolicy, requireNext } from './policies.ts'
+import { createPolicies, type EarningPolicy, requireNext, requireRuledOnce } from './policies.ts'
 import { leftOf, type Purchase, type Purchases } from './purchases.ts'
 import { together, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -32,6 +32,18 @@ export function createPointsModel(purchases: Purchases): Model {
     const { event, stream } = fact
     if (event.type === 'EarningPolicyPut') {
       requireNext(event, newestPolicy)
+      requireRuledOnce(
+        'category',
+        event.categories.map(({ category }) => category),
+      )
+      requireRuledOnce(
+        'channel',
+        event.channels.map(({ kind }) => kind),
+      )
+      requireRuledOnce(
+        'currency',
+        event.rates.map(({ currency }) => currency),
+      )
       newestPolicy = event
     }
     policies.take(fact)

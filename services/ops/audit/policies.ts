@@ -53,6 +53,11 @@ export function createPolicies(): Policies {
   }
 }
 
+/** Nothing is ruled twice. */
+export function requireRuledOnce(what: string, ruled: readonly string[]): void {
+  if (new Set(ruled).size !== ruled.length) throw new Broken(`rules on one ${what} twice`)
+}
+
 /** Versions are counted from 1, each in force later than the one before. */
 export function requireNext(
   { version, effectiveFrom }: { version: number; effectiveFrom: string },

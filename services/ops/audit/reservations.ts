@@ -1,5 +1,6 @@
 import { categoryOf, positionOf, stockStream } from '#kernel/ids.ts'
 import { DigestMap } from './digests.ts'
+import { wrongOf } from './holds-left.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
 import { type AuditedOrder, allOf, byStream, fateOf, owedKey, type Step, stepOf, stockOf, unplaced } from './orders.ts'
 import { abandon, place } from './orders-placed.ts'
@@ -17,7 +18,7 @@ import {
   setAside,
   split,
 } from './orders-units.ts'
-
+import { createPromisesCarried } from './promises-carried.ts'
 import type { AuditedEvent } from './shapes.ts'
 import { createTravelled } from './travelled.ts'
 
@@ -35,6 +36,7 @@ export function createReservationsModel(): Model {
   const sentBy = new Map<string, { order: string; to: string; place: Place }>()
   const arrived = new Set<string>()
   const travelled = createTravelled()
+  const carried = createPromisesCarried(orders)
 
   function take(fact: Fact): void {
     const { event } = fact
@@ -115,21 +117,24 @@ export function createReservationsModel(): Model {
       case 'ReservationReleased':
         released(event, fact)
         break
+      case 'CarriedPromiseEnded':
+        carried.ended(event, fact)
+        endedOnTheWay(event)
+        break
       case 'TransferSent':
+        carried.sent(event, fact)
         for (const { reservationId, quantity, owner } of event.carried) {
           travelled.went(reservationId, positionOf(fact.stream).sku, owner.stream)
           takeFrom(reservationId, fact.stream, quantity)
         }
         break
-      case 'CarriedPromiseEnded':
-        endedOnTheWay(event)
-        break
       case 'TransferArrived':
+        carried.arrived(event, fact)
         for (const promise of event.promised) reserved(promise, fact)
         arrived.add(`${event.transferId} ${fact.stream}`)
         break
       case 'ReservationLapsed':
-        drop(event.reservationId, fact.stream)
+        lapsed(event, fact)
         break
       case 'StockIssued':
         issued(event, fact)
@@ -143,11 +148,11 @@ export function createReservationsModel(): Model {
     channelOrders.set([channel.id, channelOrderId], Number(position))
   }
 
-  function decided({ stream, created }: Fact, change: (order: AuditedOrder) => void): void {
-    const order = orders.get(stream) ?? unplaced()
-    orders.set(stream, order)
+  function decided(fact: Fact, change: (order: AuditedOrder) => void): void {
+    const order = orders.get(fact.stream) ?? unplaced()
+    orders.set(fact.stream, order)
     change(order)
-    order.decidedAt = created
+    Object.assign(order, { decidedAt: fact.created, place: placeOf(fact) })
   }
 
   /** What an order commits is held for it, in full, when it says so. */
@@ -175,7 +180,10 @@ export function createReservationsModel(): Model {
   ): void {
     for (const { reservationId, positions } of named) {
       const hold = holds.get(reservationId)
-      for (const [stream, quantity] of byStream(positions)) {
+      const named = byStream(positions)
+      const kept = [...(hold?.left.keys() ?? [])].find(stream => !named.has(stream))
+      if (kept !== undefined) throw new Broken(`gives up ${reservationId} but for what it holds of ${kept}`, { concerns: [kept] })
+      for (const [stream, quantity] of named) {
         const held = hold?.left.get(stream)?.quantity ?? quantity
         if (held !== quantity)
           throw new Broken(`gives up ${quantity} of ${stream}, where ${held} are held`, { concerns: [stream] })
@@ -217,6 +225,8 @@ export function createReservationsModel(): Model {
         throw new Broken(`releases ${quantity} as ${releaseId}, where ${owner.stream} gave up ${owed?.quantity ?? 0}`, {
           concerns,
         })
+      if (quantity < owed.quantity && quantity < (hold.left.get(stream)?.quantity ?? 0))
+        throw new Broken(`releases ${quantity} as ${releaseId}, where ${owed.quantity} are to go and more are held`, { concerns })
       travelled.ended(order, owed, releaseId, quantity)
       takeFrom(reservationId, stream, quantity)
       return
@@ -240,6 +250,14 @@ export function createReservationsModel(): Model {
     if (!owed || owed.quantity < quantity)
       throw new Broken(`ends as ${releaseId} what ${ownerStream} did not give up`, { concerns: [ownerStream] })
     travelled.ended(order, owed, releaseId, quantity)
+  }
+
+  function lapsed({ reservationId }: Of<'ReservationLapsed'>, { stream }: Fact): void {
+    const hold = holds.get(reservationId)
+    const fate = hold && fateOf(orders.get(hold.owner.stream), reservationId, hold.step)
+    if (hold && fate === 'committed')
+      throw new Broken(`lapses what ${hold.owner.stream} counts on`, { concerns: [hold.owner.stream] })
+    drop(reservationId, stream)
   }
 
   function issued({ issueId, reservationId, quantity, owner, occurredAt }: Of<'StockIssued'>, { stream }: Fact): void {
@@ -289,6 +307,11 @@ export function createReservationsModel(): Model {
     }
   }
 
+  const committed = () =>
+    [...orders].flatMap(([stream, order]) =>
+      order.state === 'placed' ? [...order.committed.keys()].map(reservationId => ({ stream, order, reservationId })) : [],
+    )
+
   function finish(end: End): Findings {
     const findings: Findings = { violations: [], inFlight: [] }
     const find = (at: Place, why: string, concerns: string[], created: number) => {
@@ -302,6 +325,13 @@ export function createReservationsModel(): Model {
       const why =
         fate === 'void' ? `outlives ${owner.stream}, ${owner.step}` : `is held for ${owner.stream}, which never decided on it`
       for (const { place: at, created } of left.values()) find(at, why, [owner.stream], Math.max(created, order?.decidedAt ?? 0))
+    }
+    for (const { order, reservationId, stream } of committed()) {
+      const { left } = holds.get(reservationId) ?? { left: new Map<string, Held>() }
+      const held = [...left].map(([at, { quantity }]) => [at, quantity] as const)
+      const why = wrongOf(order, reservationId, held, carried.onTheWay(reservationId))
+      const last = order.place
+      if (why !== undefined && last) find(last, why, [stream, ...left.keys()], order.decidedAt)
     }
     for (const { releases, decidedAt } of orders.values()) {
       for (const { reservationId, stream, place: at } of releases.values()) {

@@ -1,7 +1,7 @@
 import { idOf } from '#kernel/ids.ts'
 import { noteUndone } from './late.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
-import { createPolicies, type ReturnPolicy, requireNext } from './policies.ts'
+import { createPolicies, type ReturnPolicy, requireNext, requireRuledOnce } from './policies.ts'
 import type { Purchases } from './purchases.ts'
 import { isWithin, type Range, together, told, without } from './ranges.ts'
 import { type AuditedReturn, open, type ReturnedLine, requireGrant } from './returns-opened.ts'
@@ -26,6 +26,10 @@ export function createReturnsModel(purchases: Purchases): Model {
     const { event, stream } = fact
     if (event.type === 'ReturnPolicyPut') {
       requireNext(event, newestPolicy)
+      requireRuledOnce(
+        'category',
+        event.categories.map(({ category }) => category),
+      )
       newestPolicy = event
     }
     policies.take(fact)

@@ -309,6 +309,9 @@ const categories: Record<string, readonly AuditedEvent['type'][]> = {
   loyaltyAccount: [...(['AccountEnrolled', 'PointsPromised', 'PointsActivated', 'PointsClawedBack', 'PointsAdjusted'] as const)],
 }
 
+/** Every kind of event that the audit knows. */
+export const auditedTypes: readonly string[] = [...new Set(Object.values(categories).flat())]
+
 const metadataOf = z.object({
   requestId: id,
   commandHash: id,

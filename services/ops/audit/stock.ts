@@ -1,14 +1,12 @@
 import { categoryOf } from '#kernel/ids.ts'
-import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, placeOf } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
-import { distribute, freeOf, type Hit, openPosition, type Position, type Promised, shortOf, spokenFor } from './stock-position.ts'
-import { changeSupply, fill, receiveSupply, recordSupplyShortage, requireSupply, unsettledSupply } from './stock-supply.ts'
+import { createStockGoods, put } from './stock-goods.ts'
+import { distribute, type Hit, openPosition, type Position, shortOf, spokenFor } from './stock-position.ts'
+import { createStockPromises } from './stock-promises.ts'
+import { changeSupply, fill, receiveSupply, recordSupplyShortage, unsettledSupply } from './stock-supply.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
-
-/** How long a position remembers that a reservation ended; behind that an end may be recorded once more. */
-const endRememberedMs = 24 * 3_600_000
 
 const causes: Partial<Record<AuditedEvent['type'], Of<'ShortageRecorded'>['because']>> = {
   StockReceived: 'received',
@@ -27,10 +25,8 @@ const causes: Partial<Record<AuditedEvent['type'], Of<'ShortageRecorded'>['becau
 /** Invariant 1: what is promised or set aside is there at every event, or recorded as short. */
 export function createStockModel(): Model {
   const positions = new Map<string, Position>()
-  const ended = new DigestMap()
-  const issued = new DigestMap()
-  const returned = new DigestMap()
-  const moved = new DigestMap()
+  const promises = createStockPromises()
+  const goods = createStockGoods(promises)
 
   function take(fact: Fact): void {
     if (categoryOf(fact.stream) !== 'stock') return
@@ -116,7 +112,7 @@ export function createStockModel(): Model {
         changeSupply(position, event)
         break
       case 'StockBackordered':
-        backorder(position, stream, event, command)
+        promises.backorder(position, stream, event, command)
         break
       case 'BackordersFilled':
         fill(position, event)
@@ -125,184 +121,30 @@ export function createStockModel(): Model {
         recordSupplyShortage(position, event)
         break
       case 'StockReserved':
-        reserve(position, stream, event)
+        promises.reserve(position, stream, event)
         break
       case 'ReservationReleased':
-        release(position, stream, event)
+        promises.release(position, stream, event)
         break
       case 'ReservationLapsed':
-        lapse(position, stream, event)
+        promises.lapse(position, stream, event)
         break
       case 'StockIssued':
-        issue(position, stream, event)
+        promises.issue(position, stream, event)
         break
       case 'TransferSent':
-        send(position, stream, event)
+        goods.send(position, stream, event)
         break
       case 'TransferArrived':
-        arrive(position, stream, event)
+        goods.arrive(position, stream, event)
         break
       case 'StockReturned':
-        takeBack(position, stream, event, command)
+        goods.takeBack(position, stream, event, command)
         break
       case 'StockRedisposed':
         put(position, event.from, -event.quantity)
         put(position, event.to, event.quantity)
     }
-  }
-
-  function reserve(position: Position, stream: string, { reservationId, quantity, owner, holdUntil }: Of<'StockReserved'>): void {
-    if (position.promises.has(reservationId)) throw new Broken(`reservation ${reservationId} is held already`)
-    if (ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
-    const free = freeOf(position) - position.backordered
-    if (free < quantity) throw new Broken(`reserves ${quantity} where ${Math.max(0, free)} are available`)
-    position.promises.set(reservationId, {
-      left: quantity,
-      waiting: 0,
-      owner: { stream: owner.stream, step: owner.step },
-      holdUntil,
-    })
-    position.reserved += quantity
-  }
-
-  /** By itself, or right behind what of the same reservation was there. */
-  function backorder(position: Position, stream: string, event: Of<'StockBackordered'>, command: string): void {
-    const { reservationId, quantity, owner, holdUntil } = event
-    const known = position.promises.get(reservationId)
-    const isRest = position.last?.command === command && position.last.type === 'StockReserved' && known?.waiting === 0
-    if (known && (!isRest || known.owner.stream !== owner.stream || known.owner.step !== owner.step))
-      throw new Broken(`reservation ${reservationId} is held already`)
-    if (!known && ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
-    requireSupply(position, event)
-    const promised = known ?? { left: 0, waiting: 0, owner: { stream: owner.stream, step: owner.step }, holdUntil }
-    promised.waiting = quantity
-    position.promises.set(reservationId, promised)
-    position.backordered += quantity
-  }
-
-  function release(position: Position, stream: string, event: Of<'ReservationReleased'>): void {
-    const { reservationId, releaseId, quantity, backordered = 0, because, releasedAt } = event
-    const { left = 0, waiting = 0 } = position.promises.get(reservationId) ?? {}
-    const isWhole = quantity === left && (backordered === waiting || (because === 'exceeded' && backordered < waiting))
-    if (releaseId === undefined ? !isWhole : quantity > left || backordered > waiting)
-      throw new Broken(`releases ${quantity + backordered} of reservation ${reservationId}, which holds ${left + waiting}`)
-    if (releaseId !== undefined) {
-      requirePromised(position, reservationId)
-      if (!issued.add(stream, releaseId)) throw new Broken(`release ${releaseId} was made before`)
-      if (quantity + backordered < 1) throw new Broken(`releases nothing of reservation ${reservationId}`)
-    }
-    const endedAt = ended.get(stream, reservationId)
-    const isHeld = position.promises.has(reservationId)
-    if (!isHeld && endedAt !== undefined && Date.parse(releasedAt) - endedAt < endRememberedMs)
-      throw new Broken(`reservation ${reservationId} had ended`)
-    if (because === 'exceeded' && releaseId === undefined) position.exceeded = quantity
-    draw(position, stream, { reservationId, quantity, backordered }, releasedAt)
-  }
-
-  function lapse(position: Position, stream: string, event: Of<'ReservationLapsed'>): void {
-    const { reservationId, quantity, backordered = 0, lapsedAt } = event
-    const promised = requirePromised(position, reservationId)
-    if (quantity !== promised.left || backordered !== promised.waiting || quantity + backordered === 0)
-      throw new Broken(`lapses ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
-    if (promised.holdUntil === null || Date.parse(promised.holdUntil) > Date.parse(lapsedAt))
-      throw new Broken(`reservation ${reservationId} was held until ${promised.holdUntil ?? 'released'}`)
-    draw(position, stream, { reservationId, quantity, backordered }, lapsedAt)
-  }
-
-  function issue(
-    position: Position,
-    stream: string,
-    { issueId, reservationId, quantity, owner, recordedAt }: Of<'StockIssued'>,
-  ): void {
-    if (!issued.add(stream, issueId)) throw new Broken(`issue ${issueId} was made before`)
-    position.onHand -= quantity
-    if (reservationId === null) return
-    const promised = requirePromised(position, reservationId)
-    if (promised.owner.stream !== owner.stream)
-      throw new Broken(`takes from a reservation of ${promised.owner.stream}`, { concerns: [promised.owner.stream] })
-    if (promised.left < quantity)
-      throw new Broken(`issues ${quantity} of reservation ${reservationId}, which holds ${promised.left}`)
-    draw(position, stream, { reservationId, quantity, backordered: 0 }, recordedAt)
-  }
-
-  /** What travels with its promise is promised here no more, and has not ended. */
-  function send(position: Position, stream: string, event: Of<'TransferSent'>): void {
-    const { transferId, quantity, reservationId, held, carried, sentAt } = event
-    if (!moved.add(stream, 'sent', transferId)) throw new Broken(`transfer ${transferId} was sent before`)
-    position.onHand -= quantity
-    const own = position.promises.get(reservationId)
-    if (held !== (own?.left ?? 0))
-      throw new Broken(`takes ${held} of reservation ${reservationId}, which holds ${own?.left ?? 0}`)
-    if (own && own.owner.stream !== `transfer-${transferId}`) throw new Broken(`takes from a reservation of ${own.owner.stream}`)
-    if (held > 0) draw(position, stream, { reservationId, quantity: held, backordered: 0 }, sentAt)
-    if (held + carried.reduce((sum, each) => sum + each.quantity, 0) > quantity)
-      throw new Broken('sends more promises than units')
-    for (const { reservationId: id, quantity: units, owner } of carried) {
-      const promised = requirePromised(position, id)
-      if (promised.left < units || promised.owner.stream !== owner.stream)
-        throw new Broken(`carries ${units} of reservation ${id}, which holds ${promised.left}`)
-      touch(position, id)
-      promised.left -= units
-      position.reserved -= units
-      if (promised.left + promised.waiting === 0) position.promises.delete(id)
-    }
-  }
-
-  function arrive(position: Position, stream: string, { transferId, quantity, promised }: Of<'TransferArrived'>): void {
-    if (!moved.add(stream, 'arrived', transferId)) throw new Broken(`transfer ${transferId} arrived before`)
-    position.onHand += quantity
-    position.isHitTouched = true
-    for (const { reservationId, quantity: units, owner, holdUntil } of promised) {
-      const known = position.promises.get(reservationId)
-      if (known && known.owner.stream !== owner.stream) throw new Broken(`reservation ${reservationId} has another owner here`)
-      const kept = known ?? { left: 0, waiting: 0, owner: { stream: owner.stream, step: owner.step }, holdUntil }
-      kept.left += units
-      position.reserved += units
-      position.promises.set(reservationId, kept)
-    }
-  }
-
-  /** One entry comes whole, with one command, and never again. */
-  function takeBack(
-    position: Position,
-    stream: string,
-    { entryId, disposition, quantity }: Of<'StockReturned'>,
-    command: string,
-  ): void {
-    const { entry } = position
-    const isNew = returned.add(stream, entryId)
-    if (!isNew && (entry?.entryId !== entryId || entry.command !== command)) throw new Broken(`entry ${entryId} came back before`)
-    if (!returned.add(stream, entryId, disposition)) throw new Broken(`entry ${entryId} comes back ${disposition} twice`)
-    position.entry = { entryId, command }
-    put(position, disposition, quantity)
-  }
-
-  function put(position: Position, disposition: Of<'StockReturned'>['disposition'], quantity: number): void {
-    if (disposition === 'vendor') return
-    position.onHand += quantity
-    if (disposition === 'sellable') return
-    position[disposition] += quantity
-    if (position[disposition] < 0) throw new Broken(`takes more out of ${disposition} than lies there`)
-  }
-
-  function requirePromised(position: Position, reservationId: string): Promised {
-    const promised = position.promises.get(reservationId)
-    if (!promised) throw new Broken(`reservation ${reservationId} is not held`)
-    return promised
-  }
-
-  type Drawn = { reservationId: string; quantity: number; backordered: number }
-
-  /** So much of a reservation less; it ends with its last unit, and where it never was. */
-  function draw(position: Position, stream: string, { reservationId, quantity, backordered }: Drawn, at: string): void {
-    const promised = position.promises.get(reservationId)
-    touch(position, reservationId)
-    position.reserved -= quantity
-    position.backordered -= backordered
-    if (promised) Object.assign(promised, { left: promised.left - quantity, waiting: promised.waiting - backordered })
-    if (promised && promised.left + promised.waiting > 0) return
-    position.promises.delete(reservationId)
-    ended.set([stream, reservationId], Date.parse(at))
   }
 
   function requireSettled(position: Position): void {
@@ -328,11 +170,6 @@ export function createStockModel(): Model {
     take,
     finish,
   }
-}
-
-/** What becomes of a promise that is hit may hit others. */
-function touch(position: Position, reservationId: string): void {
-  position.isHitTouched ||= position.hits.some(hit => hit.reservationId === reservationId)
 }
 
 const plain = ({ reservationId, quantity, owner: { stream, step } }: Hit): Hit => ({

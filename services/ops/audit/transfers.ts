@@ -3,7 +3,17 @@ import { Broken, type End, type Fact, type Findings, type Model, type Place, pla
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
-type Line = { quantity: number; sent: boolean; carried: string; promised: string; received: number | null; arrived: boolean }
+type Line = {
+  quantity: number
+  /** What was asked to be carried, by reservation. */
+  carries: Map<string, number>
+  sent: boolean
+  told: boolean
+  carried: string
+  promised: string
+  received: number | null
+  arrived: boolean
+}
 type Transfer = {
   state: 'requested' | 'shipped' | 'received' | 'cancelled'
   from: string
@@ -31,7 +41,10 @@ export function createTransfersModel(): Model {
       if (transfers.has(stream)) throw new Broken('is requested twice')
       const lines = event.lines.map(({ sku, quantity, carries }): [string, Line] => {
         if (carries.reduce((sum, each) => sum + each.quantity, 0) > quantity) throw new Broken(`carries more than ${sku} has`)
-        return [sku, { quantity, sent: false, carried: '[]', promised: '[]', received: null, arrived: false }]
+        const asked = new Map(carries.map(each => [each.reservationId, each.quantity]))
+        if (asked.size !== carries.length) throw new Broken('carries one promise twice')
+        const progress = { sent: false, told: false, carried: '[]', promised: '[]', received: null, arrived: false }
+        return [sku, { quantity, carries: asked, ...progress }]
       })
       if (new Set(event.lines.map(({ sku }) => sku)).size !== lines.length) throw new Broken('names a SKU twice')
       const { from, to } = event
@@ -73,11 +86,15 @@ export function createTransfersModel(): Model {
     }
   }
 
-  function hold({ owner }: Of<'StockReserved'>, stream: string): void {
+  function hold({ owner, quantity }: Of<'StockReserved'>, stream: string): void {
     const transfer = required(owner.stream)
     const { sku, locationId } = positionOf(stream)
     if (transfer.from !== locationId || !transfer.lines.has(sku))
       throw new Broken(`is held for ${owner.stream}, which doesn't name it`, { concerns: [owner.stream] })
+    const free = uncarried(transfer.lines.get(sku))
+    if (quantity !== free)
+      throw new Broken(`is held for ${owner.stream}, of which ${free} units carry no promise`, { concerns: [owner.stream] })
+    if (owner.step !== 'transfer') throw new Broken(`is step ${owner.step} of ${owner.stream}`, { concerns: [owner.stream] })
     transfer.held.add(stream)
   }
 
@@ -95,6 +112,11 @@ export function createTransfersModel(): Model {
     if (transfer.state !== 'shipped' || line.sent)
       throw new Broken(`is sent while its transfer is ${transfer.state}`, { concerns })
     if (line.quantity !== quantity || transfer.to !== to) throw new Broken(`sends ${quantity} to ${to}`, { concerns })
+    const strange = carried.find(each => each.quantity > (line.carries.get(each.reservationId) ?? 0))
+    if (strange)
+      throw new Broken(`carries ${strange.quantity} of reservation ${strange.reservationId}, which nobody asked for`, {
+        concerns,
+      })
     line.sent = true
     line.carried = plain(carried)
     transfer.held.delete(stream)
@@ -152,10 +174,15 @@ function ship(transfer: Transfer, { to, lines }: Of<'TransferShipped'>): void {
 
 function carry(transfer: Transfer, { lines }: Of<'PromisesCarried'>): void {
   if (transfer.state !== 'shipped') throw new Broken(`carries promises while it is ${transfer.state}`)
+  const named = lines.map(({ sku }) => sku)
+  if (named.toSorted().join() !== [...transfer.lines.keys()].sort().join())
+    throw new Broken(`carries promises of [${named}], where [${[...transfer.lines.keys()]}] travel`)
   for (const [sku, line] of transfer.lines) {
     const told = plain(lines.find(each => each.sku === sku)?.carried ?? [])
+    if (line.told) throw new Broken('carries its promises twice')
     if (!line.sent || told !== line.carried) throw new Broken(`carries ${told} of ${sku}, where its source says ${line.carried}`)
     line.promised = told
+    line.told = true
   }
 }
 
@@ -174,11 +201,15 @@ function receive(transfer: Transfer, { to, lines }: Of<'TransferReceived'>): voi
   if (to !== transfer.to || lines.length !== transfer.lines.size) throw new Broken('receives other than was shipped')
   for (const { sku, quantity, promised } of lines) {
     const line = transfer.lines.get(sku)
+    if (line && !line.told) throw new Broken('receives before it says what it carries')
     if (!line || line.received !== null || quantity > line.quantity) throw new Broken(`receives ${quantity} of ${sku}`)
     if (plain(promised) !== line.promised) throw new Broken(`promises ${plain(promised)}, where ${line.promised} travel`)
     line.received = quantity
   }
 }
+
+const uncarried = (line: Line | undefined): number =>
+  line ? line.quantity - [...line.carries.values()].reduce((sum, units) => sum + units, 0) : 0
 
 const plain = (carried: Carried): string =>
   JSON.stringify(

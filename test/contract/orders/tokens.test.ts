@@ -107,6 +107,9 @@ describe('a tender by token', () => {
 })
 
 describe('an order whose payment is unknown', () => {
+  const resolved = (tender: { paymentId: string } | undefined) =>
+    shop.payments.resolvePayment({ requestId: unique('resolve'), paymentId: tender?.paymentId ?? '' })
+
   test('is pending: nothing is picked or handed over until it is settled', async () => {
     const { order, orderId, settle, group } = await placed('sandbox-timeout-after-success')
     expect(order).toMatchObject({
@@ -116,6 +119,7 @@ describe('an order whose payment is unknown', () => {
     const pending = { code: 'FAILED_PRECONDITION', reason: 'PAYMENT_PENDING' }
     expect(await refusal(shop.pickups.till.startPicking(group()))).toMatchObject(pending)
     expect(await typesOf(`order-${orderId}`)).toEqual(['AuthorizationsRequested', 'OrderPlaced'])
+    await resolved(order?.tenders[0])
     const settled = await settle('t-1', true)
     expect(settled.order).toMatchObject({
       state: 'ORDER_STATE_OPEN',
@@ -132,6 +136,7 @@ describe('an order whose payment is unknown', () => {
 
   test('is cancelled when it was refused: the rest of its payments go, and the shopper is told', async () => {
     const { sku, order, orderId, settle } = await placed('sandbox-approve', 'sandbox-timeout-then-decline')
+    await resolved(order?.tenders[1])
     const { order: cancelled, logPosition } = await settle('t-2', false, 'insufficient_funds')
     expect(cancelled).toMatchObject({
       state: 'ORDER_STATE_CANCELLED',

@@ -4,7 +4,8 @@ import { createAudit, type Ending, type Verdict } from '../../../services/ops/au
 export const noon = Date.parse('2026-03-01T12:00:00Z')
 export const at = (seconds: number) => new Date(noon + seconds * 1000).toISOString()
 
-export type Told = { stream: string; type: string; data: object; request?: string }
+/** `next` follows in the same command. */
+export type Told = { stream: string; type: string; data: object; request?: string; next?: Told }
 export const told = (stream: string, type: string, data: object, request?: string): Told => ({
   stream,
   type,
@@ -12,23 +13,27 @@ export const told = (stream: string, type: string, data: object, request?: strin
   ...(request ? { request } : {}),
 })
 
-/** A log of these events, one a second, each of a request of its own unless told. */
+/** A log of these events, one a second with what follows, each of a request of its own unless told. */
 export function logOf(events: readonly Told[]): RawEvent[] {
   const revisions = new Map<string, number>()
-  return events.map(({ stream, type, data, request }, index) => {
+  const seconds = events.flatMap((event, index) => {
+    const request = event.request ?? `request-${index}`
+    return [event, ...(event.next ? [event.next] : [])].map(each => ({ ...each, request, index }))
+  })
+  return seconds.map(({ stream, type, data, request, index }, position) => {
     const revision = revisions.get(stream) ?? 0
     revisions.set(stream, revision + 1)
     return {
-      id: `event-${index}`,
+      id: `event-${position}`,
       stream,
       type,
       data,
       revision,
-      position: BigInt(index),
+      position: BigInt(position),
       created: at(index),
       metadata: {
-        requestId: request ?? `request-${index}`,
-        commandHash: `hash-${request ?? index}`,
+        requestId: request,
+        commandHash: `hash-${request}`,
         actor: { key: 'key-1', kind: 'operator', id: 'o', channel: '' },
         causationId: null,
         correlationId: 'c',
@@ -45,7 +50,11 @@ export function audited(events: readonly Told[], ending: Partial<Ending> = {}): 
   return audit.finish({ marginMs: 0, at: noon + 86_400_000, isCut: false, ...ending })
 }
 
-export function brokenBy(...events: Told[]): string | null {
-  const { first } = audited(events)
-  return first && `${first.place.position} ${first.invariant}: ${first.why}`
+/** By which of these events what is broken first, and why. */
+export function firstBroken(events: readonly Told[], ending: Partial<Ending> = {}): string | null {
+  const { first } = audited(events, ending)
+  const broken = first && logOf(events).find(({ position }) => position === first.place.position)
+  return first && broken ? `${(Date.parse(broken.created) - noon) / 1000} ${first.invariant}: ${first.why}` : null
 }
+
+export const brokenBy = (...events: Told[]): string | null => firstBroken(events)

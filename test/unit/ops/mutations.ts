@@ -47,8 +47,20 @@ function leavesOf(value: unknown, path = ''): Leaf[] {
   })
 }
 
-const changedNumber = (chance: Chance, value: number): number =>
-  chance.pick([value + 1, value - 1, value * 2, -value, 0, value + 0.5, value + 1000].filter(other => other !== value))
+const otherNumbers = (value: number): number[] => [value + 1, value - 1, value * 2, 0 - value, 0, value + 0.5, value + 1000]
+
+const changedNumber = (chance: Chance, value: number): number => chance.pick(otherNumbers(value).filter(other => other !== value))
+
+type List = { path: string; entries: unknown[] }
+
+function listsOf(value: unknown, path = ''): List[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = Array.isArray(value) && value.length > 0 ? [{ path, entries: value }] : []
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([name, child]) => listsOf(child, `${path}.${Array.isArray(value) ? '*' : name}`)),
+  ]
+}
 
 type Operator = (
   log: RawEvent[],
@@ -111,16 +123,67 @@ export const operators: Record<string, Operator> = {
   },
 }
 
-/** So many mutants of a log, every operator in turn, at places that chance picks. */
+/** So many mutants of a log, every operator in turn, at places that chance picks; fewer where an operator finds no place. */
 export function* mutantsOf(log: readonly RawEvent[], count: number, chance: Chance): Generator<Mutant> {
   const names = Object.keys(operators)
-  for (let made = 0; made < count; ) {
+  let made = 0
+  for (let tried = 0; made < count && tried < count * 10; tried++) {
     const operator = names[made % names.length] ?? ''
     const index = chance.below(log.length)
     const mutated = operators[operator]?.([...log], index, chance)
     const { position, stream } = log[index] ?? { position: 0n, stream: '' }
-    if (!mutated) continue
+    if (!mutated) {
+      if (tried % 10 === 9) made++
+      continue
+    }
     made++
     yield { operator, position, streams: [stream, ...(mutated.streams ?? [])], log: mutated.log, what: mutated.what }
+  }
+}
+
+/** Each field of each kind of event told otherwise, in every way that there is, in some events that have it. */
+export function* sweepOf(log: readonly RawEvent[], seen: Map<string, number>, most: number): Generator<Mutant> {
+  for (const [index, event] of log.entries()) {
+    const { position, stream, type } = event
+    const told = function* (operator: string, path: string, ways: readonly ((copy: RawEvent[]) => string)[]): Generator<Mutant> {
+      const key = `${type} ${operator} ${path}`
+      const times = seen.get(key) ?? 0
+      if (times >= most) return
+      seen.set(key, times + 1)
+      for (const way of ways) {
+        const copy = [...log]
+        copy[index] = structuredClone(event)
+        yield { operator, position, streams: [stream], what: `${path}: ${way(copy)}`, log: copy }
+      }
+    }
+    for (const [at, { path, name, value }] of leavesOf(event.data).entries()) {
+      const set = (other: unknown) => (copy: RawEvent[]) => {
+        const leaf = leavesOf(copy[index]?.data)[at]
+        if (leaf) leaf.parent[name] = other
+        return `${value} becomes ${other}`
+      }
+      if (typeof value === 'number') yield* told('number', path, otherNumbers(value).map(set))
+      else if (typeof value === 'boolean') yield* told('flag', path, [set(!value)])
+      else if (typeof value === 'string') {
+        const alike = log.flatMap(({ data }) => leavesOf(data)).filter(leaf => leaf.name === name && leaf.value !== value)
+        const others = [...new Set(['changed', ...alike.map(leaf => leaf.value)])]
+        const hours = /At$|By$|Until$/.test(name) ? [-24, 24].map(by => new Date(Date.parse(value) + by * 3_600_000)) : []
+        yield* told('text', path, [...others.slice(0, 6), ...hours.map(time => time.toISOString())].map(set))
+      }
+      yield* told('absent', path, [set(null), set(undefined)])
+    }
+    for (const [at, { path }] of listsOf(event.data).entries()) {
+      const change = (what: string, make: (entries: unknown[]) => void) => (copy: RawEvent[]) => {
+        make(listsOf(copy[index]?.data)[at]?.entries ?? [])
+        return what
+      }
+      yield* told('list', path, [
+        change('loses its last', entries => entries.pop()),
+        change('loses its first', entries => entries.shift()),
+        change('is empty', entries => entries.splice(0)),
+        change('has its first twice', entries => entries.push(entries[0])),
+        change('is the other way round', entries => entries.reverse()),
+      ])
+    }
   }
 }

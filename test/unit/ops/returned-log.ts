@@ -1,4 +1,5 @@
-import { at, type Told, told } from './hand-made.ts'
+import { expect } from 'vitest'
+import { at, firstBroken, type Told, told } from './hand-made.ts'
 
 const item = { names: { en: 'Lamp' }, barcodes: [], category: 'lamps', taxClass: '' }
 const place = { name: '', countryCode: 'GB', timeZone: 'Europe/London' }
@@ -8,10 +9,20 @@ export const order = (type: string, data: object, request?: string) => told('ord
 export const account = (type: string, data: object) => told('loyaltyAccount-a', type, data)
 export const payment = (type: string, data: object) => told('payment-p', type, data)
 export const back = (type: string, data: object, request?: string) => told('return-r', type, data, request)
-const telling = (stream: string, key: string, request: string) =>
-  told(stream, 'NotificationDue', { id: `${key} ${request}`, key, params: { fulfilmentId: 'f' }, dueAt: at(0) }, request)
+const telling = (stream: string, key: string, request: string) => {
+  const params = { fulfilmentId: 'f', locationId: 's', pickupUntil: at(99) }
+  return told(stream, 'NotificationDue', { id: `${key} ${request}`, key, params, dueAt: at(0) }, request)
+}
+const due = (key: string, params: object) =>
+  told('return-r', 'NotificationDue', { id: `${key} ${JSON.stringify(params)}`, key, params, dueAt: at(0) })
+/** A decision on the return, of which its customer is told. */
+const toldBack = (type: string, data: object, key: string, params: object): Told => ({
+  ...back(type, data),
+  next: due(key, params),
+})
 const asked = { amountMinor: 800, key: 'k', requestedAt: at(0) }
 
+const payments = [{ paymentId: 'p', tenderId: 'card', amountMinor: 800 }]
 const placed: Told = order('OrderPlaced', {
   channel: { id: 'app', kind: 'app' },
   channelOrderId: 'a-1',
@@ -36,7 +47,7 @@ const placed: Told = order('OrderPlaced', {
   attempt: 1,
   placedAs: 'x',
   holds: [{ reservationId: 'h', fulfilmentId: 'f', positions }],
-  payments: [{ paymentId: 'p', tenderId: 'card', amountMinor: 800 }],
+  payments,
   voids: [],
   issues: [],
   occurredAt: at(0),
@@ -54,6 +65,7 @@ export const sold: Told[] = [
   told('location-s2', 'LocationAdded', { kind: 'store', ...place }),
   told('stock-A@s', 'StockReceived', { quantity: 3, reference: '', occurredAt: at(0) }),
   account('AccountEnrolled', { customerId: 'c-1', occurredAt: at(0), enrolledAt: at(0) }),
+  order('AuthorizationsRequested', { attempt: 1, payments, requestedAt: at(0) }),
   payment('AuthorizationRequested', { owner, currency: 'GBP', token: 't', provider: 'x', ...asked }),
   payment('PaymentAuthorized', { providerReference: 'x', authorizedAt: at(0) }),
   told('stock-A@s', 'StockReserved', { reservationId: 'h', quantity: 3, owner, holdUntil: null, reservedAt: at(0) }),
@@ -75,6 +87,8 @@ export const sold: Told[] = [
   payment('PaymentCaptured', { captureId: 'c', amountMinor: 800, capturedAt: at(20) }),
 ]
 export const rate = { points: 1, perMinor: 100, channelPercent: 100, categoryPercent: 100, rounding: 'down' }
+/** Thirty days after they left. */
+export const closes = at(20 + 30 * 86_400)
 const lot = (changed: object = {}) => ({
   lotId: 'l',
   lineId: '1',
@@ -83,7 +97,7 @@ const lot = (changed: object = {}) => ({
   rate,
   units: [{ first: 1, last: 3 }],
   points: 9,
-  activatesAt: at(25),
+  activatesAt: closes,
   ...changed,
 })
 export const promised = (changed: object = {}, ofLot: object = {}) =>
@@ -97,8 +111,8 @@ export const promised = (changed: object = {}, ofLot: object = {}) =>
     promisedAt: at(20),
     ...changed,
   })
-export const activated = (changed: object = {}) =>
-  account('PointsActivated', { orderId: '1', lots: [{ lotId: 'l', points: 9, debtRepaid: 0, ...changed }], activatedAt: at(30) })
+export const activated = (changed: object = {}, activatedAt = closes) =>
+  account('PointsActivated', { orderId: '1', lots: [{ lotId: 'l', points: 9, debtRepaid: 0, ...changed }], activatedAt })
 
 export const unit = (first = 1, last = first, lineId = '1') => [{ lineId, units: [{ first, last }] }]
 export const paid = (card: number, cash: number) => [
@@ -111,8 +125,8 @@ const openedLine = {
   ...{ lineId: '1', sku: 'A', kind: 'goods', quantity: 3, lineTotalMinor: 1000, feeBps: 0, units: [{ first: 1, last: 1 }] },
   ...{ paidMinor: 334, feeMinor: 0, refundMinor: 334 },
 }
-export const opened = (changed: object = {}, ofLine: object = {}) =>
-  back('ReturnOpened', {
+export const opened = (changed: object = {}, ofLine: object = {}): Told => {
+  const data = {
     orderId: '1',
     orderChannelId: 'app',
     channel: { id: 'till', kind: 'store' },
@@ -130,7 +144,10 @@ export const opened = (changed: object = {}, ofLine: object = {}) =>
     occurredAt: at(30),
     openedAt: at(30),
     ...changed,
-  })
+  }
+  if (data.alreadyRefunded) return back('ReturnOpened', data)
+  return toldBack('ReturnOpened', data, 'return.opened', { units: '1', refundMinor: '334', currency: data.currency })
+}
 export const received = (lines = unit()) => back('UnitsReceived', { locationId: 's2', lines, receivedAt: at(31) })
 export const accepted = (changed: object = {}) =>
   back(
@@ -170,7 +187,23 @@ export const restocked = (changed: object = {}, stream = 'stock-A@s2') =>
 export const refundAsked = (amountMinor = 191) =>
   payment('RefundRequested', { refundId: 'r-card', amountMinor, key: 'k', requestedAt: at(34) })
 export const refunded = payment('PaymentRefunded', { refundId: 'r-card', amountMinor: 191, refundedAt: at(34) })
-export const executed = (refundId: string, request?: string) => back('RefundExecuted', { refundId, executedAt: at(34) }, request)
+const amounts: Record<string, [amountMinor: string, by: string]> = { 'r-card': ['191', 'card'], 'r-cash': ['143', 'cash'] }
+/** With a request: as history, of which nobody is told. */
+export const executed = (refundId: string, request?: string): Told => {
+  const [amountMinor = '', by = ''] = amounts[refundId] ?? []
+  const data = { refundId, executedAt: at(34) }
+  if (request !== undefined) return back('RefundExecuted', data, request)
+  return toldBack('RefundExecuted', data, 'return.refunded', { amountMinor, currency: 'GBP', by })
+}
+export const replaced = toldBack(
+  'RefundReplaced',
+  { refundId: 'r-card', storedValueId: 'v', amountMinor: 191, replacedAt: at(35) },
+  'return.refunded',
+  { amountMinor: '191', currency: 'GBP', by: 'store_credit' },
+)
+export const cancelled = toldBack('ReturnCancelled', { lines: unit(), reason: '', cancelledAt: at(31) }, 'return.cancelled', {
+  units: '1',
+})
 export const clawed = (changed: object = {}) =>
   account('PointsClawedBack', {
     returnId: 'r',
@@ -196,3 +229,7 @@ export const known = [...before, claimed(), opened({ alreadyRefunded: true }), r
 export const saidWithGrant = [...known, executed('r-card', 'accept'), executed('r-cash', 'accept')]
 export const history = [...saidWithGrant, returned(), restocked(), clawed(), settled()]
 export const n = (events: readonly Told[]) => events.length
+
+/** What is left undone is not looked at. */
+export const brokenAtOnce = (...log: Told[]): string | null => firstBroken(log, { marginMs: 1e9 })
+export const broken = (log: Told[], why: string) => () => expect(brokenAtOnce(...log)).toBe(`${n(log) - 1} ${why}`)
