@@ -258,6 +258,8 @@ export function requireRunning({ stops, unknown }: Order): void {
 export function promiseAnew(order: Order, { promised }: Of<'HoldReleased' | 'PaymentConfirmed'>): void {
   if (!promised) return
   if (order.stops.size > 0 || order.unknown.size > 0) throw new Broken('promises anew while something still keeps the order')
+  if (new Set(promised.map(({ fulfilmentId }) => fulfilmentId)).size !== promised.length)
+    throw new Broken('promises one fulfilment anew twice')
   for (const { fulfilmentId, locationId, dueAt } of promised) {
     const found = livingGroup(order, fulfilmentId)
     if (found.state === 'aside') throw new Broken(`promises fulfilment ${fulfilmentId} anew, which is set aside`)

@@ -28,6 +28,7 @@ import {
 } from './fulfilment-groups.ts'
 import { endTransit, sendToStore } from './fulfilment-transits.ts'
 import { Broken, type Fact, type Findings, type Model, placeOf } from './model.ts'
+import { meeting, type Range } from './ranges.ts'
 
 /** Invariant 4: what a store does with a pickup is done in order, in full, and told. */
 export function createFulfilmentsModel(): Model {
@@ -97,9 +98,12 @@ export function createFulfilmentsModel(): Model {
         arrive(order, group(order, event.fulfilmentId), event)
         tells(event.type === 'ShipmentLost' ? 'shipment.lost' : 'shipment.delivered', event.fulfilmentId, only(event, 'parcelId'))
         break
-      case 'UnitsCancelled':
-        follows('NotificationDue', cancelUnits(order, event) ? 'order.cancelled' : 'lines.cancelled')
+      case 'UnitsCancelled': {
+        const touched = firstTouched(order, event.lines)
+        const isOver = cancelUnits(order, event)
+        follows('NotificationDue', isOver ? 'order.cancelled' : 'lines.cancelled', isOver || !touched ? {} : touched)
         break
+      }
       case 'OrderAmended':
         amend(order, event)
         follows('NotificationDue', 'order.amended')
@@ -199,4 +203,15 @@ const only = <Name extends string>(event: Record<Name, string>, ...names: Name[]
 function requirePlace(order: Order, { fulfilmentId, locationId }: { fulfilmentId: string; locationId: string }): void {
   const there = group(order, fulfilmentId).locationId
   if (there !== locationId) throw new Broken(`is in ${locationId}, where fulfilment ${fulfilmentId} is in ${there}`)
+}
+
+/** The first group of which something is named. */
+function firstTouched(
+  order: Order,
+  lines: readonly { lineId: string; units: readonly Range[] }[],
+): { fulfilmentId: string } | undefined {
+  const [touched] = [...order.groups].filter(([, { living }]) =>
+    lines.some(({ lineId, units }) => meeting(living.get(lineId) ?? [], units) !== undefined),
+  )
+  return touched && { fulfilmentId: touched[0] }
 }
