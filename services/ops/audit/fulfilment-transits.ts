@@ -1,6 +1,6 @@
 import { type Group, group, groupIn, isLiving, type Order, requireThere, takeOut } from './fulfilment-groups.ts'
 import { Broken } from './model.ts'
-import { isWithin, type Range, told, without } from './ranges.ts'
+import { isNormal, isWithin, type Range, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -44,6 +44,8 @@ export function endTransit(order: Order, event: Of<'TransitEnded'>): void {
   if (there.parcels.get(parcelId) !== 'sent')
     throw new Broken(`ends parcel ${parcelId}, which is ${there.parcels.get(parcelId) ?? 'not there'}`)
   if (locationId !== there.destinationId) throw new Broken(`comes to ${locationId}, but goes to ${there.destinationId}`)
+  const isOnce = new Set(came.map(({ lineId }) => lineId)).size === came.length && came.every(({ units }) => isNormal(units))
+  if (!isOnce) throw new Broken('brings units twice')
   const [sent, got] = [mapped(there.sent ?? []), mapped(came)]
   for (const [lineId, units] of got)
     if (!isWithin(units, sent.get(lineId) ?? []))

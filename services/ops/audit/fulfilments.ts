@@ -87,7 +87,10 @@ export function createFulfilmentsModel(): Model {
         break
       case 'SentToStore':
         sendToStore(order, event)
-        follows('NotificationDue', 'shipment.sent', { fulfilmentId: event.into })
+        follows('NotificationDue', 'shipment.sent', {
+          fulfilmentId: event.into,
+          ...only(event, 'parcelId', 'carrier', 'trackingReference'),
+        })
         break
       case 'TransitEnded':
         endTransit(order, event)
@@ -114,7 +117,7 @@ export function createFulfilmentsModel(): Model {
         break
       case 'ChoiceOffered':
         offer(livingGroup(order, event.fulfilmentId), event)
-        follows('NotificationDue', 'choice.offered', event.fulfilmentId)
+        tells('choice.offered', event.fulfilmentId)
         break
       case 'RefundFailed':
         if (order.isGuest) follows('NotificationDue', 'refund.failed')

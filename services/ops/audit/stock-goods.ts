@@ -7,7 +7,7 @@ import { requirePromised, type StockPromises, touch } from './stock-promises.ts'
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 
 /** What travels leaves and arrives once; what comes back comes once. */
-export function createStockGoods({ draw }: StockPromises) {
+export function createStockGoods({ draw, went }: StockPromises) {
   const returned = new DigestMap()
   const moved = new DigestMap()
 
@@ -30,7 +30,9 @@ export function createStockGoods({ draw }: StockPromises) {
       touch(position, id)
       promised.left -= units
       position.reserved -= units
-      if (promised.left + promised.waiting === 0) position.promises.delete(id)
+      if (promised.left + promised.waiting > 0) continue
+      position.promises.delete(id)
+      went(stream, id)
     }
   }
 

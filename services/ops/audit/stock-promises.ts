@@ -16,10 +16,15 @@ const endRememberedMs = 24 * 3_600_000
 export function createStockPromises() {
   const ended = new DigestMap()
   const issued = new DigestMap()
+  const gone = new DigestMap()
+
+  /** What travelled on with its goods is not promised here once more, unless it comes back. */
+  const went = (stream: string, reservationId: string): void => gone.set([stream, reservationId], 0)
 
   function reserve(position: Position, stream: string, { reservationId, quantity, owner, holdUntil }: Of<'StockReserved'>): void {
     if (position.promises.has(reservationId)) throw new Broken(`reservation ${reservationId} is held already`)
     if (ended.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} had ended`)
+    if (gone.get(stream, reservationId) !== undefined) throw new Broken(`reservation ${reservationId} has gone on from here`)
     const free = freeOf(position) - position.backordered
     if (free < quantity) throw new Broken(`reserves ${quantity} where ${Math.max(0, free)} are available`)
     position.promises.set(reservationId, {
@@ -103,7 +108,7 @@ export function createStockPromises() {
     ended.set([stream, reservationId], Date.parse(at))
   }
 
-  return { reserve, backorder, release, lapse, issue, draw }
+  return { went, reserve, backorder, release, lapse, issue, draw }
 }
 
 export function requirePromised(position: Position, reservationId: string): Promised {

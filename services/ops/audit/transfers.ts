@@ -91,6 +91,8 @@ export function createTransfersModel(): Model {
     const { sku, locationId } = positionOf(stream)
     if (transfer.from !== locationId || !transfer.lines.has(sku))
       throw new Broken(`is held for ${owner.stream}, which doesn't name it`, { concerns: [owner.stream] })
+    if (transfer.state === 'shipped' || transfer.state === 'received')
+      throw new Broken(`is held for ${owner.stream}, which has left`, { concerns: [owner.stream] })
     const free = uncarried(transfer.lines.get(sku))
     if (quantity !== free)
       throw new Broken(`is held for ${owner.stream}, of which ${free} units carry no promise`, { concerns: [owner.stream] })

@@ -57,6 +57,7 @@ export function createTransitsModel(): Model {
     const transit = transits.get(transferId)
     if (!transit || transit.order !== fact.stream || transit.came)
       throw new Broken(`ends transfer ${transferId}, which is not on its way`)
+    if (new Set(positions.map(({ sku }) => sku)).size !== positions.length) throw new Broken('brings one SKU twice')
     if (positions.some(position => position.locationId !== locationId))
       throw new Broken(`brings goods that are not in ${locationId}`)
     transit.came = new Map(positions.map(({ sku, quantity }) => [sku, quantity]))

@@ -15,7 +15,7 @@ export const legal: readonly RegExp[] = [
   // What nothing that follows depends on was never written, or is the newest of its stream.
   /^(AddressChanged|AmendmentWithdrawn|AmendmentProposed|HoldReleased|OrderHeld|PickingStarted|UnitsPicked|WrongCodeGiven|PointsAdjusted|ReturnSettled|MoveAbandoned|AmendmentAbandoned) (dropped|lost): /,
   /^(StockReceived|StockRedisposed|SafetyStockSet|SuppressionLifted|ReservationReleased|RefundFailed|RefundNeedsPerson|PromisesCarried) (dropped|lost): /,
-  /^(ItemAdded|ItemChanged|LocationAdded|LocationChanged|AvailabilityPolicyPut|EarningPolicyPut|ReturnPolicyPut|AccountEnrolled) (dropped|lost|envelope): /,
+  /^(ItemAdded|ItemChanged|LocationAdded|LocationChanged|AvailabilityPolicyPut|EarningPolicyPut|ReturnPolicyPut|AccountEnrolled|ChannelRefunded) (dropped|lost|envelope): /,
   // A provider may still answer.
   /^(PaymentCaptured|PaymentRefunded|PaymentVoided|PaymentConfirmed|PaymentDeclined|PaymentAuthorized) (dropped|lost): /,
   // The same once more: goods that come, words, a pick of what else is to be picked.
@@ -35,6 +35,8 @@ export const legal: readonly RegExp[] = [
   /^(AvailabilityPolicyPut|EarningPolicyPut|ReturnPolicyPut) (text|number|absent|list|flag): /,
   // Figures that only others bound: goods that came, units kept back, tax within a price.
   /^StockReceived number: \.quantity: /,
+  /^ChannelRefunded number: \.amountMinor: /,
+  /^(FulfilmentSplit|UnitsPicked) number: \.lines/,
   /^(SafetyStockSet|AvailabilitySuppressed|SuppressionLifted) number: \.units: /,
   / number: \.([*\w]+\.)*taxMinor: /,
   /^OrderPlaced flag: \.pricesIncludeTax: /,

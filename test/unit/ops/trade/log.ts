@@ -1,6 +1,6 @@
 import type { RawEvent } from '#platform/event-store.ts'
 import { readLog } from '../recorded-log.ts'
-import { tradeChanges, tradeDeliveries, tradeMoves, tradePayments, tradePickups } from './orders.ts'
+import { tradeChanges, tradeDeliveries, tradeMoves, tradePayments, tradePickups, tradeToStore } from './orders.ts'
 import { makeRules, tradeDebts, tradeReturns, tradeUnreceipted } from './returns.ts'
 import { openShop } from './shop.ts'
 import { sweep, tradeSupply, tradeThresholds, tradeTransfers } from './stock.ts'
@@ -15,6 +15,7 @@ export async function recordTrade(): Promise<RawEvent[]> {
     await tradeTransfers(shop)
     await tradePickups(shop)
     await tradeDeliveries(shop)
+    await tradeToStore(shop)
     await tradeMoves(shop)
     await tradeChanges(shop)
     await tradePayments(shop)

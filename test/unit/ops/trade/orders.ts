@@ -1,4 +1,5 @@
 import { pickupCode } from '#platform/pickup-code.ts'
+import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
 import { capture, group, inSeconds, pick, type Shop, sell, ship, some, step, tender, untilDue } from './shop.ts'
 import { leaveBehind } from './stock.ts'
 
@@ -46,8 +47,21 @@ export async function tradeDeliveries(shop: Shop): Promise<void> {
   await capture(shop, sent)
   await till.recordDelivery({ ...sent.act(), parcelId: 'a' })
   const { order } = await till.recordLost({ ...sent.act(), parcelId: 'b', reason: 'a storm' })
-  for (const { paymentId, refundId, amountMinor } of order?.refunds ?? [])
-    await shop.payments.refund({ requestId: step(), paymentId, refundId, amountMinor })
+  await giveBack(shop, order)
+  const { operator } = shop.orders
+  const paidByChannel = { requestId: step(), orderId: sent.orderId, tenderId: 't-2' }
+  const due = order?.tenders.find(({ tenderId }) => tenderId === 't-2')?.refundDueMinor ?? '0'
+  await operator.recordChannelRefund({ ...paidByChannel, amountMinor: due })
+  const refused = await sell(shop, {
+    ...{ ...byDelivery, customerId: 'c-5' },
+    tenders: [tender('t-1', 1500, 'sandbox-refund-refused')],
+  })
+  await pick(shop, refused)
+  await ship(shop, refused, 'c')
+  await capture(shop, refused)
+  await giveBack(shop, (await till.recordLost({ ...refused.act(), parcelId: 'c', reason: 'a thief' })).order)
+  const halves = await sell(shop, byDelivery)
+  await till.splitFulfilment({ ...halves.act(), lines: some(2) })
   const late = await sell(shop, byDelivery)
   const aside = await sell(shop, byDelivery)
   await till.startPicking(aside.act())
@@ -58,7 +72,51 @@ export async function tradeDeliveries(shop: Shop): Promise<void> {
   await till.rejectFulfilment({ ...rejected.act(), reason: 'broken' })
   await shop.orders.web.cancelLines({ requestId: step(), orderId: rejected.orderId, reason: 'never mind' })
   await untilDue(() => service.expireFulfilment(late.act()))
+  await service.offerChoice(aside.act('f-1.2'))
   await untilDue(() => service.expireFulfilment(aside.act('f-1.2')))
+}
+
+/** What was captured for a lost parcel goes back to its payment; where that refuses, as store credit. */
+async function giveBack(shop: Shop, order: Order | null): Promise<void> {
+  const { orderId = '', refunds = [], currencyCode } = order ?? {}
+  for (const { paymentId, refundId, amountMinor } of refunds) {
+    const { payment } = await shop.payments.refund({ requestId: step(), paymentId, refundId, amountMinor })
+    const record = (told: object) => shop.orders.operator.recordRefund({ requestId: step(), orderId, refundId, ...told })
+    const isDone = payment?.operations.find(each => each.operationId === refundId)?.state === 'OPERATION_STATE_DONE'
+    await record({
+      state: isDone ? 'LOSS_REFUND_STATE_EXECUTED' : 'LOSS_REFUND_STATE_FAILED',
+      reason: isDone ? '' : 'refused',
+    })
+    if (isDone) continue
+    const storedValueId = `credit-${refundId}`
+    const owner = { stream: `order-${orderId}`, step: `refund/${refundId}` }
+    await shop.credits.issueStoreCredit({
+      requestId: step(),
+      storedValueId,
+      owner,
+      amountMinor,
+      currencyCode: currencyCode ?? '',
+    })
+    await record({ state: 'LOSS_REFUND_STATE_REPLACED', storedValueId })
+  }
+}
+
+/** Goods of the depot that go to Leeds for their shopper. */
+export async function tradeToStore(shop: Shop): Promise<void> {
+  const { elsewhere, till, manager } = shop.pickups
+  const sku = await shop.stocked('shipped', 10, 'depot')
+  const way = { method: 'FULFILMENT_METHOD_SHIP_TO_STORE', locationId: 'depot', destinationId: 'leeds' } as const
+  const sale = await sell(shop, {
+    lines: [{ lineId: 'l-1', sku, quantity: 3, unitPriceMinor: 500, fulfilmentId: 'f-1' }],
+    fulfilments: [{ fulfilmentId: 'f-1', ...way }],
+  })
+  await elsewhere.startPicking(sale.act())
+  await elsewhere.recordPick({ ...sale.act(), lines: some(3) })
+  await elsewhere.recordShipment({ ...sale.act(), parcelId: 'p-1', carrier: 'post', trackingReference: 'T1' })
+  await till.recordArrival({ ...sale.act(), parcelId: 'p-1' })
+  await till.markReady(sale.act())
+  await manager.handOver({ ...sale.act(), overrideReason: 'known' })
+  await capture(shop, sale)
 }
 
 export async function tradeMoves(shop: Shop): Promise<void> {
