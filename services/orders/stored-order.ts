@@ -19,7 +19,7 @@ import {
 
 const progress = z.discriminatedUnion('state', [
   z.strictObject({ state: z.enum(['open', 'in_progress', 'in_transit', 'arrived']) }),
-  z.strictObject({ state: z.literal('ready'), codeHash: text, pickupUntil: text, wrongCodes: count }),
+  z.strictObject({ state: z.literal('ready'), pickupUntil: text, wrongCodes: count }),
   z.strictObject({ state: z.literal('set_aside'), chooseBy: text.nullable() }),
   z.strictObject({ state: z.enum(['left', 'delivered', 'lost']) }),
   z.strictObject({ state: z.enum(['rejected', 'expired', 'cancelled', 'moved']) }),
@@ -52,6 +52,7 @@ const group = z.strictObject({
   departures: z.array(departure),
   parcels: z.array(parcel),
   transit: z.strictObject({ transferId: text, from: text }).nullable(),
+  codeHash: text.nullable(),
   delays: count,
   passedOver: z.array(text),
   sourcedBecause,
@@ -76,6 +77,7 @@ const placedOrder = {
     }),
   ),
   stops: z.array(z.strictObject(stop)),
+  released: z.array(text),
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
   refundsDue: amounts,
   givenBack: amounts,

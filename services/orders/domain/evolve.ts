@@ -76,6 +76,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     amending: [],
     spreads: [],
     stops: [],
+    released: [],
     refundsDue: [],
     givenBack: [],
     refunds: [],
@@ -103,7 +104,8 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       }))
     case 'FulfilmentReady': {
       const { codeHash, pickupUntil } = event
-      return withProgress(order, event.fulfilmentId, () => ({ state: 'ready', codeHash, pickupUntil, wrongCodes: 0 }))
+      const progress = { state: 'ready', pickupUntil, wrongCodes: 0 } as const
+      return withGroup(order, event.fulfilmentId, group => ({ ...group, codeHash, progress }))
     }
     case 'WrongCodeGiven':
       return withProgress(order, event.fulfilmentId, progress =>
@@ -186,7 +188,7 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       return { ...order, stops: [...order.stops, { stopId, reason, by, heldAt }] }
     }
     case 'HoldReleased':
-      return withPromises({ ...order, stops: order.stops.filter(({ stopId }) => stopId !== event.stopId) }, event)
+      return withPromises(release(order, event.stopId), event)
     case 'AddressChanged':
       return { ...order, recipient: event.recipient }
     case 'UnitsSetAside':
@@ -248,6 +250,12 @@ const withProgress = (
 
 const owed = { state: 'owed', reason: '', storedValueId: null } as const
 const onItsWay = { endedAt: null, again: null, came: [] }
+
+const release = (order: PlacedOrder, released: string): PlacedOrder => ({
+  ...order,
+  stops: order.stops.filter(({ stopId }) => stopId !== released),
+  released: [...order.released, released],
+})
 
 const leaving = (group: Group, departure: Departure): Group => ({
   ...group,
@@ -403,11 +411,12 @@ function split(order: PlacedOrder, { fulfilmentId, lines, into, pickBy }: Of<Ord
   })
   return { ...order, fulfilments }
 }
-const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'transit' | 'delays'> => ({
+const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'transit' | 'codeHash' | 'delays'> => ({
   picked: [],
   departures: [],
   parcels: [],
   transit: null,
+  codeHash: null,
   delays: 0,
 })
 

@@ -136,7 +136,7 @@ export type Progress =
   | { state: 'in_progress' }
   /** On its way to the store where it is collected, or there and not ready yet. */
   | { state: 'in_transit' | 'arrived' }
-  | { state: 'ready'; codeHash: string; pickupUntil: string; wrongCodes: number }
+  | { state: 'ready'; pickupUntil: string; wrongCodes: number }
   /** The store can't fulfil it: it is to be moved or cancelled, as the shopper chooses. */
   | { state: 'set_aside'; chooseBy: string | null }
   /** Nothing of it is left to leave, and something has; `lost`: none of it has come or will. */
@@ -188,6 +188,8 @@ export type Group = Omit<Fulfilment, 'sourced'> & {
   parcels: Parcel[]
   /** On its way to the store where it is collected, or since it came: all of it in one transfer. */
   transit: { transferId: string; from: string } | null
+  /** Of the code that its shopper is to give, once it is ready. */
+  codeHash: string | null
   /** How often its promise was not kept where it is. */
   delays: number
   /** Places that could not fulfil it. */
@@ -227,6 +229,8 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   spreads: Spread[]
   /** While there are any, nothing is picked, shipped or handed over. */
   stops: Stop[]
+  /** Holds that there were. */
+  released: string[]
   placedAt: string
   /** Of what the channel settled. */
   refundsDue: RefundDue[]

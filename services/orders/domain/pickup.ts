@@ -50,12 +50,13 @@ export function markReady(command: Of<OrderCommand, 'MarkReady'>, order: Order):
 export function handOver(command: Of<OrderCommand, 'HandOver'>, order: Order): OrderEvent[] {
   const { fulfilmentId, codeHash, overrideReason, lines: wanted = [], at } = command
   const pickup = requireMethod(order, fulfilmentId, 'pickup', 'ship_to_store')
-  if (pickup.group.progress.state === 'left') return []
+  if (pickup.group.progress.state === 'left') return handedOverTo(codeHash, pickup.group)
   const ready = requireState(pickup, 'ready')
   if (overrideReason === null) {
     const triesLeft = wrongCodesAtMost - ready.wrongCodes
     if (triesLeft === 0) throw new Rejection('denied', 'CODE_BLOCKED')
-    if (codeHash !== ready.codeHash) return [{ type: 'WrongCodeGiven', fulfilmentId, triesLeft: triesLeft - 1, givenAt: at }]
+    if (codeHash !== pickup.group.codeHash)
+      return [{ type: 'WrongCodeGiven', fulfilmentId, triesLeft: triesLeft - 1, givenAt: at }]
   }
   requireLines(pickup, wanted)
   const living = livingUnits(pickup.order, pickup.group)
@@ -69,6 +70,11 @@ export function handOver(command: Of<OrderCommand, 'HandOver'>, order: Order): O
   const captures = capturesFor(pickup.order, pickup.group, leaving, issueId)
   const lines = isPart ? { lines: leaving } : {}
   return [{ type: 'FulfilmentHandedOver', fulfilmentId, ...lines, issue, captures, overrideReason, handedOverAt: at }]
+}
+
+/** Done for whoever knows the code: another shopper is not to be told that these are their goods. */
+function handedOverTo(given: string | null, { codeHash, leftAt }: Group): OrderEvent[] {
+  return given !== null && given === codeHash ? [] : reject('ALREADY_HANDED_OVER', { at: leftAt ?? '' })
 }
 
 /** Whether or not it is known to be paid. Set aside, it waits for what the shopper chooses. */

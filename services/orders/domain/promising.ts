@@ -23,8 +23,11 @@ const promiseOf = ({ progress, pickBy }: Group): string | null => {
   if (progress.state === 'ready') return progress.pickupUntil
   return progress.state === 'set_aside' ? null : pickBy
 }
-const deadline = ({ progress, method }: Group, { promised, keptUntil }: PromisedBy): string | undefined =>
-  progress.state === 'ready' ? keptUntil : promised[method]
+function deadline({ progress, method }: Group, { promised, keptUntil }: PromisedBy): string | undefined {
+  if (progress.state === 'ready') return keptUntil
+  // It has been sent: what is left to be done is that of a pickup.
+  return promised[progress.state === 'arrived' ? 'pickup' : method]
+}
 
 export const withPromise = (group: Group, promised: readonly PromisedAnew[]): Group => {
   const dueAt = promised.find(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)?.dueAt

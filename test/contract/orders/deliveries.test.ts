@@ -367,6 +367,15 @@ describe('an order on hold', () => {
     const wanted = { locationId: 'leeds', fulfilmentState: 'FULFILMENT_STATE_OPEN', minPosition: logPosition } as const
     const { orders } = await shop.orders.operator.listOrders(wanted)
     expect(orders.find(({ orderId }) => orderId === at.orderId)?.fulfilments[0]?.dueAt).toEqual(since)
+    const end = await shop.logEnd()
+    for (const again of [release, { ...release, requestId: unique('release') }])
+      expect((await shop.orders.operator.releaseHold(again)).order).toEqual(released)
+    expect(await shop.logEnd()).toBe(end)
+    const unknown = { ...release, requestId: unique('release'), holdId: 'h-9' }
+    expect(await refusal(shop.orders.operator.releaseHold(unknown))).toMatchObject({
+      code: 'NOT_FOUND',
+      reason: 'HOLD_NOT_FOUND',
+    })
     await picked(at)
   })
 

@@ -87,6 +87,12 @@ describe('again', () => {
     expect(await unchanged(() => shop.pickups.till.recordPick(pick))).toEqual(picked)
     await twice(named => shop.pickups.till.markReady(named))
     await twice(named => shop.pickups.till.handOver({ ...named, code: code(at) }))
+    expect(
+      await unchanged(() => refused(() => shop.pickups.till.handOver({ ...at.group(), code: wrongCode(at) }))),
+    ).toMatchObject({
+      ...{ code: 'FAILED_PRECONDITION', reason: 'ALREADY_HANDED_OVER' },
+      figures: { at: expect.stringMatching(/^\d{4}-.*Z$/) },
+    })
     const other = await ready()
     const named = other.group()
     const rejected = await shop.pickups.till.rejectFulfilment(named)

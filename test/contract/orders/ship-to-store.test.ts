@@ -93,6 +93,37 @@ describe('goods for another store', () => {
     expect(await stocks(at)).toEqual([held(7, 0), held(0, 0)])
   })
 
+  test('held at any time, go on where they were, with a promise of what is left to be done', async () => {
+    const at = await placed()
+    /** Hours from its release to what is promised since. */
+    const promises: number[] = []
+    const during = async (refused: () => Promise<unknown>, meanwhile = async () => {}) => {
+      const named = () => ({ requestId: unique('hold'), orderId: at.orderId })
+      const { order: stopped } = await shop.orders.operator.holdOrder({ ...named(), reason: 'fraud?' })
+      await meanwhile()
+      expect(await refusal(refused())).toMatchObject({ reason: 'ORDER_ON_HOLD' })
+      const from = Date.now() / 1000
+      const { order } = await shop.orders.operator.releaseHold({ ...named(), holdId: stopped?.holds[0]?.holdId ?? '' })
+      const [group] = order?.fulfilments ?? []
+      promises.push(Math.round((Number((group?.pickupUntil ?? group?.pickBy)?.seconds) - from) / 3600))
+    }
+    await during(() => shop.pickups.elsewhere.startPicking(at.group()))
+    await acts.pick(at)
+    await during(() => acts.send(at))
+    await acts.send(at)
+    await during(
+      () => acts.ready(at),
+      async () => void (await acts.arrive(at)),
+    )
+    await during(() => acts.ready(at))
+    await acts.ready(at)
+    await during(() => acts.handOver(at))
+    expect((await acts.handOver(at)).order?.state).toBe('ORDER_STATE_FULFILLED')
+    expect(promises).toEqual([48, 48, 2, 2, 168])
+    expect(await stocks(at)).toEqual([held(7, 0), held(0, 0)])
+    expect(await shop.wrongs()).toEqual([])
+  })
+
   test('each act done again changes nothing', async () => {
     const at = await placed()
     await acts.pick(at)

@@ -138,6 +138,12 @@ describe('an order on hold', () => {
       .refused('ORDER_ON_HOLD')
     given(placed(), onHold, released).when(start).then(started)
   })
+  test('is released once, and not held again by whoever repeats that', () => {
+    given(placed(), onHold, released)
+      .when({ ...release, at: twoOClock } as OrderCommand)
+      .nothing()
+    given(placed(), onHold, released).when(hold).nothing()
+  })
   test('is moved and cancelled all the same', () => {
     given(toSend, onHold)
       .when(move())

@@ -150,6 +150,12 @@ describe('handing over', () => {
     given(...gone)
       .when(handOver())
       .nothing())
+  test('again is refused to whoever does not know the code, and counts no try', () => {
+    for (const other of [handOver('other'), handOver(null, word)])
+      given(...gone)
+        .when(other)
+        .refused('ALREADY_HANDED_OVER', { at: twoOClock })
+  })
   test('is refused before it is ready', () =>
     given(placed(), started).when(handOver()).refused('WRONG_STATE', { state: 'in_progress' }))
   test('a wrong code is written down', () =>

@@ -108,6 +108,62 @@ describe('sending to a store', () => {
     ]))
 })
 
+describe('an order that is held', () => {
+  const sixOClock = '2010-12-01T18:00:00.000Z'
+  const anew = {
+    promised: { pickup: sixOClock, ship_to_store: '2010-12-03T12:00:00.000Z' },
+    keptUntil: '2010-12-08T12:00:00.000Z',
+  }
+  const held: OrderEvent = { type: 'OrderHeld', stopId: 's-1', reason: 'fraud?', by: 'till', heldAt: oneOClock }
+  const release: OrderCommand = { type: 'ReleaseHold', stopId: 's-1', anew, at: twoOClock }
+  const released = (locationId?: string, dueAt = ''): OrderEvent => ({
+    ...{ type: 'HoldReleased', stopId: 's-1', releasedAt: twoOClock },
+    ...(locationId === undefined ? {} : { promised: [{ fulfilmentId: 'f-1', locationId, dueAt }] }),
+  })
+  test('is not sent, and promised to be sent anew', () => {
+    given(...shelved, held)
+      .when(send())
+      .refused('ORDER_ON_HOLD', { reason: 'fraud?' })
+    for (const waiting of [[order], shelved])
+      given(...waiting, held)
+        .when(release)
+        .then(released('leeds', anew.promised.ship_to_store))
+  })
+  test('has no promise on its way, comes there all the same, and is promised anew as what only has to be made ready', () => {
+    given(...travelling, held)
+      .when(release)
+      .then(released())
+    given(...travelling, held)
+      .when(arrive())
+      .then(ended(units(1, 3), 3))
+    for (const come of [
+      [...there, held],
+      [...travelling, held, ended(units(1, 3), 3)],
+    ]) {
+      given(...come)
+        .when(ready)
+        .refused('ORDER_ON_HOLD', { reason: 'fraud?' })
+      given(...come)
+        .when(release)
+        .then(released('york', sixOClock))
+      given(...come, released('york', sixOClock))
+        .when(expire(fiveOClock))
+        .refused('NOT_DUE', { due_at: sixOClock })
+    }
+  })
+  test('is kept at its store for as long as anything is, once it is ready', () => {
+    given(...there, isReady, held)
+      .when(handOver)
+      .refused('ORDER_ON_HOLD', { reason: 'fraud?' })
+    given(...there, isReady, held)
+      .when(expire(sixOClock))
+      .refused('NOT_DUE', { due_at: 'never' })
+    given(...there, isReady, held)
+      .when(release)
+      .then(released('york', anew.keptUntil))
+  })
+})
+
 describe('arrival', () => {
   test('is of all that was sent', () =>
     given(...travelling)

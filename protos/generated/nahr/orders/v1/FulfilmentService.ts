@@ -76,8 +76,9 @@ export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * The goods leave with whoever gives the code, all that is ready or some of it; their stock is issued and their share of what was authorised falls due.
    * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
+   * What all has been handed over is so again for who gives its code, and changes nothing; anybody else is refused.
    * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
-   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready} (FAILED_PRECONDITION).
+   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready}, ALREADY_HANDED_OVER {at} (FAILED_PRECONDITION).
    */
   HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   HandOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
@@ -86,8 +87,9 @@ export interface FulfilmentServiceClient extends grpc.Client {
   /**
    * The goods leave with whoever gives the code, all that is ready or some of it; their stock is issued and their share of what was authorised falls due.
    * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
+   * What all has been handed over is so again for who gives its code, and changes nothing; anybody else is refused.
    * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
-   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready} (FAILED_PRECONDITION).
+   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready}, ALREADY_HANDED_OVER {at} (FAILED_PRECONDITION).
    */
   handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
@@ -366,8 +368,9 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
   /**
    * The goods leave with whoever gives the code, all that is ready or some of it; their stock is issued and their share of what was authorised falls due.
    * Wrong codes are counted on the order. Whoever comes late but before the pickup has expired still gets the goods.
+   * What all has been handed over is so again for who gives its code, and changes nothing; anybody else is refused.
    * Reasons: WRONG_CODE {tries_left} (FAILED_PRECONDITION); CODE_BLOCKED: given wrongly too often, a manager must
-   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready} (FAILED_PRECONDITION).
+   * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready}, ALREADY_HANDED_OVER {at} (FAILED_PRECONDITION).
    */
   HandOver: grpc.handleUnaryCall<_nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse>;
   

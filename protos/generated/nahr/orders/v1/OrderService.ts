@@ -219,14 +219,16 @@ export interface OrderServiceClient extends grpc.Client {
   listOrders(argument: _nahr_orders_v1_ListOrdersRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListOrdersResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is told by returns.
+   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is listed by returns (`ListReturns`,
+   * by `refund_state`).
    */
   ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
   ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
   ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
   ListRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is told by returns.
+   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is listed by returns (`ListReturns`,
+   * by `refund_state`).
    */
   listRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
   listRefundsOwed(argument: _nahr_orders_v1_ListRefundsOwedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListRefundsOwedResponse__Output>): grpc.ClientUnaryCall;
@@ -321,14 +323,16 @@ export interface OrderServiceClient extends grpc.Client {
   recordRefund(argument: _nahr_orders_v1_RecordRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
+   * Of a hold that has been released it changes nothing. Roles: as HoldOrder.
+   * Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id}: the order never had it (NOT_FOUND).
    */
   ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
   ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
   ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
   ReleaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
+   * Of a hold that has been released it changes nothing. Roles: as HoldOrder.
+   * Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id}: the order never had it (NOT_FOUND).
    */
   releaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
   releaseHold(argument: _nahr_orders_v1_ReleaseHoldRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
@@ -461,7 +465,8 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   ListOrders: grpc.handleUnaryCall<_nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse>;
   
   /**
-   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is told by returns.
+   * What of orders is still to be given back, and by whom, in pages, the oldest first. What returns granted is listed by returns (`ListReturns`,
+   * by `refund_state`).
    */
   ListRefundsOwed: grpc.handleUnaryCall<_nahr_orders_v1_ListRefundsOwedRequest__Output, _nahr_orders_v1_ListRefundsOwedResponse>;
   
@@ -502,7 +507,8 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   RecordRefund: grpc.handleUnaryCall<_nahr_orders_v1_RecordRefundRequest__Output, _nahr_orders_v1_RecordRefundResponse>;
   
   /**
-   * Roles: as HoldOrder. Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id} (NOT_FOUND).
+   * Of a hold that has been released it changes nothing. Roles: as HoldOrder.
+   * Reasons: ORDER_NOT_FOUND, HOLD_NOT_FOUND {hold_id}: the order never had it (NOT_FOUND).
    */
   ReleaseHold: grpc.handleUnaryCall<_nahr_orders_v1_ReleaseHoldRequest__Output, _nahr_orders_v1_ReleaseHoldResponse>;
   
