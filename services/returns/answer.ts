@@ -100,7 +100,7 @@ const grantMessage = ({ lines, refunds, grantedAt }: Grant, number: number, open
 const dispositionName = (disposition: Disposition | null) =>
   disposition === null ? ('DISPOSITION_UNSPECIFIED' as const) : wireEnum('DISPOSITION', disposition)
 
-function refundMessage(refund: Refund): RefundMessage {
+export function refundMessage(refund: Refund): RefundMessage {
   const { refundId, tenderId, paymentId, kind, amountMinor, standing, refusedBecause, grantedAt } = refund
   return {
     refundId,

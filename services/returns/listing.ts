@@ -11,9 +11,12 @@ import {
 } from '#platform/fields.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { ReturnSummary } from '#protos/nahr/returns/v1/ReturnSummary.ts'
-import { shownStates } from './domain/standing.ts'
+import { refundMessage } from './answer.ts'
+import type { RefundStanding } from './domain/return.ts'
+import { refundStates, shownStates } from './domain/standing.ts'
 import { returnLocations } from './read-models/return-locations.ts'
-import { type ReturnRow, returnSummaries } from './read-models/returns.ts'
+import { returnRefunds } from './read-models/return-refunds.ts'
+import { foldedOf, type ReturnRow, returnSummaries } from './read-models/returns.ts'
 import { optionalWord } from './request.ts'
 
 const filters = {
@@ -22,6 +25,7 @@ const filters = {
   locationId: optional(text(1, 64)),
   state: optionalWord('RETURN_STATE', shownStates),
   unfinished: z.boolean(),
+  refundState: optionalWord('REFUND_STATE', refundStates),
 }
 const schema = z.object({ ...filters, pageSize, pageToken: z.string(), minPosition })
 type Listing = z.infer<typeof schema>
@@ -36,13 +40,13 @@ export async function listReturns(listing: Listing, projections: Projections, si
   const rows = await query(projections, wanted, decodePageToken(['returns', wanted], pageToken), size + 1)
   const last = rows.length > size ? rows[size - 1] : undefined
   return {
-    returns: await withPlaces(projections, rows.slice(0, size)),
+    returns: await withPlaces(projections, rows.slice(0, size), wanted),
     nextPageToken: last ? encodePageToken(['returns', wanted], [last.occurred_at, last.return_id]) : '',
   }
 }
 
 function query(projections: Projections, wanted: Wanted, after: (string | number)[] | null, limit: number): Promise<ReturnRow[]> {
-  const { orderId, customerId, locationId, state, unfinished } = wanted
+  const { orderId, customerId, locationId, state, unfinished, refundState } = wanted
   let rows = projections.rows(returnSummaries)
   if (locationId !== null) {
     const there = projections.rows(returnLocations).where('location_id', '=', locationId)
@@ -52,6 +56,10 @@ function query(projections: Projections, wanted: Wanted, after: (string | number
   if (customerId !== null) rows = rows.where('customer_id', '=', customerId)
   if (state !== null) rows = rows.where('state', '=', state)
   if (unfinished) rows = rows.where('unfinished', '=', 1)
+  if (refundState !== null) {
+    const so = projections.rows(returnRefunds).where('state', '=', refundState)
+    rows = rows.where('return_id', 'in', so.select('return_id'))
+  }
   const [time, returnId] = after ?? []
   if (time !== undefined && returnId !== undefined) {
     rows = rows.where(({ eb, refTuple, tuple }) =>
@@ -61,7 +69,7 @@ function query(projections: Projections, wanted: Wanted, after: (string | number
   return rows.orderBy('occurred_at', 'desc').orderBy('return_id', 'desc').limit(limit).selectAll().execute()
 }
 
-async function withPlaces(projections: Projections, rows: ReturnRow[]): Promise<ReturnSummary[]> {
+async function withPlaces(projections: Projections, rows: ReturnRow[], { refundState }: Wanted): Promise<ReturnSummary[]> {
   if (rows.length === 0) return []
   const ids = rows.map(row => row.return_id)
   const places = await projections.rows(returnLocations).where('return_id', 'in', ids).selectAll().execute()
@@ -77,5 +85,11 @@ async function withPlaces(projections: Projections, rows: ReturnRow[]): Promise<
     grantedMinor: String(row.granted_minor),
     occurredAt: toTimestamp(row.occurred_at),
     locationIds: (byReturn.get(row.return_id) ?? []).map(place => place.location_id).sort(),
+    refunds: refundState === null ? [] : refundsOf(row, refundState),
   }))
 }
+
+const refundsOf = (row: ReturnRow, state: RefundStanding['state']) =>
+  foldedOf(row)
+    .refunds.filter(({ standing }) => standing.state === state)
+    .map(refundMessage)

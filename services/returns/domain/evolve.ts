@@ -12,6 +12,7 @@ import type {
   Return,
   ReturnLine,
 } from './return.ts'
+import { onceGranted } from './standing.ts'
 
 export const initial: Return = { state: 'unopened' }
 
@@ -91,7 +92,7 @@ function accepted(state: OpenedReturn, { lines, acceptedAt }: Extract<ReturnEven
 /** Without a payment it is given back by whoever took the money. */
 const granted = (refund: GrantedRefund, grantedAt: string): Refund => ({
   ...refund,
-  standing: { state: refund.paymentId === null ? 'with_channel' : 'granted' },
+  standing: { state: onceGranted(refund.paymentId) },
   refusedBecause: null,
   grantedAt,
 })

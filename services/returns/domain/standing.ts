@@ -1,11 +1,18 @@
 import { countWhere, isAwaited, isPending, isReceived, isUnderReview } from './parts.ts'
-import type { OpenedReturn, Refund } from './return.ts'
+import type { OpenedReturn, Refund, RefundStanding } from './return.ts'
 
 export const shownStates = [
   ...(['requested', 'received', 'under_review', 'settling'] as const),
   ...(['needs_person', 'settled', 'cancelled'] as const),
 ] as const
+export const refundStates = [
+  ...(['granted', 'executed', 'failed', 'needs_person', 'with_channel', 'replaced'] as const),
+] as const satisfies RefundStanding['state'][]
 export type ShownState = (typeof shownStates)[number]
+
+/** Of what a channel settled, that channel. */
+export const onceGranted = (paymentId: string | null): 'with_channel' | 'granted' =>
+  paymentId === null ? 'with_channel' : 'granted'
 
 const has = (opened: OpenedReturn, fits: Parameters<typeof countWhere>[1]): boolean => countWhere(opened, fits) > 0
 

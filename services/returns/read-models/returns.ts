@@ -56,7 +56,7 @@ export const returnSummaries = defineReadModel<ReturnEvent, ReturnRow, 'return_i
   },
 })
 
-const foldedOf = ({ folded }: ReturnRow): OpenedReturn => JSON.parse(folded)
+export const foldedOf = ({ folded }: ReturnRow): OpenedReturn => JSON.parse(folded)
 
 const rowOf = (return_id: string, opened: OpenedReturn): ReturnRow => ({
   return_id,

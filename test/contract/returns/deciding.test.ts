@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
+import type { RefundState } from '#protos/nahr/returns/v1/RefundState.ts'
 import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
+import type { ReturnSummary__Output as ReturnSummary } from '#protos/nahr/returns/v1/ReturnSummary.ts'
 import { accepting, openShop, refusal, returnOf, type Shop, unique } from './shop.ts'
 
 let shop: Shop
@@ -174,6 +176,45 @@ describe('a refund that was granted', () => {
     ])
     await shop.carriedOut(returnId)
     expect((await settle()).return?.state).toBe('RETURN_STATE_SETTLED')
+  })
+
+  test('is listed by who still owes it, in pages, until it is given back', async () => {
+    const owed = [await granted(), await granted(), await granted()]
+    const listed = async (refundState: RefundState, pageSize = 2) => {
+      const minPosition = String(await shop.logEnd())
+      const found: ReturnSummary[] = []
+      for (let pageToken: string | undefined = ''; pageToken !== undefined; ) {
+        const page = await shop.returns.operator.listReturns({ refundState, pageSize, pageToken, minPosition })
+        expect(page.returns.length).toBeLessThanOrEqual(pageSize)
+        found.push(...page.returns)
+        pageToken = page.nextPageToken || undefined
+      }
+      return found.filter(({ returnId }) => owed.some(each => each.returnId === returnId))
+    }
+    const of = (...which: number[]) => which.map(index => owed[index]?.returnId).sort()
+    const ids = async (state: RefundState) => (await listed(state)).map(({ returnId }) => returnId).sort()
+    expect(await ids('REFUND_STATE_WITH_CHANNEL')).toEqual(of(0, 1, 2))
+    const record = (index: number, outcome: object) => {
+      const { returnId = '', refundId = '' } = owed[index] ?? {}
+      return shop.returns.service.recordRefund({ requestId: unique('refund'), returnId, refundId, ...outcome })
+    }
+    await record(0, { state: 'REFUND_STATE_EXECUTED' })
+    await record(1, { state: 'REFUND_STATE_FAILED', refusedBecause: 'expired_card' })
+    expect(await ids('REFUND_STATE_FAILED')).toEqual(of(1))
+    await record(1, { state: 'REFUND_STATE_NEEDS_PERSON', refusedBecause: 'nobody to credit' })
+    expect(await ids('REFUND_STATE_WITH_CHANNEL')).toEqual(of(2))
+    expect(await ids('REFUND_STATE_EXECUTED')).toEqual(of(0))
+    expect(await ids('REFUND_STATE_FAILED')).toEqual([])
+    expect(await listed('REFUND_STATE_NEEDS_PERSON')).toMatchObject([
+      {
+        returnId: owed[1]?.returnId,
+        refunds: [{ refundId: owed[1]?.refundId, state: 'REFUND_STATE_NEEDS_PERSON', amountMinor: '1500' }],
+      },
+    ])
+    await record(1, { state: 'REFUND_STATE_EXECUTED' })
+    expect(await ids('REFUND_STATE_NEEDS_PERSON')).toEqual([])
+    const { returns } = await shop.returns.operator.listReturns({ orderId: owed[2]?.order.orderId ?? '' })
+    expect(returns).toMatchObject([{ refunds: [] }])
   })
 
   test('stands as it stood at any moment before', async () => {

@@ -1,6 +1,7 @@
 // Original file: protos/nahr/returns/v1/returns.proto
 
 import type { ReturnState as _nahr_returns_v1_ReturnState, ReturnState__Output as _nahr_returns_v1_ReturnState__Output } from '../../../nahr/returns/v1/ReturnState.ts';
+import type { RefundState as _nahr_returns_v1_RefundState, RefundState__Output as _nahr_returns_v1_RefundState__Output } from '../../../nahr/returns/v1/RefundState.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface ListReturnsRequest {
@@ -24,6 +25,10 @@ export interface ListReturnsRequest {
    * Only those of which something is to be done: not settled. One of which nothing came back is settled too, when its claim is released.
    */
   'unfinished'?: (boolean);
+  /**
+   * Only those with a refund that stands so: `with_channel` and `needs_person` are what others than the process still owe.
+   */
+  'refundState'?: (_nahr_returns_v1_RefundState);
 }
 
 export interface ListReturnsRequest__Output {
@@ -47,4 +52,8 @@ export interface ListReturnsRequest__Output {
    * Only those of which something is to be done: not settled. One of which nothing came back is settled too, when its claim is released.
    */
   'unfinished': (boolean);
+  /**
+   * Only those with a refund that stands so: `with_channel` and `needs_person` are what others than the process still owe.
+   */
+  'refundState': (_nahr_returns_v1_RefundState__Output);
 }
