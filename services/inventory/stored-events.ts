@@ -180,6 +180,7 @@ const transferLine = z.object({
   quantity: units,
   carries: z.array(z.object({ reservationId: z.string(), quantity: units })),
 })
+const refused = z.object({ reason: z.string(), figures: z.record(z.string(), z.string()) })
 const transferEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('TransferRequested'),
@@ -215,7 +216,7 @@ const transferEvent = z.discriminatedUnion('type', [
     lines: z.array(z.object({ sku: z.string(), quantity: units, promised: carried })),
     receivedAt: time,
   }),
-  z.object({ type: z.literal('TransferCancelled'), reason: z.string(), cancelledAt: time }),
+  z.object({ type: z.literal('TransferCancelled'), reason: z.string(), refused: refused.optional(), cancelledAt: time }),
 ])
 
 const policyEvent = z.object({

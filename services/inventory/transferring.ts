@@ -34,6 +34,7 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
     if (asked.type === 'ShipTransfer') await hold(transferId, await open(transferId), request)
     if (asked.type === 'ReceiveTransfer') await sendIfShipped(transferId, await open(transferId), request)
     const handled = await transfers.handle(transferStream(transferId), asked, request)
+    if (asked.type === 'RequestTransfer') requireTaken(handled.state)
     const after = [handled.position]
     for (const stored of handled.events) after.push(await takeSteps(stored.stream, stored.event, request))
     // Whoever recorded the receipt may not have lived to see the goods in.
@@ -72,12 +73,16 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
 
   /** Whoever can't be served gives up on the transfer first, then lets go of what was held. */
   async function holdOrCancel(transferId: string, transfer: Transfer, request: Request): Promise<bigint> {
+    requireTaken(transfer)
     try {
       return await hold(transferId, transfer, request)
     } catch (refusal) {
       if (!(refusal instanceof Rejection) || !givesUp.has(refusal.reason)) throw refusal
-      const cancel = { type: 'CancelTransfer', reason: refusal.reason, at: request.now } as const
-      await command(transferId, cancel, step(request, transferId, 'cancel'))
+      const { held: _, ...figures } = refusal.figures
+      const { reason } = refusal
+      const cancel = { type: 'CancelTransfer', reason, refused: { reason, figures }, at: request.now } as const
+      const { state } = await command(transferId, cancel, step(request, transferId, 'cancel'))
+      requireTaken(state)
       throw refusal
     }
   }
@@ -181,6 +186,11 @@ const newTrail = (): Trail => ({ followed: new Set(), given: new Map() })
 const leftOf = (part: Part | null, { given }: Trail): Part | null =>
   part && { ...part, quantity: [...given.values()].reduce((left, units) => left - units, part.quantity) }
 const isAllGiven = (part: Part | null, trail: Trail): boolean => leftOf(part, trail)?.quantity === 0
+
+/** Refused once, refused for good: nothing is held for it, and its id has ended. */
+function requireTaken(transfer: Transfer | null): void {
+  if (transfer?.refused) reject(transfer.refused.reason, transfer.refused.figures)
+}
 
 const givesUp = new Set(['INSUFFICIENT_STOCK', 'RESERVATION_TOO_OLD'])
 

@@ -176,8 +176,8 @@ describe('a process that dies while it', () => {
       // To cancel is to release what it may have held: an end of that id, so that nothing is held late.
       const ended = { transfer: cancelled.transfer, depot: ['ReservationReleased'], leeds: [] }
       await becomes(at, await begun(), ended)
-      expect((await transfers.requestTransfer(request)).transfer).toMatchObject({
-        ...{ state: 'TRANSFER_STATE_CANCELLED', cancelReason: 'INSUFFICIENT_STOCK' },
+      await expect(transfers.requestTransfer(request)).rejects.toMatchObject({
+        ...{ reason: 'INSUFFICIENT_STOCK', figures: { requested: '6', available: '5' } },
       })
       await becomes(at, await begun(), ended)
       expect(await figures(at)).toEqual([stock(8, 3), stock(0, 0)])

@@ -9,6 +9,8 @@ export type ArrivedLine = { sku: string; quantity: number; promised: Carried[] }
 /** `owner`: on whose stream it was decided; null where a store decided it. */
 type Asked = { from: string; to: string; lines: TransferLine[]; owner: Owner | null }
 
+export type Refused = { reason: string; figures: Readonly<Record<string, string>> }
+
 export type TransferCommand =
   | ({ type: 'RequestTransfer'; at: string } & Asked)
   | { type: 'ShipTransfer'; at: string }
@@ -18,7 +20,8 @@ export type TransferCommand =
   | { type: 'EndPromise'; sku: string; reservationId: string; part: { releaseId: string; quantity: number } | null; at: string }
   /** Null: all that was shipped. */
   | { type: 'ReceiveTransfer'; arrived: { sku: string; quantity: number }[] | null; at: string }
-  | { type: 'CancelTransfer'; reason: string; at: string }
+  /** `refused`: why its goods could not be held at all; whoever asks for it again is told the same. */
+  | { type: 'CancelTransfer'; reason: string; refused?: Refused; at: string }
 
 export type TransferEvent =
   | ({ type: 'TransferRequested'; requestedAt: string } & Asked)
@@ -33,7 +36,7 @@ export type TransferEvent =
       endedAt: string
     }
   | { type: 'TransferReceived'; to: string; lines: ArrivedLine[]; receivedAt: string }
-  | { type: 'TransferCancelled'; reason: string; cancelledAt: string }
+  | { type: 'TransferCancelled'; reason: string; refused?: Refused | undefined; cancelledAt: string }
 
 export type Transfer = {
   state: 'requested' | 'shipped' | 'received' | 'cancelled'
@@ -50,6 +53,7 @@ export type Transfer = {
   shippedAt: string | null
   receivedAt: string | null
   cancelReason: string
+  refused: Refused | null
 }
 
 export const transferDecider: Decider<TransferCommand, TransferEvent, Transfer | null> = {
@@ -133,15 +137,16 @@ const arrivedOf = (arrived: { sku: string; quantity: number }[] | null, sku: str
 const isSame = (told: { sku: string; quantity: number }[] | null, { lines, arrived }: Transfer): boolean =>
   lines.every(({ sku, quantity }) => arrivedOf(told, sku, quantity) === arrived[sku])
 
-function cancel({ reason, at }: Of<TransferCommand, 'CancelTransfer'>, transfer: Transfer): TransferEvent[] {
+function cancel({ reason, refused, at }: Of<TransferCommand, 'CancelTransfer'>, transfer: Transfer): TransferEvent[] {
   if (transfer.state === 'cancelled') return []
-  return transfer.state === 'requested' ? [{ type: 'TransferCancelled', reason, cancelledAt: at }] : wrongState(transfer)
+  if (transfer.state !== 'requested') wrongState(transfer)
+  return [{ type: 'TransferCancelled', reason, ...(refused ? { refused } : {}), cancelledAt: at }]
 }
 
 function evolve(transfer: Transfer | null, event: TransferEvent): Transfer | null {
   if (event.type === 'TransferRequested') {
     const { from, to, lines, owner, requestedAt } = event
-    const open = { carried: null, releases: {}, arrived: {}, shippedAt: null, receivedAt: null, cancelReason: '' }
+    const open = { carried: null, releases: {}, arrived: {}, shippedAt: null, receivedAt: null, cancelReason: '', refused: null }
     return { state: 'requested', from, to, lines, owner, requestedAt, ...open }
   }
   if (!transfer) throw new Error(`a transfer that begins with ${event.type}`)
@@ -160,7 +165,7 @@ function evolve(transfer: Transfer | null, event: TransferEvent): Transfer | nul
         arrived: Object.fromEntries(event.lines.map(({ sku, quantity }) => [sku, quantity])),
       }
     case 'TransferCancelled':
-      return { ...transfer, state: 'cancelled', cancelReason: event.reason }
+      return { ...transfer, state: 'cancelled', cancelReason: event.reason, refused: event.refused ?? null }
     default:
       return never(event)
   }

@@ -33,6 +33,7 @@ const availabilityRule = z.object({
 
 const carried = z.array(z.object({ reservationId: id, quantity: atLeast(1), owner, holdUntil: time.nullable() }))
 const hits = z.array(z.object({ reservationId: id, quantity: atLeast(1), owner }))
+const refused = z.object({ reason: id, figures: z.record(id, text) })
 const cause = z.enum([
   ...(['received', 'adjusted', 'counted', 'reserved', 'released', 'lapsed', 'issued', 'returned', 'redisposed'] as const),
   ...(['sent', 'arrived'] as const),
@@ -182,7 +183,7 @@ const eventOf = z.discriminatedUnion('type', [
     lines: z.array(z.object({ sku: id, quantity: atLeast(0), promised: carried })),
     receivedAt: time,
   }),
-  z.object({ type: z.literal('TransferCancelled'), reason: text, cancelledAt: time }),
+  z.object({ type: z.literal('TransferCancelled'), reason: text, refused: refused.optional(), cancelledAt: time }),
   z.object({
     type: z.literal('StockReturned'),
     entryId: id,

@@ -73,7 +73,9 @@ export interface TransferServiceClient extends grpc.Client {
   
   /**
    * Holds the goods at the source. Roles: associate of the source or the destination, operator.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled;
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled, and the same request
+   * is refused alike from then on, with the figures of that time: to try again, ask with another `request_id`. A request that
+   * was left undone for a day is RESERVATION_TOO_OLD instead. One that was cancelled otherwise is answered as it stands.
    * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
    */
   RequestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
@@ -82,7 +84,9 @@ export interface TransferServiceClient extends grpc.Client {
   RequestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Holds the goods at the source. Roles: associate of the source or the destination, operator.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled;
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled, and the same request
+   * is refused alike from then on, with the figures of that time: to try again, ask with another `request_id`. A request that
+   * was left undone for a day is RESERVATION_TOO_OLD instead. One that was cancelled otherwise is answered as it stands.
    * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
    */
   requestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
@@ -137,7 +141,9 @@ export interface TransferServiceHandlers extends grpc.UntypedServiceImplementati
   
   /**
    * Holds the goods at the source. Roles: associate of the source or the destination, operator.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled;
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled, and the same request
+   * is refused alike from then on, with the figures of that time: to try again, ask with another `request_id`. A request that
+   * was left undone for a day is RESERVATION_TOO_OLD instead. One that was cancelled otherwise is answered as it stands.
    * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
    */
   RequestTransfer: grpc.handleUnaryCall<_nahr_inventory_v1_RequestTransferRequest__Output, _nahr_inventory_v1_RequestTransferResponse>;
