@@ -237,6 +237,7 @@ export function fulfilmentMethods({
       const notificationId = notificationOf(named, 'pickup.expired')
       const again = {
         pickBy: after(context.now, policy.shipPromiseSeconds),
+        readyBy: after(context.now, policy.pickPromiseSeconds),
         notificationId: uuidV5([notificationId, named.requestId]),
       }
       const command = { type: 'ExpireFulfilment', fulfilmentId, notificationId, again, at: context.now } as const

@@ -88,7 +88,8 @@ export type OrderCommand =
       type: 'ExpireFulfilment'
       fulfilmentId: string
       notificationId: string
-      again?: { pickBy: string; notificationId: string }
+      /** `readyBy`: of what has come to its store, and is only to be made ready. */
+      again?: { pickBy: string; readyBy?: string; notificationId: string }
       at: string
     }
   /** All that is left when empty; of one group where it is named. */

@@ -113,17 +113,18 @@ function turnedBy(group: Group, parcel: Parcel, state: Parcel['state']): LeftSta
   return after === 'left' ? null : after
 }
 
-type Again = { pickBy: string; notificationId: string }
+type Again = NonNullable<Of<OrderCommand, 'ExpireFulfilment'>['again']>
 
 /** Not sent as promised: the shopper is told, and by when it is promised since. */
 export function delay(group: Group, again: Again | undefined, at: string): OrderEvent[] {
-  const { fulfilmentId, locationId, progress, delays, pickBy } = group
+  const { fulfilmentId, locationId, progress, delays } = group
   const isPromised = ['open', 'in_progress', 'in_transit', 'arrived'].includes(progress.state)
   if (!isPromised) wrongState(group)
-  const promisedBy = requireDue(pickBy, at)
+  const promisedBy = requireDue(group.pickBy, at)
   if (!again) throw new Error('nothing is promised in its place')
+  const pickBy = (progress.state === 'arrived' ? again.readyBy : undefined) ?? again.pickBy
   return [
-    { type: 'FulfilmentDelayed', fulfilmentId, locationId, delay: delays + 1, promisedBy, pickBy: again.pickBy, delayedAt: at },
-    notification(group, { id: again.notificationId, key: 'fulfilment.delayed', at }, { pickBy: again.pickBy }),
+    { type: 'FulfilmentDelayed', fulfilmentId, locationId, delay: delays + 1, promisedBy, pickBy, delayedAt: at },
+    notification(group, { id: again.notificationId, key: 'fulfilment.delayed', at }, { pickBy }),
   ]
 }

@@ -10,6 +10,7 @@ import { byToken, cancel, noon, oneOClock, pickup, placed, placement, twoOClock 
 
 const { given } = specification(orderDecider)
 const fiveOClock = '2010-12-01T17:00:00.000Z'
+const sixOClock = '2010-12-01T18:00:00.000Z'
 
 const toYork: Fulfilment = { ...pickup, method: 'ship_to_store', destinationId: 'york' }
 const order = placed({ placement: placement({ fulfilments: [toYork], tenders: [byToken('t-1', 1500)] }) })
@@ -61,7 +62,7 @@ const handOver: OrderCommand = {
 }
 const expire = (time: string): OrderCommand => ({
   ...{ type: 'ExpireFulfilment', fulfilmentId: 'f-1', notificationId: 'n-1', at: time },
-  again: { pickBy: fiveOClock, notificationId: 'n-1' },
+  again: { pickBy: fiveOClock, readyBy: sixOClock, notificationId: 'n-1' },
 })
 const shelved = [order, started, picked()]
 const travelling = [...shelved, sent()]
@@ -109,7 +110,6 @@ describe('sending to a store', () => {
 })
 
 describe('an order that is held', () => {
-  const sixOClock = '2010-12-01T18:00:00.000Z'
   const anew = {
     promised: { pickup: sixOClock, ship_to_store: '2010-12-03T12:00:00.000Z' },
     keptUntil: '2010-12-08T12:00:00.000Z',
@@ -278,19 +278,19 @@ describe('at its store it', () => {
 })
 
 describe('late', () => {
-  const delayed = (promisedBy: string, locationId: string, time: string): OrderEvent => ({
-    ...{ type: 'FulfilmentDelayed', fulfilmentId: 'f-1', locationId, delay: 1, promisedBy, pickBy: fiveOClock, delayedAt: time },
+  const delayed = (promisedBy: string, locationId: string, pickBy: string): OrderEvent => ({
+    ...{ type: 'FulfilmentDelayed', fulfilmentId: 'f-1', locationId, delay: 1, promisedBy, pickBy, delayedAt: promisedBy },
   })
-  const toldOf = (locationId: string, time: string) =>
-    told('fulfilment.delayed', { fulfilmentId: 'f-1', locationId, pickBy: fiveOClock }, time)
-  test('at its source it is promised anew', () =>
+  const toldOf = (locationId: string, pickBy: string, time: string) =>
+    told('fulfilment.delayed', { fulfilmentId: 'f-1', locationId, pickBy }, time)
+  test('at its source it is promised to be sent anew', () =>
     given(order)
       .when(expire(twoOClock))
-      .then(delayed(twoOClock, 'leeds', twoOClock), toldOf('leeds', twoOClock)))
-  test('at its store it is promised anew', () =>
+      .then(delayed(twoOClock, 'leeds', fiveOClock), toldOf('leeds', fiveOClock, twoOClock)))
+  test('at its store it is promised to be ready anew', () =>
     given(...there)
       .when(expire(fiveOClock))
-      .then(delayed(fiveOClock, 'york', fiveOClock), toldOf('york', fiveOClock)))
+      .then(delayed(fiveOClock, 'york', sixOClock), toldOf('york', sixOClock, fiveOClock)))
   test('on its way nothing is promised', () =>
     given(...travelling)
       .when(expire(fiveOClock))
