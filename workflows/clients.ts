@@ -19,7 +19,7 @@ export type Clients = {
   claims: Pick<PromiseClient<ClaimServiceClient>, 'releaseClaim' | 'recordReturned'>
   inventory: Pick<PromiseClient<InventoryServiceClient>, 'returnStock' | 'suggestSourcing'>
   payments: Pick<PromiseClient<PaymentServiceClient>, 'capture' | 'refund' | 'getPayment' | 'resolvePayment'>
-  storedValue: Pick<PromiseClient<StoredValueServiceClient>, 'issueStoreCredit'>
+  storedValue: Pick<PromiseClient<StoredValueServiceClient>, 'issueStoreCredit' | 'getStoredValue'>
   returns: Pick<
     PromiseClient<ReturnServiceClient>,
     'getReturn' | 'listReturns' | 'getReturnWindows' | 'recordRefund' | 'settleReturn'

@@ -310,6 +310,48 @@ describe('while it waits', () => {
   })
 })
 
+describe('a refund for a lost parcel that is declined', () => {
+  const lastOf = (id: string) => shop.parcels.streams(id).order.at(-1)
+
+  test('and given back by a person before store credit is: there is none', async () => {
+    orderId = `declined-${orderId}`
+    shop.hooks.afterParcels = async (call, id) => {
+      if (call !== 'record' || id !== orderId || lastOf(id) !== 'RefundFailed a/lost') return
+      const byHand = { orderId, refundId: 'a/lost', state: 'LOSS_REFUND_STATE_EXECUTED' } as const
+      await shop.clients.orders.recordRefund({ requestId: 'by hand', ...byHand })
+    }
+    await processes.tell(...courses.declined.facts(orderId))
+    expect(await result(orderId)).toBe('lost')
+    expect(shop.parcels.streams(orderId)).toMatchObject({
+      order: [placed, 'ShipmentSent a', 'ShipmentLost a', 'RefundFailed a/lost', 'RefundExecuted a/lost'],
+      payment: ['PaymentCaptured a 4000', 'RefundFailed a/lost 4000'],
+    })
+  })
+
+  test('and replaced, whose run is lost before it issues store credit: another does, once', async () => {
+    orderId = `declined-${orderId}`
+    const [isReplaced, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    shop.hooks.afterParcels = async (call, id) => {
+      if (call !== 'record' || id !== orderId || lastOf(id) !== 'RefundReplaced a/lost') return
+      isReplaced.resolve()
+      await gone.promise
+      throw new Error('nobody is there to be told')
+    }
+    // However often the lost run's step goes on, before it is seen that the run is over.
+    shop.parcels.breaks.credit = Number.POSITIVE_INFINITY
+    await processes.tell(...courses.declined.facts(orderId))
+    await isReplaced.promise
+    await run(orderId).terminate('lost')
+    gone.resolve()
+    shop.hooks.afterParcels = async () => {}
+    await processes.tell({ stream: `order-${orderId}`, type: 'RefundReplaced', revision: 4, data: {} })
+    expect((await run(orderId).describe()).status.name).toBe('RUNNING')
+    delete shop.parcels.breaks.credit
+    expect(await result(orderId)).toBe('lost')
+    await expectEnded(orderId, 'declined')
+  })
+})
+
 test('a worker killed in any call, after its effect and before its answer: another ends each run, and all counts once', {
   timeout: 60_000,
 }, async () => {

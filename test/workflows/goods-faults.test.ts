@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
+import type { StoredFact } from '../../workflows/process.ts'
 import { runProgram } from '../support/processes.ts'
 import { startTestTemporal } from '../support/temporal.ts'
 import { type GoodsCall, goodsCalls } from './support/fake-goods.ts'
@@ -142,6 +143,9 @@ async function expectAllEndedOnce(): Promise<void> {
   }
 }
 
+const returnEvents = (returnId: string) => shop.goods.written(returnId)[`return-${returnId}`] ?? []
+const credits = (returnId: string) => shop.goods.written(returnId)[`storedValue of return-${returnId}`] ?? []
+
 function eventsOf(orderId: string): Record<string, string[]> {
   const streams = shop.goods.written(orderId)
   return {
@@ -177,6 +181,47 @@ test('a worker killed in any activity, after its effect and before its answer: a
   gone.resolve()
   await workerProcess()
   await expectAllEndedOnce()
+})
+
+test('a run lost with its worker between a refund that is replaced and its store credit: another issues it, once', {
+  timeout: 90_000,
+}, async () => {
+  const { open, receive, accept, refundByHand } = shop.goods.act
+  // Settled, and its channel can't give the money back after all.
+  await processes.tell(...open('nobody', { returnId: 'late-return', isPaidByCard: false }))
+  await processes.tell(...receive('late-return'), ...accept('late-return'))
+  expect(await result('return:late-return')).toBe('settled')
+  await processes.worker.stop()
+  const waiting = new Set(['declined-return', 'late-return'])
+  const allAreReplaced = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<void>()
+  shop.hooks.afterGoods = async (call, returnId) => {
+    if (call !== 'recordRefund' || returnEvents(returnId).at(-1) !== 'RefundReplaced') return
+    waiting.delete(returnId)
+    if (waiting.size === 0) allAreReplaced.resolve()
+    await gone.promise
+  }
+  await courses.declined.tells('declined')
+  await processes.tell(...refundByHand('late-return', 'REFUND_STATE_FAILED'))
+  const worker = await workerProcess()
+  await allAreReplaced.promise
+  await worker.kill()
+  const replaced: StoredFact[] = []
+  for (const returnId of ['declined-return', 'late-return']) {
+    await processes.client.workflow.getHandle(`return:${returnId}`).terminate('lost')
+    expect(credits(returnId)).toEqual([])
+    replaced.push({ stream: `return-${returnId}`, type: 'RefundReplaced', revision: 9, data: {} })
+  }
+  gone.resolve()
+  await workerProcess()
+  // As it is told again where nobody has said that it was heard.
+  await processes.tell(...replaced, ...replaced)
+  for (const returnId of ['declined-return', 'late-return']) {
+    expect(await result(`return:${returnId}`)).toBe('settled')
+    expect(credits(returnId)).toEqual(['StoreCreditIssued 4000'])
+  }
+  expect(returnEvents('late-return').slice(-3)).toEqual(['ReturnSettled 0', 'RefundFailed', 'RefundReplaced'])
+  expect(eventsOf('declined')).toEqual(courses.declined.events('declined'))
 })
 
 test('services that break thrice in each call: the runs wait, and all counts once', { timeout: 90_000 }, async () => {

@@ -238,6 +238,25 @@ describe('the payment provider', () => {
     })
   })
 
+  test('declines, and a person gives the money back before store credit does: there is none', async () => {
+    orderId = `declined-${orderId}`
+    returnId = `${orderId}-return`
+    let isRaced = false
+    shop.hooks.afterGoods = async (call, subject) => {
+      if (call !== 'recordRefund' || subject !== returnId || isRaced) return
+      isRaced = true
+      goods().refundByHand(returnId)
+    }
+    await opened()
+    await decided()
+    expect(await result()).toBe('settled')
+    expect(touched()).toEqual({
+      ...settled,
+      return: [...OPENED, 'RefundFailed', 'RefundExecuted', 'ReturnSettled 40'],
+      payment: ['RefundRequested', 'RefundFailed'],
+    })
+  })
+
   test('does not answer, though it gave the money: it is asked again by the same id, and gave it once', async () => {
     shop.refunds.unknownRefunds = 2
     await opened()

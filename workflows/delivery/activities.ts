@@ -6,16 +6,18 @@ import type { Payment__Output } from '#protos/nahr/payments/v1/Payment.ts'
 import { answered, beating, stepId } from '../answers.ts'
 import type { Clients } from '../clients.ts'
 import { readOrder } from '../reading.ts'
+import { createStoreCredit } from '../store-credit.ts'
 import type { CaptureDue, DeliveryActivities, MoneyOutcome, RefundDue } from './contract.ts'
 import { placeOf, wantedOf } from './sourcing.ts'
-import { deliveryStanding, groupOf } from './standing.ts'
+import { deliveryStanding, groupOf, ownRefunds } from './standing.ts'
 
 const PROVIDER_WITHIN_MS = 25_000
 /** What a suggestion can be asked for. */
 const SKUS_AT_ONCE = 200
 
 export function deliveryActivities(clients: Clients): DeliveryActivities {
-  const { fulfilment, inventory, orders, payments, storedValue } = clients
+  const { fulfilment, inventory, orders, payments } = clients
+  const storeCredit = createStoreCredit(clients)
 
   async function required(orderId: string) {
     const order = await readOrder(clients, orderId)
@@ -38,7 +40,9 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
 
   return {
     async readDelivery({ orderId, fulfilmentId }) {
-      return deliveryStanding(await required(orderId), fulfilmentId)
+      const order = await required(orderId)
+      const credits = await storeCredit.owed(ownRefunds(order, fulfilmentId))
+      return { ...deliveryStanding(order, fulfilmentId), credits }
     },
     async findPlace({ orderId, fulfilmentId, not, asWhole }) {
       const order = await required(orderId)
@@ -80,14 +84,15 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
     },
     async replaceLossRefund({ orderId, refundId }) {
       const { refunds, currencyCode } = await required(orderId)
-      const amountMinor = refunds.find(refund => refund.refundId === refundId)?.amountMinor
-      if (amountMinor === undefined) throw new Error(`order ${orderId} has no refund ${refundId}`)
-      const storedValueId = uuidV5([orderId, refundId, 'store-credit'])
+      const refund = refunds.find(each => each.refundId === refundId)
+      if (!refund) throw new Error(`order ${orderId} has no refund ${refundId}`)
+      const storedValueId = refund.storedValueId || uuidV5([orderId, refundId, 'store-credit'])
+      if (refund.state !== 'LOSS_REFUND_STATE_REPLACED') {
+        const replaced = { orderId, refundId, state: 'LOSS_REFUND_STATE_REPLACED', storedValueId } as const
+        await answered(orders.recordRefund({ requestId: stepId(`${refundId}:replaced`), ...replaced }))
+      }
       const owner = { stream: orderStream(orderId), step: `refund/${storedValueId}` }
-      const requestId = stepId(`credit:${refundId}`)
-      await answered(storedValue.issueStoreCredit({ requestId, storedValueId, owner, amountMinor, currencyCode }))
-      const replaced = { orderId, refundId, state: 'LOSS_REFUND_STATE_REPLACED', storedValueId } as const
-      await answered(orders.recordRefund({ requestId: stepId(`${refundId}:replaced`), ...replaced }))
+      await storeCredit.issue(refundId, { storedValueId, owner, amountMinor: refund.amountMinor, currencyCode })
     },
     async delayDelivery({ orderId, fulfilmentId, dueAt }) {
       await answered(fulfilment.expireFulfilment({ requestId: stepId(`delay:${dueAt}`), orderId, fulfilmentId }))

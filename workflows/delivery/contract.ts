@@ -41,6 +41,8 @@ export type DeliveryStanding = {
   /** All that ever fell due. */
   captures: CaptureDue[]
   refunds: RefundDue[]
+  /** Refunds that store credit replaces, which is not issued yet; absent where a run read it when it was issued first. */
+  credits?: string[]
   /** A guest can't be given store credit. */
   hasCustomer?: boolean
   /** What no place has is cancelled only once its shopper was asked; absent where a run read it before anybody was. */
@@ -73,7 +75,7 @@ export type DeliverySteps = {
   holdUnpaid(order: { orderId: string; captureId: string }): Promise<void>
   /** Refusals: WRONG_STATE. */
   recordLossRefund(refund: RefundTold): Promise<void>
-  /** Instead of a refund that failed. Refusals: WRONG_STATE. */
+  /** Records that store credit takes the place of a refund that failed, then issues it. Refusals: WRONG_STATE. */
   replaceLossRefund(refund: { orderId: string; refundId: string }): Promise<void>
 }
 export type DeliveryMoney = {

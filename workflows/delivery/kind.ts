@@ -3,9 +3,10 @@ import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
 import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
 import type { Clients } from '../clients.ts'
 import type { Process, ProcessKind } from '../process.ts'
+import { creditsOwed } from '../store-credit.ts'
 import { outcomeOf } from './activities.ts'
 import { type DeliveryStanding, deliveryProcessId } from './contract.ts'
-import { deliveryStanding, shownIn } from './standing.ts'
+import { deliveryStanding, ownRefunds, shownIn } from './standing.ts'
 
 const placed = z.object({ fulfilments: z.array(z.object({ method: z.string(), leftAt: z.string().nullish() })) })
 const ofFulfilment = z.object({ fulfilmentId: z.string() })
@@ -30,6 +31,8 @@ export const deliveryKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'ShipmentLost':
       case 'FulfilmentMoved':
       case 'FulfilmentSplit':
+      // Its store credit is to be issued.
+      case 'RefundReplaced':
         return { part: null }
       case 'FulfilmentRejected':
       case 'ShipmentSent':
@@ -65,7 +68,8 @@ function deliveryOf(order: Order__Output, fulfilmentId: string, storeId: string)
     ...{ orderId, channel, storeId },
     progress: { stage: standing.stage, dueAt: standing.dueAt },
     comesBack: false,
-    isOwed: clients => isOwed(standing, clients),
+    isOwed: async clients =>
+      (await isOwed(standing, clients)) || (await creditsOwed(ownRefunds(order, fulfilmentId), clients)).length > 0,
   }
 }
 

@@ -59,8 +59,9 @@ export function keepMoney({ orderId }: DeliveryInput) {
   }
 
   /** Whether the order was told anything. */
-  async function tell({ refunds, hasCustomer }: DeliveryStanding): Promise<boolean> {
+  async function tell({ refunds, credits = [], hasCustomer }: DeliveryStanding): Promise<boolean> {
     let isTold = false
+    for (const refundId of credits) await replaceLossRefund({ orderId, refundId })
     for (const { refundId, state, captureIds } of refunds) {
       const outcome = known.get(refundId)
       const isNeverTaken = captureIds.some(id => known.get(id) === 'refused')

@@ -97,11 +97,13 @@ function capturesOf({ fulfilments }: Order__Output, { captures, taken }: Fulfilm
   })
 }
 
+export const ownRefunds = ({ refunds }: Order__Output, ofGroup: string) =>
+  refunds.filter(({ fulfilmentId }) => fulfilmentId === ofGroup)
+
 function refundsOf(order: Order__Output, group: Fulfilment__Output, captures: CaptureDue[]): RefundDue[] {
   const isAgain = group.againForParcelId !== ''
   const parcels = new Map(order.fulfilments.flatMap(each => each.parcels).map(parcel => [parcel.parcelId, parcel]))
-  const own = order.refunds.filter(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
-  return own.map(({ refundId, paymentId, amountMinor, parcelId, state: told }) => {
+  return ownRefunds(order, group.fulfilmentId).map(({ refundId, paymentId, amountMinor, parcelId, state: told }) => {
     const taken = captures.filter(each => each.paymentId === paymentId && (isAgain || each.parcelId === parcelId))
     const lostAt = timeOf(parcels.get(parcelId)?.endedAt) ?? new Date(0).toISOString()
     return {

@@ -10,6 +10,7 @@ import type { Return__Output } from '#protos/nahr/returns/v1/Return.ts'
 import { answered, beating, stepId } from '../answers.ts'
 import type { Clients } from '../clients.ts'
 import { readOrder, readReturn } from '../reading.ts'
+import { createStoreCredit } from '../store-credit.ts'
 import { ranged, unitsOf } from '../units.ts'
 import type { OpenRefund, RefundOutcome, ReturnActivities } from './contract.ts'
 import { type LineUnits, mayRelease, releasesOf, returnStanding, unitsByLine } from './standing.ts'
@@ -21,7 +22,8 @@ type Seen = { goods: Return__Output; returned: Set<number> }
 const SEEN_AT_ONCE = 100
 
 export function returnActivities(clients: Clients): ReturnActivities {
-  const { claims, inventory, loyalty, payments, returns, storedValue } = clients
+  const { claims, inventory, loyalty, payments, returns } = clients
+  const storeCredit = createStoreCredit(clients)
 
   const seen = createLru<Seen>(SEEN_AT_ONCE)
 
@@ -81,7 +83,8 @@ export function returnActivities(clients: Clients): ReturnActivities {
       const goods = await required(returnId)
       const returned = seen.get(returnId)?.returned
       const isToldAll = goods.grants.every(({ number }) => returned?.has(number)) && !mayRelease(goods)
-      return returnStanding(goods, isToldAll ? null : await orderOf(goods), returned)
+      const standing = returnStanding(goods, isToldAll ? null : await orderOf(goods), returned)
+      return { ...standing, credits: await storeCredit.owed(goods.refunds) }
     },
     async releaseUnits({ returnId }) {
       const goods = await required(returnId)
@@ -137,13 +140,12 @@ export function returnActivities(clients: Clients): ReturnActivities {
     },
     async giveStoreCredit({ returnId, refundId }) {
       const { refunds, currencyCode } = await required(returnId)
-      const amountMinor = refunds.find(refund => refund.refundId === refundId)?.amountMinor
-      if (amountMinor === undefined) throw new Error(`return ${returnId} has no refund ${refundId}`)
-      const storedValueId = uuidV5([refundId, 'store-credit'])
+      const refund = refunds.find(each => each.refundId === refundId)
+      if (!refund) throw new Error(`return ${returnId} has no refund ${refundId}`)
+      const storedValueId = refund.storedValueId || uuidV5([refundId, 'store-credit'])
+      if (refund.state !== 'REFUND_STATE_REPLACED') await record(returnId, refundId, 'REFUND_STATE_REPLACED', { storedValueId })
       const owner = { stream: returnStream(returnId), step: `refund/${refundId}` }
-      const requestId = stepId(`credit:${refundId}`)
-      await answered(storedValue.issueStoreCredit({ requestId, storedValueId, owner, amountMinor, currencyCode }))
-      await record(returnId, refundId, 'REFUND_STATE_REPLACED', { storedValueId })
+      await storeCredit.issue(refundId, { storedValueId, owner, amountMinor: refund.amountMinor, currencyCode })
     },
     async settleReturn({ returnId, points }) {
       await answered(returns.settleReturn({ requestId: stepId('settle'), returnId, points }))

@@ -26,6 +26,8 @@ export type ReturnStanding = {
   hasReleases: boolean
   /** What the channel that settled a tender gives back itself is not among them. */
   refunds: OpenRefund[]
+  /** Refunds that store credit replaces, which is not issued yet; absent where a run read it when it was issued first. */
+  credits?: string[]
 }
 
 export type RefundOutcome = { refundId: string } & (
@@ -47,7 +49,7 @@ export type ReturnSteps = {
   clawBackPoints(goods: ReturnInput & { granted: number }): Promise<string>
   /** Refusals: WRONG_STATE. */
   recordRefund(told: ReturnInput & { outcome: Exclude<RefundOutcome, { state: 'unknown' }> | NeedsPerson }): Promise<void>
-  /** Gives store credit in a refund's place and records that. Refusals: WRONG_STATE. */
+  /** Records that store credit takes a refund's place, then issues it. Refusals: WRONG_STATE. */
   giveStoreCredit(goods: ReturnInput & { refundId: string }): Promise<void>
   /** Refusals: NOT_SETTLED, WRONG_STATE. */
   settleReturn(goods: ReturnInput & { points: string }): Promise<void>

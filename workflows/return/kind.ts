@@ -3,12 +3,17 @@ import type { ReturnSummary__Output } from '#protos/nahr/returns/v1/ReturnSummar
 import type { Clients } from '../clients.ts'
 import type { Process, ProcessKind } from '../process.ts'
 import { readOrder } from '../reading.ts'
+import { creditsOwed } from '../store-credit.ts'
 import { returnProcessId } from './contract.ts'
 import { releasesOf, stageOf } from './standing.ts'
 
-/** What the process itself records of refunds wakes it too where somebody else did. */
-const WAKING = ['ReturnOpened', 'UnitsReceived', 'UnitsAccepted', 'UnitsRejected', 'ReviewAsked', 'UnitsLost', 'ReturnCancelled']
-const WAKING_BY_OTHERS = ['RefundExecuted', 'RefundFailed', 'RefundNeedsPerson', 'RefundReplaced']
+const WAKING = [
+  ...['ReturnOpened', 'UnitsReceived', 'UnitsAccepted', 'UnitsRejected', 'ReviewAsked', 'UnitsLost', 'ReturnCancelled'],
+  // Whoever recorded it, store credit is to be issued.
+  'RefundReplaced',
+]
+/** What the process itself records of refunds wakes it where somebody else did. */
+const WAKING_BY_OTHERS = ['RefundExecuted', 'RefundFailed', 'RefundNeedsPerson']
 
 export const returnKind: ProcessKind<Return__Output, ReturnSummary__Output> = {
   name: 'return',
@@ -36,5 +41,6 @@ export const returnKind: ProcessKind<Return__Output, ReturnSummary__Output> = {
 async function isOwed(goods: Return__Output, clients: Clients): Promise<boolean> {
   const stage = stageOf(goods.state)
   if (stage !== 'settled' && stage !== 'cancelled') return true
+  if ((await creditsOwed(goods.refunds, clients)).length > 0) return true
   return goods.orderId !== '' && releasesOf(goods, await readOrder(clients, goods.orderId)).length > 0
 }

@@ -38,6 +38,7 @@ export async function returning(goods: ReturnInput): Promise<ReturnEnd> {
     const now = await readReturn(goods)
     show({ stage: now.stage, dueAt: null })
     if (now.hasReleases) await releaseUnits(goods)
+    for (const refundId of now.credits ?? []) await giveStoreCredit({ ...goods, refundId })
     if (now.stage === 'settled' || now.stage === 'cancelled') return ended(now.stage)
 
     for (const grant of now.grants.filter(number => !carriedOut.has(number))) {

@@ -19,6 +19,7 @@ import { createReturnedStockModel } from './returned-stock.ts'
 import { createReturnsModel } from './returns.ts'
 import { readEvent } from './shapes.ts'
 import { createStockModel } from './stock.ts'
+import { createStoreCreditModel } from './store-credit.ts'
 import { createStructure } from './structure.ts'
 import { createTransfersModel } from './transfers.ts'
 import { createTransitsModel } from './transits.ts'
@@ -56,7 +57,7 @@ export function createAudit(): Audit {
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
     ...[createReturnedStockModel(), createRefundsModel(), createParcelsModel(), createPointsModel(purchases)],
     ...[createAmendmentsModel(), createMissingModel(purchases), createTransitsModel(), createGivenBackModel()],
-    ...[createAuthorisationsModel(), createNotificationsModel()],
+    ...[createAuthorisationsModel(), createNotificationsModel(), createStoreCreditModel()],
   ]
   const wellFormed: Checked = {
     name: 'structure',

@@ -23,13 +23,11 @@ type Refund = {
 type Amounts = Map<string, number>
 type Granted = {
   orderId: string | null
-  currency: string
   isAlreadyGiven: boolean
   granted: Amounts
   recorded: Amounts
   refunds: string[]
 }
-type Credit = { amount: number; currency: string; owner: string; replaces: string | null; place: Place; created: number }
 
 const next: Record<State, readonly State[]> = {
   granted: ['executed', 'failed', 'needs_person'],
@@ -43,7 +41,6 @@ const next: Record<State, readonly State[]> = {
 export function createRefundsModel(): Model {
   const returns = new Map<string, Granted>()
   const refunds = new Map<string, Refund>()
-  const credits = new Map<string, Credit>()
   /** What is due for lost parcels, by payment and refund. */
   const parcels = new Map<string, number>()
   /** Payments that an order counts on. */
@@ -74,13 +71,9 @@ export function createRefundsModel(): Model {
       case 'PaymentRefunded':
         answered(event.refundId, 'done', fact)
         break
-      case 'StoreCreditIssued':
-        issue(event, fact)
-        break
       default:
         if (categoryOf(stream) === 'return') ofReturn(fact)
         else if (event.type === 'RefundFailed') answered(event.refundId, 'failed', fact)
-        else if (event.type === 'RefundReplaced') spend(event)
     }
   }
 
@@ -89,8 +82,8 @@ export function createRefundsModel(): Model {
     const known = returns.get(idOf(stream))
     switch (event.type) {
       case 'ReturnOpened': {
-        const { orderId, currency, alreadyRefunded: isAlreadyGiven } = event
-        returns.set(idOf(stream), { orderId, currency, isAlreadyGiven, granted: new Map(), recorded: new Map(), refunds: [] })
+        const { orderId, alreadyRefunded: isAlreadyGiven } = event
+        returns.set(idOf(stream), { orderId, isAlreadyGiven, granted: new Map(), recorded: new Map(), refunds: [] })
         break
       }
       case 'RefundGranted':
@@ -107,7 +100,7 @@ export function createRefundsModel(): Model {
         break
       case 'RefundReplaced':
         turn(event.refundId, 'replaced', fact)
-        replace(event, known)
+        requireWhole(event)
         break
       case 'ReturnSettled':
         if (known) requireOver(known)
@@ -191,32 +184,9 @@ export function createRefundsModel(): Model {
       throw new Broken(`says that payment ${paymentId} failed, which is ${payment}`, { concerns })
   }
 
-  function issue({ owner, amountMinor: amount, currency }: Of<'StoreCreditIssued'>, fact: Fact): void {
-    if (credits.has(idOf(fact.stream))) throw new Broken('is issued twice')
-    const { created } = fact
-    credits.set(idOf(fact.stream), { amount, currency, owner: owner.stream, replaces: null, place: placeOf(fact), created })
-  }
-
-  function replace({ refundId, storedValueId, amountMinor }: Of<'RefundReplaced'>, known: Granted | undefined): void {
-    const refund = refunds.get(refundId)
-    const credit = credits.get(storedValueId)
-    const concerns = [`storedValue-${storedValueId}`]
-    if (!credit) throw new Broken(`is replaced by store credit ${storedValueId}, which was never issued`, { concerns })
-    if (credit.replaces !== null)
-      throw new Broken(`store credit ${storedValueId} replaces refund ${credit.replaces}`, { concerns })
-    if (credit.amount !== refund?.amount || amountMinor !== refund.amount || credit.currency !== known?.currency)
-      throw new Broken(`replaces ${refund?.amount} ${known?.currency} by ${credit.amount} ${credit.currency}`, { concerns })
-    if (credit.owner !== `return-${refund.returnId}`)
-      throw new Broken(`store credit ${storedValueId} was issued for ${credit.owner}`, { concerns })
-    credit.replaces = refundId
-  }
-
-  /** For a lost parcel: what it replaces is judged elsewhere, that it replaces one refund here. */
-  function spend({ refundId, storedValueId }: Of<'RefundReplaced'>): void {
-    const credit = credits.get(storedValueId)
-    if (!credit || credit.replaces !== null)
-      throw new Broken(`store credit ${storedValueId} replaces refund ${credit?.replaces ?? 'without being there'}`)
-    credit.replaces = refundId
+  function requireWhole({ refundId, amountMinor }: Of<'RefundReplaced'>): void {
+    const amount = refunds.get(refundId)?.amount
+    if (amountMinor !== amount) throw new Broken(`replaces ${amountMinor} of refund ${refundId} of ${amount}`)
   }
 
   function requireOver(known: Granted): void {
@@ -247,14 +217,6 @@ export function createRefundsModel(): Model {
       if (why !== undefined && last)
         noteUndone(findings, end, { place: last.place, since: last.since, why, concerns: [`order-${known.orderId}`] })
     }
-    for (const [storedValueId, { replaces, owner, place, created }] of credits)
-      if (replaces === null)
-        noteUndone(findings, end, {
-          place,
-          since: created,
-          why: `store credit ${storedValueId} replaces no refund`,
-          concerns: [owner],
-        })
     return findings
   }
 

@@ -213,10 +213,25 @@ describe('a refund', () => {
   test('that failed becomes store credit, once', () => {
     const gone = [...carried, executed('r-cash'), refundAsked(), failed, said]
     expect(brokenBy(...gone)).toMatch(/refunds: refund r-card failed, and nothing took its place$/)
-    expect(brokenBy(...gone, credit(), replaced, clawed(), settled())).toBeNull()
-    expect(brokenAtOnce(...gone, replaced)).toMatch(/store credit v, which was never issued$/)
-    expect(brokenAtOnce(...gone, credit(190), replaced)).toMatch(/refunds: replaces 191 GBP by 190 GBP$/)
-    expect(brokenAtOnce(...gone, credit(191, 'return-q'), replaced)).toMatch(/store credit v was issued for return-q$/)
+    const rest = [clawed(), settled()]
+    expect(brokenBy(...gone, replaced, credit(), ...rest)).toBeNull()
+    // As it was done once.
+    expect(brokenBy(...gone, credit(), replaced, ...rest)).toBeNull()
+    expect(brokenBy(...gone, replaced, ...rest)).toMatch(/refund r-card is replaced by store credit v, which was never issued$/)
+    expect(brokenAtOnce(...gone, replaced)).toBeNull()
+    expect(brokenAtOnce(...gone, replaced, credit(), credit())).toMatch(/store credit: is issued twice$/)
+    for (const either of [(given: Told) => [given, replaced], (given: Told) => [replaced, given]]) {
+      expect(brokenAtOnce(...gone, ...either(credit(190)))).toMatch(/store credit: replaces 191 GBP by 190 GBP$/)
+      expect(brokenAtOnce(...gone, ...either(credit(191, 'return-q')))).toMatch(/store credit v was issued for return-q$/)
+    }
+    const part = back('RefundReplaced', { refundId: 'r-card', storedValueId: 'v', amountMinor: 190, replacedAt: at(35) })
+    expect(brokenAtOnce(...gone, part, credit(190))).toMatch(/refunds: replaces 190 of refund r-card of 191$/)
+  })
+  test('that failed and was given back by a person has no store credit as well', () => {
+    const byHand = [...carried, executed('r-cash'), refundAsked(), failed, said, executed('r-card'), clawed(), settled()]
+    expect(brokenBy(...byHand)).toBeNull()
+    expect(brokenBy(...byHand, credit())).toMatch(/store credit: store credit v replaces no refund$/)
+    expect(brokenAtOnce(...byHand, credit(), replaced)).toMatch(/refunds: refund r-card is executed, and now replaced$/)
   })
   test('may be with a person', () => {
     const person = back('RefundNeedsPerson', { refundId: 'r-card', because: 'silent', askedAt: at(35) })

@@ -76,6 +76,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
   const refusals: Partial<Record<GoodsCall | 'getReturnWindows', number>> = {}
 
   const slowClock = { byMs: 0 }
+  const storedValues = new Set<string>()
 
   const append = (stream: string, ...types: string[]) => void streams.set(stream, [...(streams.get(stream) ?? []), ...types])
   function known<T>(all: Map<string, T>, id: string, reason: string): T {
@@ -351,6 +352,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     IssueStoreCredit: (request: { requestId: string; storedValueId: string; amountMinor: string; owner: { stream: string } }) =>
       once('issueStoreCredit', request.owner.stream.replace('return-', ''), request, () => {
         append(`storedValue of ${request.owner.stream}`, `StoreCreditIssued ${request.amountMinor}`)
+        storedValues.add(request.storedValueId)
         return { storedValue: { storedValueId: request.storedValueId } }
       }),
   }
@@ -395,6 +397,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     hasPayment: (paymentId: string) => sales.has(paymentId.replace(/-payment$/, '')),
     /** Every stream whose name holds this, with its events in order. */
     written: (about: string) => Object.fromEntries([...streams].filter(([stream]) => stream.includes(about))),
+    hasStoredValue: (storedValueId: string) => storedValues.has(storedValueId),
     /** Of one return at its place. */
     stock: (returnId: string) => (streams.get(`stock-${SKU}@${PLACE}`) ?? []).filter(type => type.includes(` ${returnId}/`)),
     methods: {

@@ -134,6 +134,7 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
       return write(order, 'HoldReleased')
     },
   }
+  const storedValues = new Set<string>()
   function turn(order: Order): void {
     if (left(order).length > 0) return
     const states = order.parcels.map(({ state }) => state)
@@ -219,14 +220,16 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
         const { refundId, reason, storedValueId } = request
         const [state, before] = [request.state.replace('LOSS_REFUND_STATE_', ''), order.refunds.get(refundId)?.state ?? 'OWED']
         if (state === before) return {}
-        if (state === 'REPLACED' ? before !== 'FAILED' : before !== 'OWED') reject('WRONG_STATE', { state: before })
+        const isAfterFailure = state === 'REPLACED' || (state === 'EXECUTED' && before === 'FAILED')
+        if (before !== (isAfterFailure ? 'FAILED' : 'OWED')) reject('WRONG_STATE', { state: before })
         order.refunds.set(refundId, { state, reason, storedValueId })
         write(order, `Refund${state[0]}${state.slice(1).toLowerCase()}`, refundId)
         return {}
       }),
-    IssueStoreCredit: (request: { requestId: string; amountMinor: string; owner: { stream: string } }) =>
+    IssueStoreCredit: (request: { requestId: string; storedValueId: string; amountMinor: string; owner: { stream: string } }) =>
       once('credit', request.owner.stream.replace('order-', ''), request, order => {
         order.streams.payment.push(`StoreCreditIssued ${request.amountMinor}`)
+        storedValues.add(request.storedValueId)
         return {}
       }),
     SuggestSourcing: ({
@@ -281,6 +284,7 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
     provider,
     methods,
     has: (orderId: string) => orders.has(orderId),
+    hasStoredValue: (storedValueId: string) => storedValues.has(storedValueId),
     hasPayment: (paymentId: string) => orders.has(paymentId.replace(PAYMENT, '')),
     streams: (orderId: string) => orderOf(orderId).streams,
     listed: () =>
@@ -356,6 +360,7 @@ function shown(order: Order) {
         fulfilmentId: GROUP,
         amountMinor: amountMinor(own),
         state: `LOSS_REFUND_STATE_${order.refunds.get(`${parcelId}/lost`)?.state ?? 'OWED'}`,
+        storedValueId: order.refunds.get(`${parcelId}/lost`)?.storedValueId ?? '',
       })),
   }
 }

@@ -289,6 +289,11 @@ export async function startFakeShop() {
         request.owner.stream.startsWith('order-')
           ? parcels.methods.IssueStoreCredit(request)
           : goods.methods['nahr.payments.v1.StoredValueService'].IssueStoreCredit(request as never),
+      async GetStoredValue({ storedValueId }: { storedValueId: string }) {
+        if (!parcels.hasStoredValue(storedValueId) && !goods.hasStoredValue(storedValueId))
+          throw new Rejection('not-found', 'STORED_VALUE_NOT_FOUND')
+        return { storedValue: { storedValueId } }
+      },
     }),
     'nahr.inventory.v1.InventoryService': complete('nahr.inventory.v1.InventoryService', {
       ...goods.methods['nahr.inventory.v1.InventoryService'],

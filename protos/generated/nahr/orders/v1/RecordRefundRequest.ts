@@ -15,7 +15,7 @@ export interface RecordRefundRequest {
    */
   'reason'?: (string);
   /**
-   * The store credit that replaces it.
+   * The store credit that replaces it. Its process issues it from then on, where it isn't there.
    */
   'storedValueId'?: (string);
 }
@@ -33,7 +33,7 @@ export interface RecordRefundRequest__Output {
    */
   'reason': (string);
   /**
-   * The store credit that replaces it.
+   * The store credit that replaces it. Its process issues it from then on, where it isn't there.
    */
   'storedValueId': (string);
 }

@@ -11,6 +11,9 @@ export interface RecordRefundRequest {
    */
   'state'?: (_nahr_returns_v1_RefundState);
   'refusedBecause'?: (string);
+  /**
+   * With `replaced`: of the store credit in its place. Its process issues it from then on, where it isn't there.
+   */
   'storedValueId'?: (string);
 }
 
@@ -23,5 +26,8 @@ export interface RecordRefundRequest__Output {
    */
   'state': (_nahr_returns_v1_RefundState__Output);
   'refusedBecause': (string);
+  /**
+   * With `replaced`: of the store credit in its place. Its process issues it from then on, where it isn't there.
+   */
   'storedValueId': (string);
 }
