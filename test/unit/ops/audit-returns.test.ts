@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { at, audited, brokenBy, told } from './hand-made.ts'
+import { at, audited, brokenBy, type Told, told } from './hand-made.ts'
 import {
   accepted,
   back,
