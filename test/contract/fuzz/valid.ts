@@ -30,16 +30,16 @@ const sealed = { name: 'Ada', address: { lines: ['1 High Street'], city: 'Leeds'
 
 /** By service and method; what only services ask of each other is apart, as it is right only as part of a process. */
 export function validMessages(ask: Ask): { anybody: Record<string, Valid>; services: Record<string, Valid> } {
-  const placed = async (fulfilments: Message[] = grouped('PICKUP')) =>
-    at('order.orderId', await ask('orders.OrderService/PlaceOrder', 'web', { ...orderOf('mug'), fulfilments }))
+  const placed = async (fulfilments: Message[] = grouped('PICKUP'), over: Parameters<typeof orderOf>[1] = {}) =>
+    at('order.orderId', await ask('orders.OrderService/PlaceOrder', 'web', { ...orderOf('mug', over), fulfilments }))
   const group = (orderId: string) => ({ ...act(), orderId, fulfilmentId: 'f-1' })
-  async function begun(fulfilments?: Message[]) {
-    const orderId = await placed(fulfilments)
+  async function begun(...order: Parameters<typeof placed>) {
+    const orderId = await placed(...order)
     await ask('orders.FulfilmentService/StartPicking', 'operator', group(orderId))
     return orderId
   }
-  async function picked(fulfilments?: Message[]) {
-    const orderId = await begun(fulfilments)
+  async function picked(...order: Parameters<typeof placed>) {
+    const orderId = await begun(...order)
     await ask('orders.FulfilmentService/RecordPick', 'operator', { ...group(orderId), lines: some(3) })
     return orderId
   }
@@ -49,8 +49,8 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
     return orderId
   }
   const parcel = (parcelId = unique('p')) => ({ parcelId, carrier: 'post', trackingReference: 'T' })
-  async function sent(fulfilments = grouped('DELIVERY')) {
-    const orderId = await picked(fulfilments)
+  async function sent(fulfilments = grouped('DELIVERY'), over?: Parameters<typeof orderOf>[1]) {
+    const orderId = await picked(fulfilments, over)
     const parcelId = unique('p')
     await ask('orders.FulfilmentService/RecordShipment', 'operator', { ...group(orderId), ...parcel(parcelId) })
     return { ...group(orderId), parcelId }
@@ -189,6 +189,12 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
       return { ...act(), orderId, holdId: at('order.holds.0.holdId', held) }
     }),
     ChangeAddress: by('web', async () => ({ ...act(), orderId: await placed(grouped('DELIVERY')), recipient: sealed })),
+    RecordChannelRefund: by('web', async () => {
+      const orderId = await placed()
+      await ask('orders.OrderService/CancelOrder', 'web', { ...act(), orderId, reason: 'no' })
+      return { ...act(), orderId, tenderId: 't-1', amountMinor: '10' }
+    }),
+    ListRefundsOwed: by('operator', () => ({ channelId: 'web', owedBy: 'REFUND_OWED_BY_CHANNEL', pageSize: 5 })),
     SweepPlacements: by('operator', () => ({ olderThanSeconds: 600 })),
   }
   const fulfilment: Record<string, Valid> = {
@@ -203,6 +209,12 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
     RecordLost: by('operator', async () => ({ ...(await sent()), reason: 'a storm' })),
     MoveFulfilment: by('web', async () => ({ ...group(await placed()), toLocationId: 'depot', lines: some(1) })),
     SplitFulfilment: by('operator', async () => ({ ...group(await placed(grouped('DELIVERY'))), lines: some(1) })),
+    OfferChoice: by('service', async () => {
+      const orderId = await placed(grouped('DELIVERY'))
+      const aside = { ...group(orderId), reason: 'busy', outcome: 'UNFULFILLABLE_SET_ASIDE' }
+      await ask('orders.FulfilmentService/RejectFulfilment', 'operator', aside)
+      return group(orderId)
+    }),
     ExpireFulfilment: by('service', async () => {
       const orderId = await placed()
       const { order } = Object(await ask('orders.OrderService/GetOrder', 'web', { orderId }))
@@ -357,6 +369,13 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
       ...named('payments.PaymentService', payments),
       ...named('payments.StoredValueService', storedValue),
       ...named('orders.ClaimService', claims),
+      ...named('orders.OrderService', {
+        RecordRefund: by('service', async () => {
+          const lost = { ...(await sent(grouped('DELIVERY'), byToken('sandbox-approve'))), reason: 'a storm' }
+          const refundId = at('order.refunds.0.refundId', await ask('orders.FulfilmentService/RecordLost', 'operator', lost))
+          return { ...act(), orderId: lost.orderId, refundId, state: 'LOSS_REFUND_STATE_EXECUTED' }
+        }),
+      }),
       ...named('inventory.InventoryService', {
         ReleaseReservation: by('service', () => ({
           ...{ ...act(), reservationId: unique('r'), positions: [shelf], because: 'RELEASE_REASON_ABANDONED' },
