@@ -11,6 +11,7 @@ import { stockMethods } from './grpc/stock.ts'
 import { transferMethods } from './grpc/transfers.ts'
 import { createQueries } from './queries.ts'
 import { readModels } from './read-models/all.ts'
+import { createSweep } from './sweeping.ts'
 import { createTransferring } from './transferring.ts'
 
 export function createInventory({ store, database, clients, config, metrics, log }: ServiceDeps): Service {
@@ -33,7 +34,7 @@ export function createInventory({ store, database, clients, config, metrics, log
     methods: {
       'nahr.inventory.v1.CatalogService': catalogMethods({ items: itemHandler, locations: locationHandler, catalogue, queries }),
       'nahr.inventory.v1.InventoryService': {
-        ...stockMethods({ stock, transferring, catalogue, queries, projections }),
+        ...stockMethods({ stock, transferring, catalogue, queries, sweep: createSweep({ stock, projections }) }),
         ...sourcingMethods({ catalogue, queries }),
         ...availabilityMethods({ policies, queries, projections, store }),
       },

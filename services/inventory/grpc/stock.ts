@@ -2,7 +2,6 @@ import { positionOf, stockStream } from '#kernel/ids.ts'
 import { type Role, requireRole, requireStore } from '#platform/callers.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
-import type { Projections } from '#platform/projections.ts'
 import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { StockHandler } from '../aggregates.ts'
 import { settled, valueOrThrow } from '../at-once.ts'
@@ -11,7 +10,7 @@ import type { Disposition, StockCommand } from '../domain/stock/types.ts'
 import { handleEach, highest } from '../lines.ts'
 import type { Queries } from '../queries.ts'
 import { reserveLines } from '../reserving.ts'
-import { sweepStock } from '../sweeping.ts'
+import type { Sweep } from '../sweeping.ts'
 import type { Transferring } from '../transferring.ts'
 import { requestOf } from './request.ts'
 import * as fields from './stock-fields.ts'
@@ -22,7 +21,7 @@ type Deps = {
   transferring: Transferring
   catalogue: Catalogue
   queries: Queries
-  projections(): Projections
+  sweep: Sweep
 }
 
 export function stockMethods({
@@ -30,7 +29,7 @@ export function stockMethods({
   transferring,
   catalogue,
   queries,
-  projections,
+  sweep,
 }: Deps): Omit<Methods<InventoryServiceHandlers>, 'SuggestSourcing' | Availability> {
   /** One command at one position of a store that the caller may act for. */
   async function changePosition(position: Position, requestId: string, command: StockCommand, context: CallContext) {
@@ -151,7 +150,7 @@ export function stockMethods({
     },
     async SweepStock(_, context) {
       requireRole(context.caller, 'service', 'operator')
-      const swept = await sweepStock(requestOf('sweep', context), { stock, projections: projections() })
+      const swept = await sweep(requestOf('sweep', context))
       return { settled: swept.settled, logPosition: String(swept.position) }
     },
     async ListReservations(body, { caller }) {
