@@ -79,6 +79,10 @@ async function tryToAmend(amending: Amend, { learnt, settle }: Trying, deps: Ame
   let mayBePaid = false
   try {
     await holdStock(amending, attempt, mayBeHeld, deps)
+    await requestPayments(amending, attempt, deps).catch(refusal => {
+      mayBePaid = !(refusal instanceof Rejection)
+      throw refusal
+    })
     mayBePaid = attempt.tenders.some(({ paymentId }) => paymentId !== null)
     const paid = await authorize(amending, attempt, placed, deps)
     amending.signal.throwIfAborted()
@@ -146,14 +150,22 @@ async function holdStock(amending: Amend, attempt: AmendmentAttempt, mayBeHeld: 
   }
 }
 
-/** An amendment is not made on money that nobody knows of. */
-async function authorize(amending: Amend, attempt: AmendmentAttempt, { currency }: PlacedOrder, deps: AmendingDeps) {
+/** Refused, it has asked for nothing. */
+async function requestPayments(amending: Amend, attempt: AmendmentAttempt, { orders }: AmendingDeps): Promise<void> {
   const { orderId, request } = amending
-  const { amendment, tenders } = attempt
-  const payments = tenders.flatMap(paymentOf)
-  if (payments.length === 0) return tenders
-  const command: OrderCommand = { type: 'RequestAmendmentPayments', amendment, payments, at: request.now }
-  await deps.orders.handle(orderStream(orderId), command, derived(amending, attempt, 'authorize'))
+  const payments = attempt.tenders.flatMap(paymentOf)
+  if (payments.length === 0) return
+  const command = { type: 'RequestAmendmentPayments', amendment: attempt.amendment, payments, at: request.now } as const
+  await orders.handle(orderStream(orderId), command, derived(amending, attempt, 'authorize'))
+}
+
+/** An amendment is not made on money that nobody knows of. */
+async function authorize(
+  amending: Amend,
+  { amendment, tenders }: AmendmentAttempt,
+  { currency }: PlacedOrder,
+  deps: AmendingDeps,
+): Promise<Tender[]> {
   const paid: Tender[] = []
   for (const tender of tenders)
     paid.push(await authorizeTender({ ...amending, currency, step: amendmentStep(amendment) }, tender, deps))
