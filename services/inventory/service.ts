@@ -23,6 +23,14 @@ export function createInventory({ store, database, clients, config, metrics, log
   const transferring = createTransferring({ stock, transfers })
   const catalogue = createCatalogue(itemHandler, locationHandler)
   const policies = createHandler(availabilityPolicyAggregate, handling)
+  const watchers = metrics.gauge('nahr_availability_watchers', 'Watchers of availability')
+  let watching = 0
+  const seats = {
+    taken(by: 1 | -1) {
+      watching += by
+      watchers.record(watching)
+    },
+  }
   let given: Projections | null = null
   const projections = () => {
     if (given === null) throw new Error('asked before the host gave its projections')
@@ -36,7 +44,7 @@ export function createInventory({ store, database, clients, config, metrics, log
       'nahr.inventory.v1.InventoryService': {
         ...stockMethods({ stock, transferring, catalogue, queries, sweep: createSweep({ stock, projections }) }),
         ...sourcingMethods({ catalogue, queries }),
-        ...availabilityMethods({ policies, queries, projections, store }),
+        ...availabilityMethods({ policies, queries, projections, store, seats }),
       },
       'nahr.inventory.v1.TransferService': transferMethods({ transfers, transferring, catalogue }),
     },

@@ -13,7 +13,9 @@ export type Watched = Asked & {
   after: bigint
   signal: AbortSignal
 }
-export type Deps = { projections: Projections; store: Pick<EventStore, 'readAll'> }
+export type Deps = { projections: Projections; store: Pick<EventStore, 'readAll'>; seats: Seats }
+/** Told of everybody who comes and goes. */
+export type Seats = { taken(by: 1 | -1): void }
 /** `position`: everything up to there has been told. */
 export type Told = { shown: Shown[]; position: bigint }
 
@@ -21,10 +23,11 @@ export type Told = { shown: Shown[]; position: bigint }
  * The figures behind a position, then whatever differs from what was told. Batches wake, rows tell: a row knows where it
  * changed last, so that nothing is kept for whoever is away or slow.
  */
-export async function* watch({ after, signal, ...asked }: Watched, { projections, store }: Deps): AsyncGenerator<Told> {
+export async function* watch({ after, signal, ...asked }: Watched, { projections, store, seats }: Deps): AsyncGenerator<Told> {
   const seat = sit(asked, projections)
   const told = new Map<string, number>()
   let position = after
+  seats.taken(1)
   try {
     if (after > 0n) await reachedOrRefused(after, { projections, store, signal })
     for (let isFirst = true; ; isFirst = false) {
@@ -45,6 +48,7 @@ export async function* watch({ after, signal, ...asked }: Watched, { projections
     }
   } finally {
     seat.leave()
+    seats.taken(-1)
   }
 }
 
@@ -62,7 +66,10 @@ function* parts(news: readonly Shown[], from: bigint): Generator<Told> {
 }
 
 /** A position beyond the log's end is another log's: waiting for it would skip what comes until then. */
-async function reachedOrRefused(after: bigint, { projections, store, signal }: Deps & { signal: AbortSignal }): Promise<void> {
+async function reachedOrRefused(
+  after: bigint,
+  { projections, store, signal }: Omit<Deps, 'seats'> & { signal: AbortSignal },
+): Promise<void> {
   for await (const { position } of store.readAll({ from: 'end', direction: 'backwards', max: 1 })) {
     if (after <= position) return projections.reached(after, signal)
   }

@@ -21,7 +21,7 @@ export function createOrders(
 ): Service {
   const orders = createHandler(orderAggregate, { store, snapshots: createSnapshots(database), metrics, log })
   const settling = createSettling(clients, log)
-  const watching = createWatching(orders)
+  const watching = createWatching(orders, metrics.gauge('nahr_order_watchers', 'Watchers of orders'))
   const catalog = createCatalog(clients.catalog)
   let projections: Projections | undefined
   let isCaughtUp = false

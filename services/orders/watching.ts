@@ -1,5 +1,6 @@
 import { orderStream } from '#kernel/ids.ts'
 import type { Follower } from '#platform/read-models.ts'
+import type { Gauge } from '#platform/telemetry.ts'
 import type { Orders } from './aggregate.ts'
 import type { Order } from './domain/order.ts'
 
@@ -12,18 +13,21 @@ export type Watching = {
 }
 
 /** Facts wake, the stream tells: whoever watches reads it again, so that nothing is kept for them. */
-export function createWatching(orders: Pick<Orders, 'load'>): Watching {
+export function createWatching(orders: Pick<Orders, 'load'>, watchers: Gauge): Watching {
   const seats = new Map<string, Set<Seat>>()
+  const count = () => watchers.record([...seats.values()].reduce((all, { size }) => all + size, 0))
 
   function sit(stream: string): Seat {
     const seat: Seat = { changes: 0, wake: null }
     seats.set(stream, (seats.get(stream) ?? new Set()).add(seat))
+    count()
     return seat
   }
   function leave(stream: string, seat: Seat): void {
     const beside = seats.get(stream)
     beside?.delete(seat)
     if (beside?.size === 0) seats.delete(stream)
+    count()
   }
 
   async function* watch(orderId: string, afterRevision: number, signal: AbortSignal) {

@@ -20,6 +20,7 @@ export type ServiceHost = {
   store: EventStore
   address: string
   lines: Logged[]
+  metrics: ReturnType<typeof countingMetrics>
   createKey(spec: Omit<KeySpec, 'name'>): string
   connect<C>(service: string, key: string): PromiseClient<C>
   /** Rows of its read models, up to the log's end, that differ from a replay. */
@@ -64,6 +65,7 @@ export async function startService(
     store,
     address,
     lines: log.lines,
+    metrics,
     createKey: spec => secrets.apiKeys.create({ name: spec.roles.join('-'), ...spec }).key,
     connect<C>(name: string, key: string) {
       const client = createClient<C>(name, address, { key })

@@ -7,11 +7,17 @@ import type { PolicyHandler } from '../aggregates.ts'
 import type { Shown } from '../availability.ts'
 import type { Queries } from '../queries.ts'
 import { availabilityStream } from '../read-models/availability-policy.ts'
-import { watch } from '../watching.ts'
+import { type Seats, watch } from '../watching.ts'
 import { getAvailability, putAvailabilityPolicy, viewerOf, watchAvailability, wirePolicy } from './availability-fields.ts'
 import { requestOf } from './request.ts'
 
-type Deps = { policies: PolicyHandler; queries: Queries; projections(): Projections; store: Pick<EventStore, 'readAll'> }
+type Deps = {
+  policies: PolicyHandler
+  queries: Queries
+  projections(): Projections
+  store: Pick<EventStore, 'readAll'>
+  seats: Seats
+}
 type Handlers = 'GetAvailability' | 'WatchAvailability' | 'PutAvailabilityPolicy' | 'GetAvailabilityPolicy'
 
 export const availabilityMethods = ({
@@ -19,6 +25,7 @@ export const availabilityMethods = ({
   queries,
   projections,
   store,
+  seats,
 }: Deps): Pick<Methods<InventoryServiceHandlers>, Handlers> => ({
   async GetAvailability(body, { caller, signal }) {
     const asked = getAvailability.parse(body)
@@ -28,7 +35,7 @@ export const availabilityMethods = ({
   async *WatchAvailability(body, { caller, signal }) {
     const { afterPosition, ...asked } = watchAvailability.parse(body)
     const watching = { ...asked, viewer: viewerOf(caller, asked), after: afterPosition, signal }
-    for await (const { shown, position } of watch(watching, { projections: projections(), store }))
+    for await (const { shown, position } of watch(watching, { projections: projections(), store, seats }))
       yield { availabilities: shown.map(wireShown), position: String(position) }
   },
   async PutAvailabilityPolicy(body, context) {

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import {
   type MethodDefinition,
   type ServerUnaryCall,
@@ -72,11 +71,15 @@ function streaming(definition: Definition, method: AnyMethod, deps: Deps) {
       error => call.emit('error', error),
       async (request, context, life) => {
         const responses = (method(request as never, context) as AsyncIterable<object>)[Symbol.asyncIterator]()
+        let before = Promise.resolve()
         try {
           for (;;) {
             const next = await life.unlessCut(responses.next())
             if (next.done) break
-            if (!call.write(next.value)) await life.unlessCut(once(call, 'drain', { signal: life.signal }))
+            // Nothing more is piled up for whoever reads slowly: what comes next is made when they are ready for it.
+            const sending = handedOver(call, next.value)
+            await life.unlessCut(before)
+            before = sending
           }
         } finally {
           responses.return?.().catch(() => {})
@@ -85,6 +88,10 @@ function streaming(definition: Definition, method: AnyMethod, deps: Deps) {
       },
     )
 }
+
+/** Resolves once it is on its way; where the call is cut first, whoever waits hears of that. */
+const handedOver = (call: ServerWritableStream<Buffer, object>, response: object): Promise<void> =>
+  new Promise(resolve => call.write(response, () => resolve()))
 
 /** What every call has: a caller, a decoded request, a lifetime, and one place where whatever is thrown becomes a status. */
 function aroundCalls(
