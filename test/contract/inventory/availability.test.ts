@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
-import { fresh } from '../service-host.ts'
+import { fresh, logEnd } from '../service-host.ts'
 import { type Clients, type InventoryHost, startInventory } from './host.ts'
 import { refusals } from './refused.ts'
 import { reservation, type Shelf, stocked } from './shop.ts'
@@ -127,10 +127,10 @@ test('a SKU that is nowhere yet is told as such, and then where it comes in', as
 test('a watcher ends at once when its host stops', async () => {
   const shelf = await shelfOf(1)
   const other = await startInventory(server.url)
-  const stream = other
-    .as(['operator'])
-    .inventory.watchAvailability({ skus: [shelf.sku] })
-    [Symbol.asyncIterator]()
+  const there = other.as(['operator'])
+  // Its read models begin with nothing.
+  expect(await seenBy(there, shelf, { minPosition: String(await logEnd(host.store)) })).toBe('1')
+  const stream = there.inventory.watchAvailability({ skus: [shelf.sku] })[Symbol.asyncIterator]()
   await stream.next()
   const ended = expect(stream.next()).rejects.toMatchObject({ code: status.UNAVAILABLE, reason: 'SHUTTING_DOWN' })
   await other.stop()
