@@ -12,14 +12,19 @@ import { requestOf } from './grpc.ts'
 import type { Settling } from './settling.ts'
 
 const id = text(1, 64)
-const recordRefund = z.object({
-  requestId,
-  orderId: id,
-  refundId: text(1, 160),
-  state: enumWord('LOSS_REFUND_STATE', ['executed', 'failed', 'replaced', 'dropped']),
-  reason: text(0, 256),
-  storedValueId: text(0, 64),
-})
+const recordRefund = z
+  .object({
+    requestId,
+    orderId: id,
+    refundId: text(1, 160),
+    state: enumWord('LOSS_REFUND_STATE', ['executed', 'failed', 'replaced', 'dropped']),
+    reason: text(0, 256),
+    storedValueId: text(0, 64),
+  })
+  .refine(({ state, storedValueId }) => state !== 'replaced' || storedValueId !== '', {
+    path: ['storedValueId'],
+    message: 'must name the store credit',
+  })
 const recordChannelRefund = z.object({ requestId, orderId: id, tenderId: id, amountMinor: integer(1, maxAmountMinor) })
 
 type Deps = { orders: Orders; settling: Settling; secrets: Secrets }

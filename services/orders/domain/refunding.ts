@@ -28,6 +28,7 @@ export function recordRefund(command: Of<OrderCommand, 'RecordRefund'>, order: O
     case 'executed':
       return [{ type: 'RefundExecuted', refundId, executedAt: at }]
     case 'replaced':
+      if (placed.customerId === null) reject('CUSTOMER_REQUIRED', { refund_id: refundId })
       return [{ type: 'RefundReplaced', refundId, storedValueId, amountMinor, replacedAt: at }]
     case 'dropped':
       return [{ type: 'RefundDropped', refundId, reason, droppedAt: at }]

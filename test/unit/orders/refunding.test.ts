@@ -64,6 +64,9 @@ describe('a refund for a lost parcel', () => {
     given(...ofGuest, failed)
       .when(record('executed'))
       .then(executed)
+    given(...ofGuest, failed)
+      .when(record('replaced', { storedValueId: 'v-1' }))
+      .refused('CUSTOMER_REQUIRED', { refund_id: 'r' })
   })
   test('of what was never taken is none', () =>
     given(...ofGuest)

@@ -306,7 +306,8 @@ export interface OrderServiceClient extends grpc.Client {
   /**
    * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
    * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
-   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state}.
+   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state},
+   * CUSTOMER_REQUIRED {refund_id}: store credit in place of a guest's refund (FAILED_PRECONDITION).
    */
   RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
@@ -315,7 +316,8 @@ export interface OrderServiceClient extends grpc.Client {
   /**
    * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
    * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
-   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state}.
+   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state},
+   * CUSTOMER_REQUIRED {refund_id}: store credit in place of a guest's refund (FAILED_PRECONDITION).
    */
   recordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   recordRefund(argument: _nahr_orders_v1_RecordRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
@@ -502,7 +504,8 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   /**
    * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
    * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
-   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state}.
+   * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state},
+   * CUSTOMER_REQUIRED {refund_id}: store credit in place of a guest's refund (FAILED_PRECONDITION).
    */
   RecordRefund: grpc.handleUnaryCall<_nahr_orders_v1_RecordRefundRequest__Output, _nahr_orders_v1_RecordRefundResponse>;
   
