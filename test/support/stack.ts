@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Part, type RunningPart, startPart } from '../../deploy/local/part.ts'
@@ -39,7 +39,9 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
   async function begin(part: Part): Promise<void> {
     const started = startPart(part)
     running.set(part.name, started)
-    await started.ready
+    await started.ready.catch(error => {
+      throw new Error(`${error}\n${readFileSync(part.logFile, 'utf8').slice(-2_000)}`)
+    })
   }
 
   async function restart(name: PartName): Promise<void> {
