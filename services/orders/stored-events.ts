@@ -91,7 +91,14 @@ const ended = z.array(z.strictObject({ fulfilmentId: text, state: z.enum(['left'
 const refund = { refundId: text, tenderId: text, paymentId: text, amountMinor: count }
 export const lossRefund = { ...refund, parcelId: text, fulfilmentId: text }
 const lossRefunds = z.array(z.strictObject(lossRefund))
-const ending = { lines: unitsOfLines, holds: releases, voids, refundsDue: amounts, refunds: lossRefunds.optional() }
+const ending = {
+  lines: unitsOfLines,
+  holds: releases,
+  voids,
+  refundsDue: amounts,
+  refunds: lossRefunds.optional(),
+  unheldAt: z.array(text).optional(),
+}
 
 const turns = z.enum(['left', 'delivered', 'lost']).nullable()
 const ofParcel = { fulfilmentId: text, locationId: text, parcelId: text, turns }

@@ -13,13 +13,21 @@ export function endOf(order: PlacedOrder, units: readonly UnitsOfLine[], endId: 
   const lines = inOrder(order, isLastOf(order, units) ? together(units, chargesOf(order)) : units)
   const settled = new Set(order.tenders.filter(tender => tender.paymentId === null).map(({ tenderId }) => tenderId))
   const refunds = lossRefunds(order, lines)
+  const unheldAt = unheldPlaces(order, lines)
   return {
     lines,
     holds: releasesOf(order, lines, endId),
     voids: freedBy(order, { ...order, cancelled: together(order.cancelled, lines) }),
     refundsDue: paidForUnits(order, lines).filter(({ tenderId }) => settled.has(tenderId)),
     ...(refunds.length > 0 ? { refunds } : {}),
+    ...(unheldAt.length > 0 ? { unheldAt } : {}),
   }
+}
+
+/** What goes once more waits at a place that holds nothing for it, until it is found somewhere. */
+const unheldPlaces = (order: PlacedOrder, lines: readonly UnitsOfLine[]): string[] => {
+  const unheld = livingGroups(order).filter(group => group.reservationId === null && within(group.lines, lines).length > 0)
+  return [...new Set(unheld.map(({ locationId }) => locationId))]
 }
 
 /** Of what was taken as they first left, for units that were to be sent again; numbered by group. */

@@ -42,6 +42,8 @@ export type Ending = {
   refundsDue: RefundDue[]
   /** Of what was taken for units that were lost and go no more. */
   refunds?: LossRefund[] | undefined
+  /** Where groups have such units of which nothing is held. */
+  unheldAt?: string[] | undefined
 }
 
 /** What is not to be found is not to be promised to others either. */

@@ -23,7 +23,7 @@ export type OrderLocationRow = {
 /** Which orders concern a location, and what it has to do about them. */
 export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'location_id' | 'order_id'>({
   name: 'order_locations',
-  version: 5,
+  version: 6,
   categories: ['order'],
   columns: { location_id: 'text', order_id: 'text', groups: 'text', states: 'text', is_living: 'integer' },
   key: ['location_id', 'order_id'],
@@ -78,7 +78,7 @@ function locationsOf(event: OrderEvent): string[] {
     case 'FulfilmentExpired':
     case 'OrderCancelled':
     case 'UnitsCancelled':
-      // Every group that can end so has goods that it holds.
+      // Every group that can end so has goods that it holds, or is told besides.
       return [...new Set(placesOf(event))]
     case 'HoldReleased':
     case 'PaymentConfirmed':
@@ -88,8 +88,10 @@ function locationsOf(event: OrderEvent): string[] {
   }
 }
 
-const placesOf = ({ holds }: Pick<Extract<OrderEvent, { type: 'OrderCancelled' }>, 'holds'>): string[] =>
-  holds.flatMap(hold => hold.positions.map(position => position.locationId))
+const placesOf = ({ holds, unheldAt = [] }: Pick<Extract<OrderEvent, { type: 'OrderCancelled' }>, 'holds' | 'unheldAt'>) => [
+  ...holds.flatMap(hold => hold.positions.map(position => position.locationId)),
+  ...unheldAt,
+]
 
 type Placed = Pick<Extract<OrderEvent, { type: 'OrderPlaced' }>, 'fulfilments'>
 

@@ -224,7 +224,7 @@ describe('a parcel that is lost and sent again', () => {
   const back = (parcelId: string, refundId: string): OrderEvent[] => [
     {
       ...{ type: 'FulfilmentRejected', fulfilmentId: 'f-1.2', reason: 'nowhere', lines: units(1, 2), holds: [], voids: [] },
-      ...{ refundsDue: [], rejectedAt: oneOClock },
+      ...{ refundsDue: [], rejectedAt: oneOClock, unheldAt: ['leeds'] },
       refunds: [{ refundId, tenderId: 't-1', paymentId: 'p-t-1', amountMinor: 1000, parcelId, fulfilmentId: 'f-1.2' }],
     },
     { ...told('lines.cancelled', { fulfilmentId: 'f-1.2' }) },
