@@ -51,7 +51,7 @@ const group = z.strictObject({
   picked: unitsOfLines,
   departures: z.array(departure),
   parcels: z.array(parcel),
-  transit: z.strictObject({ transferId: text, from: text }).nullable(),
+  transit: z.strictObject({ transferId: text, from: text, of: text }).nullable(),
   codeHash: text.nullable(),
   delays: count,
   passedOver: z.array(text),

@@ -20,10 +20,10 @@ export function recordShipment(command: Of<OrderCommand, 'RecordShipment'>, orde
   const part = requireMethod(order, fulfilmentId, 'delivery', 'ship_to_store')
   const { order: placed, group } = part
   if (group.method === 'ship_to_store') return sendToStore(command, part)
-  requireLines(part, command.lines)
   const known = group.parcels.find(parcel => parcel.parcelId === parcelId)
   if (known) return isSameParcel(known, command) ? [] : differs()
   if (isUsed(placed, parcelId)) differs()
+  requireLines(part, command.lines)
   const lines = toSend(part, command.lines)
   const { locationId, reservationId } = group
   const positions = positionsOfUnits(placed, locationId, lines)

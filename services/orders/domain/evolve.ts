@@ -362,7 +362,7 @@ function sentToStore(order: PlacedOrder, event: Of<OrderEvent, 'SentToStore'>): 
   const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', ...onItsWay }
   const { transferId, from, to: locationId } = transit
   const progress: Progress = { state: 'in_transit' }
-  const there = { progress, locationId, pickBy: null, parcels: [parcel], transit: { transferId, from } }
+  const there = { progress, locationId, pickBy: null, parcels: [parcel], transit: { transferId, from, of: fulfilmentId } }
   if (into === fulfilmentId) return withGroup(order, into, group => ({ ...group, ...there }))
   const fulfilments = order.fulfilments.flatMap((group): Group[] => {
     if (group.fulfilmentId !== fulfilmentId) return [group]

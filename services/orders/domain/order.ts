@@ -186,8 +186,8 @@ export type Group = Omit<Fulfilment, 'sourced'> & {
   picked: UnitsOfLine[]
   departures: Departure[]
   parcels: Parcel[]
-  /** On its way to the store where it is collected, or since it came: all of it in one transfer. */
-  transit: { transferId: string; from: string } | null
+  /** On its way to the store where it is collected, or since it came: all of it in one transfer, of the group that it was `of`. */
+  transit: { transferId: string; from: string; of: string } | null
   /** Of the code that its shopper is to give, once it is ready. */
   codeHash: string | null
   /** How often its promise was not kept where it is. */

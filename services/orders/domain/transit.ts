@@ -16,10 +16,10 @@ type Send = Of<OrderCommand, 'RecordShipment'>
 export function sendToStore(command: Send, part: Part): OrderEvent[] {
   const { fulfilmentId, parcelId, carrier, trackingReference, transferId, notificationId: id, at: sentAt } = command
   const { order, group } = part
-  requireLines(part, command.lines)
-  const known = order.fulfilments.flatMap(({ parcels }) => parcels).find(parcel => parcel.parcelId === parcelId)
-  if (known && group.method === methodOf(order, parcelId)) return isSameParcel(known, command) ? [] : differs()
+  const known = sentFrom(order, fulfilmentId).find(parcel => parcel.parcelId === parcelId)
+  if (known) return isSameParcel(known, command) ? [] : differs()
   if (isUsed(order, parcelId)) differs()
+  requireLines(part, command.lines)
   const lines = toSend(part, command.lines)
   const isWhole = without(livingUnits(order, group), lines).length === 0
   const into = isWhole ? fulfilmentId : freeId(order, fulfilmentId)
@@ -33,8 +33,9 @@ export function sendToStore(command: Send, part: Part): OrderEvent[] {
   ]
 }
 
-const methodOf = ({ fulfilments }: PlacedOrder, parcelId: string) =>
-  fulfilments.find(({ parcels }) => parcels.some(parcel => parcel.parcelId === parcelId))?.method
+/** Also what has since become a group of its own. */
+const sentFrom = ({ fulfilments }: PlacedOrder, asked: string): Parcel[] =>
+  fulfilments.flatMap(({ fulfilmentId, transit, parcels }) => (fulfilmentId === asked || transit?.of === asked ? parcels : []))
 
 /** The shopper's units first: of what was cancelled on the way it may be less. */
 export function recordArrival(command: Of<OrderCommand, 'RecordArrival'>, order: Order): OrderEvent[] {

@@ -266,6 +266,10 @@ describe('a parcel that is lost and sent again', () => {
     const after = stateOf(...onItsWay, goesAgain, moved, ...picking, ...(left ? [left] : []))
     expect(leftUnits(after, { lineId: 'l-1' })).toEqual([{ first: 1, last: 2 }])
   })
+  test('was sent, whoever tells it again once none of its line is left', () =>
+    given(...packed, sent('a', [1, 3], 1750, true), { ...goesAgain, lines: units(1, 3), turns: 'lost' } as OrderEvent)
+      .when(ship('a', 3))
+      .nothing())
   test('is given back once it goes no more', () =>
     given(...onItsWay, goesAgain)
       .when(give)

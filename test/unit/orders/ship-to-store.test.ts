@@ -6,7 +6,7 @@ import { fateOfHold } from '../../../services/orders/domain/fate.ts'
 import type { Fulfilment, GroupHold, UnitsOfLine } from '../../../services/orders/domain/order.ts'
 import { stepsOf } from '../../../services/orders/steps.ts'
 import { specification } from '../../specification.ts'
-import { byToken, cancel, noon, oneOClock, pickup, placed, placement, twoOClock } from './fixtures.ts'
+import { byToken, cancel, line, noon, oneOClock, pickup, placed, placement, twoOClock } from './fixtures.ts'
 
 const { given } = specification(orderDecider)
 const fiveOClock = '2010-12-01T17:00:00.000Z'
@@ -93,6 +93,19 @@ describe('sending to a store', () => {
     given(...shelved, sent(2, 'f-1.2'))
       .when(send(2))
       .nothing())
+  test('of all of one line alike again changes nothing', () => {
+    const lines = [line('l-1', 3, 500), line('l-2', 1, 0)]
+    const both = placed({ placement: placement({ lines, fulfilments: [toYork], tenders: [byToken('t-1', 1500)] }) })
+    given(both, started, picked(), sent(3, 'f-1.2')).when(send(3)).nothing()
+  })
+  test('of another group in the same parcel is refused', () => {
+    const lines = [line('l-1', 3, 500), line('l-2', 1, 0, { fulfilmentId: 'f-2' })]
+    const groups = [toYork, { ...toYork, fulfilmentId: 'f-2' }]
+    const both = placed({ placement: placement({ lines, fulfilments: groups, tenders: [byToken('t-1', 1500)] }) })
+    given(both, started, picked(), sent())
+      .when(send(undefined, { fulfilmentId: 'f-2' }))
+      .refused('PARCEL_DIFFERS')
+  })
   test('otherwise under the same name is refused', () =>
     given(...travelling)
       .when(send(2))
