@@ -115,10 +115,13 @@ function changed(group: GroupThere, event: OrderEvent): GroupThere {
   if (event.type === 'TransitEnded' && event.fulfilmentId === group.fulfilmentId)
     return isLiving(after) ? { ...after, dueAt: event.pickBy } : after
   if (event.type === 'FulfilmentReady' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickupUntil }
-  if (event.type === 'UnitsSetAside' && event.into === group.fulfilmentId)
-    return { ...after, dueAt: event.chooseBy ?? after.dueAt }
+  if (event.type === 'UnitsSetAside' && event.into === group.fulfilmentId) return { ...after, dueAt: chosenBy(group, event) }
   return isLiving(after) ? after : { ...after, dueAt: null }
 }
+
+/** Of a delivery nothing is due before its shopper is asked. */
+const chosenBy = ({ method, dueAt }: GroupThere, { chooseBy }: Extract<OrderEvent, { type: 'UnitsSetAside' }>): string | null =>
+  method === 'delivery' ? null : (chooseBy ?? dueAt)
 
 type Moved = Extract<OrderEvent, { type: 'FulfilmentMoved' }>
 
@@ -149,7 +152,5 @@ function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {
   }
   if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return []
   const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
-  return from
-    ? [{ ...from, fulfilmentId: event.into, state: 'set_aside', hasLeft: false, dueAt: event.chooseBy ?? from.dueAt }]
-    : []
+  return from ? [{ ...from, fulfilmentId: event.into, state: 'set_aside', hasLeft: false, dueAt: chosenBy(from, event) }] : []
 }

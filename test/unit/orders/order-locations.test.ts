@@ -4,6 +4,8 @@ import type { OrderCommand } from '../../../services/orders/domain/commands.ts'
 import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import type { Fulfilment } from '../../../services/orders/domain/order.ts'
+import { dueAtOf } from '../../../services/orders/domain/pickup.ts'
+import { isLiving } from '../../../services/orders/domain/standing.ts'
 import { groupsOf, type OrderLocationRow, orderLocations } from '../../../services/orders/read-models/order-locations.ts'
 import { decodeEvent } from '../../../services/orders/stored-events.ts'
 import { byToken, line, oneOClock, pickup, placed, placement, twoOClock } from './fixtures.ts'
@@ -30,7 +32,7 @@ const storedAt = (event: OrderEvent, revision: number): Stored<OrderEvent> => ({
   },
 })
 
-/** Groups and their states by location: as the read model has them, and as the stream. */
+/** Groups, their states and what is due when, by location: as the read model has them, and as the stream. */
 function told(...commands: OrderCommand[]) {
   const events = [order]
   const stateNow = () => events.reduce(orderDecider.evolve, orderDecider.initial)
@@ -49,9 +51,11 @@ function told(...commands: OrderCommand[]) {
   const state = stateNow()
   if (state.state === 'unplaced') throw new Error('nothing was placed')
   const shown = [...rows.values()].flatMap(row =>
-    groupsOf(row).map(group => `${row.location_id} ${group.fulfilmentId} ${group.state}`),
+    groupsOf(row).map(group => `${row.location_id} ${group.fulfilmentId} ${group.state} ${group.dueAt}`),
   )
-  const stands = state.fulfilments.map(group => `${group.locationId} ${group.fulfilmentId} ${group.progress.state}`)
+  const stands = state.fulfilments.map(
+    group => `${group.locationId} ${group.fulfilmentId} ${group.progress.state} ${isLiving(group) ? dueAtOf(group) : null}`,
+  )
   return { shown: shown.sort(), stands: stands.sort() }
 }
 
@@ -108,5 +112,25 @@ describe('what a location has of a parcel that was lost and is sent again', () =
   test.each(ends)('as the stream tells where it %s', (_, commands) => {
     const { shown, stands } = told(...sentAgain, ...commands)
     expect(shown).toEqual(stands)
+  })
+})
+
+describe('what a location has of a delivery that is set aside', () => {
+  const pick: OrderCommand = { type: 'StartPicking', fulfilmentId: 'f-1', at: oneOClock }
+  const whole: OrderCommand = { type: 'RejectFulfilment', reason: 'broken', chooseBy: twoOClock, ...of('f-1') }
+  const part: OrderCommand = {
+    ...{ type: 'RecordPick', lines: [{ lineId: 'l-1', quantity: 1 }], missing: [{ lineId: 'l-1', quantity: 2 }] },
+    ...{ missingThen: 'set_aside', chooseBy: twoOClock, ...of('f-1') },
+  }
+  const sets: [string, string, OrderCommand[]][] = [
+    ['as a whole', 'f-1', [whole]],
+    ['in part', 'f-1.2', [pick, part]],
+  ]
+  test.each(sets)('%s: nothing is due before its shopper is asked', (_, aside, commands) => {
+    const before = told(...commands)
+    expect(before.shown).toEqual(before.stands)
+    expect(before.shown).toContain(`leeds ${aside} set_aside null`)
+    const after = told(...commands, { type: 'OfferChoice', chooseBy: twoOClock, ...of(aside) })
+    expect(after.shown).toEqual(after.stands)
   })
 })
