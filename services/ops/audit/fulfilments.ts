@@ -1,31 +1,21 @@
 import { categoryOf } from '#kernel/ids.ts'
 import {
   amend,
-  arrive,
   cancelUnits,
-  delay,
   endGroup,
-  expire,
   group,
   groupIn,
-  handOver,
   isLiving,
   livingGroup,
-  moveUnits,
   type Order,
-  offer,
-  pick,
   placed,
-  promiseAnew,
-  ready,
   rejectionOf,
-  requireRunning,
   requireUnknown,
-  send,
-  setAside,
-  split,
-  wrongCode,
 } from './fulfilment-groups.ts'
+import { arrive, send } from './fulfilment-parcels.ts'
+import { moveUnits, setAside, split } from './fulfilment-parts.ts'
+import { handOver, pick, ready, wrongCode } from './fulfilment-pickups.ts'
+import { delay, expire, offer, promiseAnew, requireRunning } from './fulfilment-promises.ts'
 import { endTransit, sendToStore } from './fulfilment-transits.ts'
 import { Broken, type Fact, type Findings, type Model, placeOf } from './model.ts'
 import { meeting, type Range } from './ranges.ts'
