@@ -5,6 +5,7 @@ import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
 type Owner = { stream: string; step: string }
+export type PromisesCarried = ReturnType<typeof createPromisesCarried>
 
 /** Promises that are on the way between two positions: one of them ends there only once its order gave it up. */
 export function createPromisesCarried(orders: ReadonlyMap<string, AuditedOrder>) {
