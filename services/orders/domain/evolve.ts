@@ -1,24 +1,37 @@
-import { never, type Of } from '#kernel/decider.ts'
-import { allUnits } from '#kernel/units.ts'
-import type { Anew, Ending, LeftState, OrderEvent } from './events.ts'
-import type {
-  Claim,
-  Departure,
-  Group,
-  KnownRefund,
-  Line,
-  Order,
-  Parcel,
-  PlacedOrder,
-  PlacedTender,
-  Progress,
-  RefundDue,
-  Spread,
-  UnitsOfLine,
-} from './order.ts'
-import { withPromise } from './promising.ts'
+import { never } from '#kernel/decider.ts'
+import type { OrderEvent } from './events.ts'
+import {
+  allOf,
+  emptied,
+  ended,
+  leaving,
+  onItsWay,
+  owed,
+  refunded,
+  release,
+  summed,
+  withClaim,
+  withGroup,
+  withParcel,
+  withProgress,
+  withPromises,
+  withRefund,
+  withTender,
+} from './evolving.ts'
+import type { Departure, Group, Order, Parcel, PlacedOrder } from './order.ts'
+import {
+  amended,
+  endedGroup,
+  moved,
+  sentAgain,
+  sentToStore,
+  setAside,
+  split,
+  transitEnded,
+  unitsCancelled,
+} from './regrouping.ts'
 import { isLiving } from './standing.ts'
-import { departedTogether, firstOf, livingUnits, together, without } from './units.ts'
+import { firstOf, livingUnits, together, without } from './units.ts'
 
 export const initial: Order = { state: 'unplaced', abandoned: 0, requested: [] }
 
@@ -83,9 +96,6 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     claims: [],
   }
 }
-
-const allOf = (lines: readonly Pick<Line, 'lineId' | 'quantity'>[]): UnitsOfLine[] =>
-  lines.map(({ lineId, quantity }) => ({ lineId, units: allUnits(quantity) }))
 
 type Later = Exclude<OrderEvent, { type: 'AuthorizationsRequested' | 'OrderPlaced' | 'PlacementAbandoned' }>
 
@@ -215,238 +225,4 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
     default:
       return never(event)
   }
-}
-
-const withTender = (order: PlacedOrder, tenderId: string, authorization: PlacedTender['authorization']): PlacedOrder => ({
-  ...order,
-  tenders: order.tenders.map(tender => (tender.tenderId === tenderId ? { ...tender, authorization } : tender)),
-})
-
-const withPromises = (order: PlacedOrder, { promised = [] }: Anew): PlacedOrder => ({
-  ...order,
-  fulfilments: order.fulfilments.map(group => withPromise(group, promised)),
-})
-
-const withGroup = (order: PlacedOrder, fulfilmentId: string, change: (group: Group) => Group): PlacedOrder => ({
-  ...order,
-  fulfilments: order.fulfilments.map(group => (group.fulfilmentId === fulfilmentId ? change(group) : group)),
-})
-
-const withRefund = (order: PlacedOrder, refundId: string, change: Partial<KnownRefund>): PlacedOrder => ({
-  ...order,
-  refunds: order.refunds.map(refund => (refund.refundId === refundId ? { ...refund, ...change } : refund)),
-})
-
-const withClaim = (order: PlacedOrder, returnId: string, change: (claim: Claim) => Claim): PlacedOrder => ({
-  ...order,
-  claims: order.claims.map(claim => (claim.returnId === returnId ? change(claim) : claim)),
-})
-
-const withProgress = (
-  order: PlacedOrder,
-  fulfilmentId: string,
-  change: (progress: Progress, group: Group) => Progress,
-): PlacedOrder => withGroup(order, fulfilmentId, group => ({ ...group, progress: change(group.progress, group) }))
-
-const owed = { state: 'owed', reason: '', storedValueId: null } as const
-const onItsWay = { endedAt: null, again: null, came: [] }
-
-const release = (order: PlacedOrder, released: string): PlacedOrder => ({
-  ...order,
-  stops: order.stops.filter(({ stopId }) => stopId !== released),
-  released: [...order.released, released],
-})
-
-const leaving = (group: Group, departure: Departure): Group => ({
-  ...group,
-  leftAt: departure.leftAt,
-  departures: [...group.departures, departure],
-})
-
-type OfParcel = { fulfilmentId: string; parcelId: string; turns: LeftState | null }
-
-const withParcel = (order: PlacedOrder, event: OfParcel, change: Pick<Parcel, 'state' | 'endedAt' | 'again'>): PlacedOrder =>
-  withGroup(order, event.fulfilmentId, group => ({
-    ...group,
-    parcels: group.parcels.map(parcel => (parcel.parcelId === event.parcelId ? { ...parcel, ...change } : parcel)),
-    progress: event.turns === null ? group.progress : { state: event.turns },
-  }))
-
-/** All that was left of it. */
-function endedGroup(
-  order: PlacedOrder,
-  event: { fulfilmentId: string; turns?: LeftState | undefined } & Ending,
-  state: 'rejected' | 'expired',
-): PlacedOrder {
-  const after = { ...order, ...ended(order, event) }
-  return withProgress(after, event.fulfilmentId, (_, { departures }) => ({
-    state: event.turns ?? (departures.length > 0 ? 'left' : state),
-  }))
-}
-
-function unitsCancelled(order: PlacedOrder, event: Of<OrderEvent, 'UnitsCancelled'>): PlacedOrder {
-  const cancellations = [...order.cancellations, event.cancellationId]
-  return { ...order, fulfilments: groupsAfter(order, event), cancellations, ...ended(order, event) }
-}
-
-function groupsAfter({ fulfilments }: PlacedOrder, { lines, ended }: Pick<Of<OrderEvent, 'UnitsCancelled'>, 'lines' | 'ended'>) {
-  const states = new Map(ended.map(({ fulfilmentId, state }) => [fulfilmentId, state]))
-  return fulfilments.map((group): Group => {
-    const picked = without(group.picked, lines)
-    const state = states.get(group.fulfilmentId)
-    return { ...group, picked, progress: state === undefined ? group.progress : { state } }
-  })
-}
-
-function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'>): PlacedOrder {
-  const { amendmentId, amendment, repriced, added, reserved, tenders, paid, totalMinor } = event
-  const changed = new Map(repriced.map(line => [line.lineId, line]))
-  const lines = [...order.lines.map(line => changed.get(line.lineId) ?? line), ...added]
-  const spread = { lines: [...repriced, ...added].map(priceOf), tenders: paid }
-  const isSpread = spread.lines.length > 0
-  const before =
-    order.spreads.length > 0 ? order.spreads : [{ lines: order.lines.map(priceOf), tenders: order.tenders.map(payOf) }]
-  const fresh = event.fulfilments.map(({ sourced, ...group }): Group => {
-    const units = sourced?.lines ?? allOf(added.filter(line => line.fulfilmentId === group.fulfilmentId))
-    const hold = reserved.find(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
-    return {
-      ...group,
-      progress: { state: 'open' },
-      lines: units,
-      reservationId: hold?.reservationId ?? null,
-      ...emptied(),
-      passedOver: [],
-      sourcedBecause: sourced?.because ?? [],
-      again: null,
-    }
-  })
-  return {
-    ...order,
-    fulfilments: [...groupsAfter(order, event), ...fresh],
-    lines,
-    tenders: [...order.tenders, ...tenders],
-    totalMinor,
-    spreads: isSpread ? [...before, spread] : order.spreads,
-    holds: [...order.holds, ...reserved],
-    amendments: amendment,
-    amendmentIds: [...order.amendmentIds, amendmentId],
-    pending: order.pending?.amendmentId === amendmentId ? null : order.pending,
-    amending: [],
-    ...ended(order, event),
-  }
-}
-const priceOf = ({ lineId, quantity, totalMinor }: Spread['lines'][number]) => ({ lineId, quantity, totalMinor })
-const payOf = ({ tenderId, amountMinor }: RefundDue): RefundDue => ({ tenderId, amountMinor })
-
-function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAside'>): PlacedOrder {
-  const { fulfilmentId, lines, into, turns, locationId, chooseBy = null } = event
-  // Deliveries used to be told of a choice that they did not have yet.
-  const progressOf = ({ method }: Group): Progress => ({ state: 'set_aside', chooseBy: method === 'delivery' ? null : chooseBy })
-  const passed = (group: Group) => ({ progress: progressOf(group), passedOver: [...new Set([...group.passedOver, locationId])] })
-  if (into === fulfilmentId)
-    return withGroup(order, into, group => ({ ...group, ...passed(group), picked: departedTogether(group) }))
-  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
-    if (group.fulfilmentId !== fulfilmentId) return [group]
-    const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
-    return [
-      { ...rest, progress: turns === null ? group.progress : { state: turns } },
-      { ...group, fulfilmentId: into, leftAt: null, ...passed(group), lines, ...emptied() },
-    ]
-  })
-  return { ...order, fulfilments }
-}
-
-/** From there on its store is where it goes. */
-function sentToStore(order: PlacedOrder, event: Of<OrderEvent, 'SentToStore'>): PlacedOrder {
-  const { fulfilmentId, parcelId, carrier, trackingReference, lines, into, transit, sentAt } = event
-  const parcel: Parcel = { parcelId, carrier, trackingReference, lines, sentAt, state: 'sent', ...onItsWay }
-  const { transferId, from, to: locationId } = transit
-  const progress: Progress = { state: 'in_transit' }
-  const there = { progress, locationId, pickBy: null, parcels: [parcel], transit: { transferId, from, of: fulfilmentId } }
-  if (into === fulfilmentId) return withGroup(order, into, group => ({ ...group, ...there }))
-  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
-    if (group.fulfilmentId !== fulfilmentId) return [group]
-    const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
-    return [rest, { ...group, fulfilmentId: into, lines, ...emptied(), picked: lines, ...there }]
-  })
-  return { ...order, fulfilments }
-}
-
-function transitEnded(order: PlacedOrder, event: Of<OrderEvent, 'TransitEnded'>): PlacedOrder {
-  const { fulfilmentId, parcelId, came, pickBy, endedAt } = event
-  const ended = { state: came.length > 0 ? 'arrived' : 'lost', came, endedAt } as const
-  return withGroup(order, fulfilmentId, group => ({
-    ...group,
-    parcels: group.parcels.map(parcel => (parcel.parcelId === parcelId ? { ...parcel, ...ended } : parcel)),
-    ...(isLiving(group) ? { progress: { state: 'arrived' }, pickBy } : {}),
-  }))
-}
-
-function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved'>): PlacedOrder {
-  const { fulfilmentId, lines, into, method, locationId, pickBy, hold, turns, move, moveId, sourcedBecause = [] } = event
-  const fresh = { leftAt: null, progress: { state: 'open' } } as const
-  const gone = { fulfilmentId: into, method, locationId, pickBy, lines, reservationId: hold.reservationId, sourcedBecause }
-  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
-    if (group.fulfilmentId !== fulfilmentId) return [group]
-    const there = { ...gone, destinationId: method === group.method ? group.destinationId : null }
-    // What ended of it stays told of it.
-    if (into === fulfilmentId) return [{ ...group, ...there, ...fresh, ...emptied(), lines: group.lines }]
-    const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
-    return [
-      { ...rest, progress: turns === null ? group.progress : { state: turns } },
-      { ...there, ...fresh, ...emptied(), passedOver: group.passedOver, again: group.again },
-    ]
-  })
-  const holds = [...order.holds, { ...hold, fulfilmentId: into }]
-  return { ...order, fulfilments, holds, moves: move, moveIds: [...order.moveIds, moveId] }
-}
-function split(order: PlacedOrder, { fulfilmentId, lines, into, pickBy }: Of<OrderEvent, 'FulfilmentSplit'>): PlacedOrder {
-  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
-    if (group.fulfilmentId !== fulfilmentId) return [group]
-    const fresh = { fulfilmentId: into, leftAt: null, pickBy, progress: { state: 'open' }, lines } as const
-    return [
-      { ...group, lines: without(group.lines, lines) },
-      { ...group, ...fresh, ...emptied() },
-    ]
-  })
-  return { ...order, fulfilments }
-}
-const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'transit' | 'codeHash' | 'delays'> => ({
-  picked: [],
-  departures: [],
-  parcels: [],
-  transit: null,
-  codeHash: null,
-  delays: 0,
-})
-
-type Lost = Of<OrderEvent, 'ShipmentLost'>
-function sentAgain(order: PlacedOrder, { fulfilmentId, parcelId, lines }: Lost, { into, captures }: NonNullable<Lost['again']>) {
-  const fulfilments = order.fulfilments.flatMap((group): Group[] => {
-    if (group.fulfilmentId !== fulfilmentId) return [group]
-    const rest = { lines: without(group.lines, lines), picked: without(group.picked, lines) }
-    const fresh = { fulfilmentId: into, leftAt: null, progress: { state: 'set_aside', chooseBy: null }, lines } as const
-    const nothing = { ...emptied(), reservationId: null, passedOver: [] }
-    return [
-      { ...group, ...rest },
-      { ...group, ...fresh, ...nothing, again: { parcelId, captures } },
-    ]
-  })
-  return { ...order, fulfilments }
-}
-
-const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'cancelled' | 'refundsDue' | 'refunds'> => ({
-  cancelled: together(order.cancelled, event.lines),
-  refunds: [...order.refunds, ...(event.refunds ?? []).map(refund => ({ ...refund, ...owed }))],
-  ...refunded(order, event),
-})
-
-const refunded = ({ refundsDue }: PlacedOrder, event: { refundsDue: RefundDue[] }): { refundsDue: RefundDue[] } => ({
-  refundsDue: summed(refundsDue, event.refundsDue),
-})
-
-function summed(before: readonly RefundDue[], more: readonly RefundDue[]): RefundDue[] {
-  const sums = new Map(before.map(({ tenderId, amountMinor }) => [tenderId, amountMinor]))
-  for (const { tenderId, amountMinor } of more) sums.set(tenderId, (sums.get(tenderId) ?? 0) + amountMinor)
-  return [...sums].map(([tenderId, amountMinor]) => ({ tenderId, amountMinor }))
 }
