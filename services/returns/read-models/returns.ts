@@ -25,7 +25,7 @@ export type ReturnRow = {
 
 export const returnSummaries = defineReadModel<ReturnEvent, ReturnRow, 'return_id'>({
   name: 'return_summaries',
-  version: 1,
+  version: 2,
   categories: ['return'],
   columns: {
     return_id: 'text',
