@@ -49,4 +49,13 @@ describe('a promise that comes back', () => {
     given(...gone, partReleased(1), received(5))
       .when(reserve('r-1', 1))
       .refused('RESERVATION_ENDED'))
+  test('nor while all of it is elsewhere, whether or not there are others', () => {
+    const away = [received(3), reserved('r-1', 3), sent('t-1', 3)]
+    given(...away, received(5))
+      .when(reserve('r-1', 3))
+      .refused('RESERVATION_ENDED')
+    given(...away)
+      .when(reserve('r-1', 3))
+      .refused('RESERVATION_ENDED')
+  })
 })

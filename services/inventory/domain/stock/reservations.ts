@@ -14,7 +14,8 @@ export function reserve(command: Reserve, stock: Stock): Movement[] {
   const now = lapses.reduce(evolve, stock)
   const known = now.reservations.get(reservationId)
   if (known) return isSame(known, command) ? [] : reject('RESERVATION_DIFFERS', { reserved: known.promised })
-  if (recall(now.ended, reservationId)) reject('RESERVATION_ENDED')
+  // What has left with a transfer is promised elsewhere, if anywhere.
+  if (recall(now.ended, reservationId) || recall(now.moved, reservationId)) reject('RESERVATION_ENDED')
   if (isTooOld(command, now)) reject('RESERVATION_TOO_OLD', { decided_at: command.decidedAt })
   const promises = promisesOf(command, now)
   return promises.length > 0 ? [...lapses, ...promises] : []

@@ -294,7 +294,7 @@ export interface InventoryServiceClient extends grpc.Client {
    * Repeating a reservation that is held changes nothing. Roles: service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
-   * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
+   * RESERVATION_DIFFERS; RESERVATION_ENDED, also where all of it has left with a transfer; RESERVATION_TOO_OLD.
    */
   ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   ReserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
@@ -306,7 +306,7 @@ export interface InventoryServiceClient extends grpc.Client {
    * Repeating a reservation that is held changes nothing. Roles: service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
-   * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
+   * RESERVATION_DIFFERS; RESERVATION_ENDED, also where all of it has left with a transfer; RESERVATION_TOO_OLD.
    */
   reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
   reserveStock(argument: _nahr_inventory_v1_ReserveStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ReserveStockResponse__Output>): grpc.ClientUnaryCall;
@@ -532,7 +532,7 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
    * Repeating a reservation that is held changes nothing. Roles: service.
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
-   * RESERVATION_DIFFERS; RESERVATION_ENDED; RESERVATION_TOO_OLD.
+   * RESERVATION_DIFFERS; RESERVATION_ENDED, also where all of it has left with a transfer; RESERVATION_TOO_OLD.
    */
   ReserveStock: grpc.handleUnaryCall<_nahr_inventory_v1_ReserveStockRequest__Output, _nahr_inventory_v1_ReserveStockResponse>;
   
