@@ -164,6 +164,7 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
   const follower: Follower = {
     name: 'transfer-steps',
     categories: ['transfer'],
+    anewForMs: issuesRememberedForMs / 2,
     async handle(raw) {
       const { actor, correlationId, traceparent } = raw.metadata
       const now = new Date().toISOString()

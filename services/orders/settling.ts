@@ -15,6 +15,8 @@ export type Settling = {
   follower: Follower
 }
 
+/** Half as long as positions remember an issue. */
+const anewForMs = 15 * 24 * 3_600_000
 /** What is recorded has to be done, however busy the other service is: an order may have some thousand positions. */
 const stepMs = 30_000
 
@@ -55,6 +57,7 @@ export function createSettling(others: Others, log: Log): Settling {
     categories: ['order'],
     // Most of them only wait for the call that is about to be over.
     concurrency: 32,
+    anewForMs,
     async handle(raw) {
       await Promise.allSettled(underWay.get(raw.stream) ?? [])
       if (done.delete(nameOf(raw))) return

@@ -51,4 +51,9 @@ export type Follower = {
   handle(event: RawEvent): Promise<void>
   /** How many streams at once; 8 unless told. */
   concurrency?: number
+  /**
+   * Where it has no checkpoint, as on a new host, it leaves alone what is older than this: that was seen to long ago, and
+   * whoever it would ask again may have forgotten. All that ever was is handled unless told.
+   */
+  anewForMs?: number
 }

@@ -26,7 +26,7 @@ export type Following = {
 type Deps = { store: EventStore; checkpoints: Checkpoints; log: Log; waitingGauge: Gauge }
 
 export function follow(follower: Follower, { store, checkpoints, log, waitingGauge }: Deps): Following {
-  const { name, handle, concurrency = CONCURRENCY } = follower
+  const { name, handle, concurrency = CONCURRENCY, anewForMs } = follower
   const checkpoint = `follower/${name}`
   const categories = new Set(follower.categories)
   const from = checkpoints.read(checkpoint)?.position ?? 'start'
@@ -38,16 +38,23 @@ export function follow(follower: Follower, { store, checkpoints, log, waitingGau
   const running = new Set<Promise<void>>()
   let seen = from
   let saved = from
+  /** What is older is left alone; null once the log has come that far. Nothing is kept before: a restart would not know. */
+  let oldest = from === 'start' && anewForMs !== undefined ? Date.now() - anewForMs : null
   let own: Subscription | undefined
   let roomMade = () => {}
 
   function accept(item: Item): void {
-    if ('caughtUp' in item) return
+    if ('caughtUp' in item) {
+      oldest = null
+      return
+    }
     const position = 'checkpoint' in item ? item.checkpoint : item.position
     if (!isBehind(seen, position)) return
     const before = seen
     seen = position
     if ('checkpoint' in item || !categories.has(categoryOf(item.stream))) return
+    if (oldest !== null && Date.parse(item.created) < oldest) return
+    oldest = null
     const work = { raw: item, before, failures: 0 }
     waiting.add(work)
     const queue = byStream.get(item.stream)
@@ -112,7 +119,7 @@ export function follow(follower: Follower, { store, checkpoints, log, waitingGau
     const [first] = waiting
     const position = first ? first.before : seen
     waitingGauge.record(waiting.size, { follower: name })
-    if (position === saved || position === 'start') return
+    if (position === saved || position === 'start' || oldest !== null) return
     try {
       checkpoints.write(checkpoint, '', position)
       saved = position
