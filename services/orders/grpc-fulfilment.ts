@@ -12,7 +12,7 @@ import { act } from './acting.ts'
 import type { HandledOrder, Orders } from './aggregate.ts'
 import { answering } from './answer.ts'
 import type { OrderCommand, Unfulfillable } from './domain/commands.ts'
-import { requireGroup } from './domain/groups.ts'
+import { type Part, requireGroup } from './domain/groups.ts'
 import { type FulfilmentMethod, type Group, type LineUnits, sourcingReasons } from './domain/order.ts'
 import { sourceOf } from './domain/transit.ts'
 import { requestOf } from './grpc.ts'
@@ -71,6 +71,7 @@ const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256), outc
 const expireFulfilment = z.object(group)
 const settlePayment = z.object({ requestId, orderId: id, tenderId: id, authorized: z.boolean(), refusedBecause: text(0, 256) })
 
+type Act = OrderCommand['type']
 type Named = { requestId: string; orderId: string; fulfilmentId: string }
 
 export function fulfilmentMethods({
@@ -86,23 +87,29 @@ export function fulfilmentMethods({
   const perform = ({ orderId, requestId }: Omit<Named, 'fulfilmentId'>, command: OrderCommand, context: CallContext) =>
     act({ orderId, command, request: requestOf(requestId, context) }, { orders, settling })
 
+  async function requireMayAct(
+    { orderId, fulfilmentId }: Named,
+    type: Act,
+    { caller }: CallContext,
+    ...also: Role[]
+  ): Promise<Part> {
+    requireRole(caller, 'associate', 'manager', 'operator', ...also)
+    const { state } = await orders.load(orderStream(orderId))
+    const part = requireGroup(state, fulfilmentId)
+    const places = placesOf(part.group, type)
+    requireStore(caller, places.find(place => caller.stores.includes(place)) ?? places[0])
+    return part
+  }
+
   /** An act of the staff of the store where the goods are. */
   async function atStore(named: Named, command: OrderCommand, context: CallContext, ...also: Role[]): Promise<HandledOrder> {
-    const { orderId, fulfilmentId } = named
-    requireRole(context.caller, 'associate', 'manager', 'operator', ...also)
-    const stream = orderStream(orderId)
-    const { state } = await orders.load(stream)
-    const places = placesOf(requireGroup(state, fulfilmentId).group, command)
-    requireStore(context.caller, places.find(place => context.caller.stores.includes(place)) ?? places[0])
+    await requireMayAct(named, command.type, context, ...also)
     return perform(named, command, context)
   }
 
   /** Goods are the shopper's only where the stock of their store knows of them: what is handed over is issued there. */
-  async function inTheBooks({ orderId, fulfilmentId }: Named, { signal, deadline, correlationId, traceparent }: CallContext) {
-    const stream = orderStream(orderId)
-    const part = requireGroup((await orders.load(stream)).state, fulfilmentId)
-    await finishTransit(transfers(), stream, part, { signal, deadline, correlationId, traceparent })
-  }
+  const inTheBooks = ({ orderId }: Named, part: Part, { signal, deadline, correlationId, traceparent }: CallContext) =>
+    finishTransit(transfers(), orderStream(orderId), part, { signal, deadline, correlationId, traceparent })
 
   const hashOf = (orderId: string, fulfilmentId: string, code: string) =>
     secrets.hmac('pickup-code-hash', JSON.stringify([orderId, fulfilmentId, code]))
@@ -133,9 +140,9 @@ export function fulfilmentMethods({
       const codeHash = hashOf(orderId, fulfilmentId, pickupCode(secrets, orderId, fulfilmentId))
       const keptUntil = after(at, policy.pickupKeepSeconds)
       const notificationId = notificationOf(named, 'pickup.ready')
-      await inTheBooks(named, context)
       const command = { type: 'MarkReady', fulfilmentId, codeHash, pickupUntil, keptUntil, notificationId, at } as const
-      return answer(orderId, await atStore(named, command, context), context.caller)
+      await inTheBooks(named, await requireMayAct(named, command.type, context), context)
+      return answer(orderId, await perform(named, command, context), context.caller)
     },
     async HandOver(message, context) {
       const { code, overrideReason, lines, ...named } = handOver.parse(message)
@@ -262,11 +269,11 @@ function shortOf(named: Named, missing: LineUnits[], missingThen: Unfulfillable 
 }
 
 /** Who sends goods may ask again once they are sent; who gets them tells what came, and either what a carrier lost. */
-function placesOf(group: Group, { type }: OrderCommand): [string, ...string[]] {
+function placesOf(group: Group, type: Act): [string, ...string[]] {
   if (type === 'RecordArrival') return [group.destinationId ?? group.locationId]
   if (type === 'RecordLost') return [group.locationId, sourceOf(group)]
   return [atSource.has(type) ? sourceOf(group) : group.locationId]
 }
-const atSource: ReadonlySet<OrderCommand['type']> = new Set(['StartPicking', 'RecordPick', 'RecordShipment', 'SplitFulfilment'])
+const atSource: ReadonlySet<Act> = new Set(['StartPicking', 'RecordPick', 'RecordShipment', 'SplitFulfilment'])
 
 const notificationOf = ({ orderId, fulfilmentId }: Named, key: string): string => uuidV5([orderId, fulfilmentId, key])
