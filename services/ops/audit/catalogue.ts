@@ -27,6 +27,11 @@ export function createCatalogueModel(): Model {
       throw new Broken(`no location ${locationId} was added before`, { concerns: [locationStream(locationId)] })
   }
 
+  function requirePlaces({ locationId, destinationId }: { locationId: string; destinationId: string | null }): void {
+    requireLocation(locationId)
+    if (destinationId !== null) requireLocation(destinationId)
+  }
+
   return {
     name: 'catalogue',
     holds: 'stock and orders speak of known items and locations, and only goods have stock',
@@ -40,13 +45,15 @@ export function createCatalogueModel(): Model {
         availabilityVersion = event.version
       } else if (event.type === 'OrderPlaced') {
         for (const { sku, kind } of event.lines) requireKnown(sku, kind === 'goods')
-        for (const { locationId } of event.fulfilments) requireLocation(locationId)
+        for (const group of event.fulfilments) requirePlaces(group)
       } else if (event.type === 'OrderAmended') {
         for (const { sku, kind } of [...event.added, ...event.repriced]) requireKnown(sku, kind === 'goods')
-        for (const { locationId } of event.fulfilments) requireLocation(locationId)
+        for (const group of event.fulfilments) requirePlaces(group)
       } else if (event.type === 'AmendmentProposed') {
         for (const { sku, kind } of event.asked.add) requireKnown(sku, kind === 'goods')
-        for (const { locationId } of event.asked.fulfilments) requireLocation(locationId)
+        // Where a delivery leaves from is chosen as the amendment is made.
+        for (const { method, locationId } of event.asked.fulfilments)
+          if (method !== 'delivery' || locationId !== '') requireLocation(locationId)
       } else if (categoryOf(stream) === 'stock') {
         const { sku, locationId } = positionOf(stream)
         requireKnown(sku, true)
