@@ -1,4 +1,4 @@
-import { endGroup, type Group, livingGroup, type Order } from './fulfilment-groups.ts'
+import { endGroup, type Group, isLiving, livingGroup, type Order } from './fulfilment-groups.ts'
 import { Broken } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
 
@@ -10,7 +10,7 @@ export function requireRunning({ stops, unknown }: Order): void {
   if (unknown.size > 0) throw new Broken('holds a promise against a store while it is not known whether the order is paid')
 }
 
-/** From the last of what kept it on: never sooner than before. */
+/** From the last of what kept it on: all that is promised, and never sooner than before. */
 export function promiseAnew(order: Order, { promised }: Of<'HoldReleased' | 'PaymentConfirmed'>): void {
   if (!promised) return
   if (order.stops.size > 0 || order.unknown.size > 0) throw new Broken('promises anew while something still keeps the order')
@@ -25,6 +25,10 @@ export function promiseAnew(order: Order, { promised }: Of<'HoldReleased' | 'Pay
       throw new Broken(`promises fulfilment ${fulfilmentId} by ${dueAt}, where it was promised by ${found.dueAt}`)
     found.dueAt = dueAt
   }
+  const named = new Set(promised.map(({ fulfilmentId }) => fulfilmentId))
+  for (const [id, each] of order.groups)
+    if (isLiving(each) && each.state !== 'aside' && each.dueAt !== null && !named.has(id))
+      throw new Broken(`promises nothing anew of fulfilment ${id}`)
 }
 
 /** A delivery for which no place was found: its shopper may choose from then on. */

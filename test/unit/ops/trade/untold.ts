@@ -27,8 +27,6 @@ export const untold: readonly string[] = [
   'fulfilment-promises.ts: holds a promise against a store while the order is held',
   'fulfilment-promises.ts: lets expire what is still owed',
   'fulfilment-promises.ts: offers a choice of what is not a delivery set aside',
-  'fulfilment-promises.ts: promises anew while something still keeps the order',
-  'fulfilment-promises.ts: promises fulfilment … anew, which is set aside',
   'fulfilment-transits.ts: sends parcel … twice',
   'fulfilment-transits.ts: sends to a store what is not shipped to one',
   'fulfilments.ts: changes the address of an order of which nothing is left to be sent',
