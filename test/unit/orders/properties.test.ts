@@ -10,6 +10,7 @@ import { requireGroup } from '../../../services/orders/domain/groups.ts'
 import { planMove } from '../../../services/orders/domain/moving.ts'
 import type {
   AmendmentAsked,
+  GroupHold,
   LineUnits,
   Order,
   PlacedOrder,
@@ -18,7 +19,8 @@ import type {
 } from '../../../services/orders/domain/order.ts'
 import { leftUnits, livingUnits, without } from '../../../services/orders/domain/units.ts'
 import { runs } from '../kernel/arbitraries.ts'
-import { byToken, charge, heldFor, line, oneOClock, pickup, placed, placement, tender } from './fixtures.ts'
+import { byToken, charge, line, oneOClock, pickup, placed, placement, tender } from './fixtures.ts'
+import { requireHolds } from './naive-holds.ts'
 
 const lines = [line('a', 5, 333), line('b', 3, 701, { fulfilmentId: 'f-2' }), charge('post', 250)]
 const totalMinor = lines.reduce((sum, each) => sum + each.totalMinor, 0)
@@ -30,6 +32,10 @@ const sourcedAs = (first: number, last: number): Sourced => ({
   because: ['fewest_parcels', 'only_source'],
   lines: [{ lineId: 'b', units: [{ first, last }] }],
 })
+const heldOf = (fulfilmentId: string, lineId: string, quantity: number, locationId = 'leeds'): GroupHold => ({
+  ...{ reservationId: `r-${fulfilmentId}`, fulfilmentId },
+  positions: [{ sku: `sku-${lineId}`, locationId, quantity }],
+})
 const order = placed({
   placement: placement({
     lines,
@@ -37,7 +43,7 @@ const order = placed({
     tenders,
     totalMinor,
   }),
-  holds: [heldFor('f-1', 'r-1'), heldFor('f-2', 'r-2'), heldFor('f-2.2', 'r-3')],
+  holds: [heldOf('f-1', 'a', 5), heldOf('f-2', 'b', 2), heldOf('f-2.2', 'b', 1, 'depot')],
 })
 
 type Shares = Map<string, number>
@@ -428,11 +434,12 @@ const goesOn =
   }
 const wish = fc.oneof({ weight: 14, arbitrary: usual }, { weight: 8, arbitrary: id.map(goesOn) }, { weight: 1, arbitrary: rare })
 
-test('whatever is done to its units, each has one fate, and every tender pays for just what left', () => {
+test('whatever is done to its units, each has one fate, every tender pays for just what left, and only what may leave is held', () => {
   fc.assert(
     fc.property(fc.array(wish, { minLength: 20, maxLength: 60 }), wishes => {
       let state = orderDecider.evolve(orderDecider.initial, order)
       const model = fresh()
+      const events: OrderEvent[] = [order]
       for (const [number, each] of wishes.entries()) {
         try {
           for (const event of orderDecider.decide(each(state, number), state)) {
@@ -440,6 +447,7 @@ test('whatever is done to its units, each has one fate, and every tender pays fo
             met.add(event.type)
             tell(model, event, state)
             state = orderDecider.evolve(state, event)
+            events.push(event)
           }
         } catch (error) {
           if (!(error instanceof Rejection)) throw error
@@ -447,6 +455,7 @@ test('whatever is done to its units, each has one fate, and every tender pays fo
         requireMoney(model)
         if (state.state !== 'unplaced') requireUnits(model, state)
       }
+      if (state.state !== 'unplaced') requireHolds(events, state)
     }),
     runs,
   )
