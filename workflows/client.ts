@@ -41,7 +41,14 @@ const ANSWER_WITHIN_MS = 10_000
 export function connectTemporal({ address, namespace }: { address: string; namespace: string }): Temporal {
   const connection = Connection.lazy({ address, connectTimeout: CONNECT_WITHIN_MS })
   const client = new Client({ connection, namespace })
-  const within = <T>(call: () => Promise<T>): Promise<T> => connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, call)
+  const underWay = new Set<Promise<unknown>>()
+  const within = <T>(call: () => Promise<T>): Promise<T> => {
+    const answer = connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, call)
+    underWay.add(answer)
+    const over = () => underWay.delete(answer)
+    answer.then(over, over)
+    return answer
+  }
 
   async function* listed(query: string): AsyncIterable<ShownRun> {
     for await (const run of client.workflow.list({ query, pageSize: 500 })) yield shown(run)
@@ -95,7 +102,11 @@ export function connectTemporal({ address, namespace }: { address: string; names
         return false
       }
     },
-    close: () => connection.close(),
+    async close() {
+      // A call that is about to be tried again throws where nobody catches it once its connection is closed.
+      await Promise.allSettled(underWay)
+      await connection.close()
+    },
   }
 }
 
