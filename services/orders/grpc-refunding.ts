@@ -36,7 +36,8 @@ export function refundingMethods(deps: Deps): Pick<Methods<OrderServiceHandlers>
       requireRole(context.caller, 'service', 'operator')
       const { requestId, orderId, ...told } = recordRefund.parse(message)
       const notificationId = uuidV5([orderId, told.refundId, 'refund.failed'])
-      const command = { type: 'RecordRefund', ...told, notificationId, at: context.now } as const
+      const byPerson = !context.caller.roles.includes('service')
+      const command = { type: 'RecordRefund', ...told, byPerson, notificationId, at: context.now } as const
       return answer(orderId, await act({ orderId, command, request: requestOf(requestId, context) }, deps), context.caller)
     },
     async RecordChannelRefund(message, context) {

@@ -149,6 +149,8 @@ export type OrderCommand =
       type: 'RecordRefund'
       refundId: string
       state: Exclude<LossRefundState, 'owed'>
+      /** Its process is not done with one that is owed: a person tells only of one that failed. */
+      byPerson: boolean
       reason: string
       storedValueId: string
       notificationId: string

@@ -22,7 +22,8 @@ export function recordRefund(command: Of<OrderCommand, 'RecordRefund'>, order: O
   const refund = placed.refunds.find(each => each.refundId === refundId)
   if (!refund) throw new Rejection('not-found', 'REFUND_NOT_FOUND', { refund_id: refundId })
   if (refund.state === state) return []
-  if (!next[refund.state].includes(state)) reject('WRONG_STATE', { state: refund.state })
+  if (!next[refund.state].includes(state) || (command.byPerson && refund.state === 'owed'))
+    reject('WRONG_STATE', { state: refund.state })
   const { amountMinor, fulfilmentId, parcelId } = refund
   switch (state) {
     case 'executed':

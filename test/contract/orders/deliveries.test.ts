@@ -43,7 +43,7 @@ async function captureAndRefund(paymentId: string, order: Awaited<ReturnType<typ
       ...{ channelId: order?.channelId ?? '', owedBy: 'REFUND_OWED_BY_PAYMENT', minPosition },
     })
     expect(owed.refunds.filter(each => each.orderId === orderId)).toMatchObject([{ refundId, amountMinor }])
-    const { logPosition } = await shop.orders.operator.recordRefund({
+    const { logPosition } = await shop.orders.service.recordRefund({
       requestId,
       orderId,
       refundId,

@@ -28,7 +28,16 @@ const ofGuest = [orderOf(null), sent, lost]
 
 type Told = Partial<Extract<OrderCommand, { type: 'RecordRefund' }>>
 const record = (state: 'executed' | 'failed' | 'replaced' | 'dropped', over: Told = {}): OrderCommand => ({
-  ...{ type: 'RecordRefund', refundId: 'r', state, reason: '', storedValueId: '', notificationId: 'n-1', at: oneOClock },
+  ...{
+    type: 'RecordRefund',
+    refundId: 'r',
+    state,
+    reason: '',
+    byPerson: false,
+    storedValueId: '',
+    notificationId: 'n-1',
+    at: oneOClock,
+  },
   ...over,
 })
 const executed: OrderEvent = { type: 'RefundExecuted', refundId: 'r', executedAt: oneOClock }
@@ -67,6 +76,14 @@ describe('a refund for a lost parcel', () => {
     given(...ofGuest, failed)
       .when(record('replaced', { storedValueId: 'v-1' }))
       .refused('CUSTOMER_REQUIRED', { refund_id: 'r' })
+  })
+  test('is told of by a person once it failed, never while its process asks for it', () => {
+    given(...ofGuest)
+      .when(record('executed', { byPerson: true }))
+      .refused('WRONG_STATE', { state: 'owed' })
+    given(...ofGuest, failed)
+      .when(record('executed', { byPerson: true }))
+      .then(executed)
   })
   test('of what was never taken is none', () =>
     given(...ofGuest)

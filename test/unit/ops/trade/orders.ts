@@ -81,7 +81,7 @@ async function giveBack(shop: Shop, order: Order | null): Promise<void> {
   const { orderId = '', refunds = [], currencyCode } = order ?? {}
   for (const { paymentId, refundId, amountMinor } of refunds) {
     const { payment } = await shop.payments.refund({ requestId: step(), paymentId, refundId, amountMinor })
-    const record = (told: object) => shop.orders.operator.recordRefund({ requestId: step(), orderId, refundId, ...told })
+    const record = (told: object) => shop.orders.service.recordRefund({ requestId: step(), orderId, refundId, ...told })
     const isDone = payment?.operations.find(each => each.operationId === refundId)?.state === 'OPERATION_STATE_DONE'
     await record({
       state: isDone ? 'LOSS_REFUND_STATE_EXECUTED' : 'LOSS_REFUND_STATE_FAILED',

@@ -304,7 +304,7 @@ export interface OrderServiceClient extends grpc.Client {
   recordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
+   * What became of a refund for a lost parcel, as its process knows; a person tells of one that failed only. One that the provider declined goes as store credit
    * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
    * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state},
    * CUSTOMER_REQUIRED {refund_id}: store credit in place of a guest's refund (FAILED_PRECONDITION).
@@ -314,7 +314,7 @@ export interface OrderServiceClient extends grpc.Client {
   RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   RecordRefund(argument: _nahr_orders_v1_RecordRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordRefundResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
+   * What became of a refund for a lost parcel, as its process knows; a person tells of one that failed only. One that the provider declined goes as store credit
    * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
    * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state},
    * CUSTOMER_REQUIRED {refund_id}: store credit in place of a guest's refund (FAILED_PRECONDITION).
@@ -502,7 +502,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   RecordChannelRefund: grpc.handleUnaryCall<_nahr_orders_v1_RecordChannelRefundRequest__Output, _nahr_orders_v1_RecordChannelRefundResponse>;
   
   /**
-   * What became of a refund for a lost parcel, as its process or a person knows. One that the provider declined goes as store credit
+   * What became of a refund for a lost parcel, as its process knows; a person tells of one that failed only. One that the provider declined goes as store credit
    * to a customer; of a guest it is told (`refund.failed`), and waits for a person to give the money back otherwise.
    * Roles: service, operator. Reasons: ORDER_NOT_FOUND, REFUND_NOT_FOUND {refund_id} (NOT_FOUND); WRONG_STATE {state},
    * CUSTOMER_REQUIRED {refund_id}: store credit in place of a guest's refund (FAILED_PRECONDITION).
