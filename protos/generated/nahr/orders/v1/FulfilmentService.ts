@@ -54,7 +54,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
-   * paid, and with the end of that it is given anew.
+   * paid, and with the end of that it is given anew. `choose_by` runs on: the shopper can choose meanwhile.
    */
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   ExpireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -66,7 +66,7 @@ export interface FulfilmentServiceClient extends grpc.Client {
    * promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
-   * paid, and with the end of that it is given anew.
+   * paid, and with the end of that it is given anew. `choose_by` runs on: the shopper can choose meanwhile.
    */
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
   expireFulfilment(argument: _nahr_orders_v1_ExpireFulfilmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ExpireFulfilmentResponse__Output>): grpc.ClientUnaryCall;
@@ -361,7 +361,7 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
    * promised anew, and the shopper is told.
    * The deadline is `pick_by` until the goods are ready, `pickup_until` from then on; `choose_by` of what is set aside.
    * Reasons: NOT_DUE {due_at}: the deadline has not passed, or there is none; none runs while the order is held or not known to be
-   * paid, and with the end of that it is given anew.
+   * paid, and with the end of that it is given anew. `choose_by` runs on: the shopper can choose meanwhile.
    */
   ExpireFulfilment: grpc.handleUnaryCall<_nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse>;
   

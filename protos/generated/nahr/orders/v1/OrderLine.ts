@@ -41,7 +41,8 @@ export interface OrderLine {
   'claimedUnits'?: (_nahr_orders_v1_UnitRange)[];
   'returnedUnits'?: (_nahr_orders_v1_UnitRange)[];
   /**
-   * Units that arrived, and units that a carrier lost and that are not sent again.
+   * Units that arrived, and units that a carrier lost and that are not sent again; what was lost on its way to a store counts as
+   * `cancelled` too.
    */
   'delivered'?: (number | string | Long);
   'lost'?: (number | string | Long);
@@ -86,7 +87,8 @@ export interface OrderLine__Output {
   'claimedUnits': (_nahr_orders_v1_UnitRange__Output)[];
   'returnedUnits': (_nahr_orders_v1_UnitRange__Output)[];
   /**
-   * Units that arrived, and units that a carrier lost and that are not sent again.
+   * Units that arrived, and units that a carrier lost and that are not sent again; what was lost on its way to a store counts as
+   * `cancelled` too.
    */
   'delivered': (string);
   'lost': (string);
