@@ -12,10 +12,11 @@ import { paymentOf } from './domain/ending.ts'
 import { fateOfAmendment } from './domain/fate.ts'
 import { requirePlaced } from './domain/groups.ts'
 import type { AmendmentAsked, GroupHold, Order, PaymentHold, PlacedOrder, Tender } from './domain/order.ts'
+import { answerOf, isNothingHeld } from './refusals.ts'
 import type { SourcingTerms } from './request.ts'
 import type { Settle, Settling } from './settling.ts'
 import { type Learnt, learn, nothingLearnt, source, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
-import { amendmentStep, type Inventory, isNothingHeld, later, release, reserve, voidPayment } from './steps.ts'
+import { amendmentStep, type Inventory, later, release, reserve, voidPayment } from './steps.ts'
 
 export type AmendingDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling }
 
@@ -212,9 +213,3 @@ export const isPaymentVoid = (order: Order, amendment: number, paymentId: Paymen
   order.state !== 'unplaced' && amendment <= order.amendments && !order.tenders.some(tender => tender.paymentId === paymentId)
 
 /** Why it was not amended, in the order's terms. */
-function answerOf(error: unknown): unknown {
-  if (!(error instanceof CallFailed) || !['INSUFFICIENT_STOCK', 'UNKNOWN_SKU', 'UNKNOWN_LOCATION'].includes(error.reason))
-    return error
-  const { held: _, ...figures } = error.figures
-  return new Rejection(error.asRejection()?.kind ?? 'refused', error.reason, figures)
-}

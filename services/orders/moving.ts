@@ -9,8 +9,9 @@ import type { MoveAsked, OrderCommand } from './domain/commands.ts'
 import { fateOfMove } from './domain/fate.ts'
 import { planMove } from './domain/moving.ts'
 import type { FulfilmentMethod, Hold, Order } from './domain/order.ts'
+import { answerOf, isNothingHeld } from './refusals.ts'
 import type { Settle, Settling } from './settling.ts'
-import { type Inventory, isNothingHeld, moveStep, release, reserve } from './steps.ts'
+import { type Inventory, moveStep, release, reserve } from './steps.ts'
 
 export type MovingDeps = { orders: Orders; inventory(): Inventory; settling: Settling }
 export type Move = {
@@ -95,10 +96,3 @@ const letGo = (
   { inventory }: MovingDeps,
   { signal: _, deadline: __, ...call }: CallOptions & { deadline?: unknown },
 ) => release(inventory(), { hold, because: 'abandoned' }, call)
-
-function answerOf(error: unknown): unknown {
-  if (!(error instanceof CallFailed) || !['INSUFFICIENT_STOCK', 'UNKNOWN_LOCATION', 'UNKNOWN_SKU'].includes(error.reason))
-    return error
-  const { held: _, ...figures } = error.figures
-  return new Rejection(error.asRejection()?.kind ?? 'refused', error.reason, figures)
-}

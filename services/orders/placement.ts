@@ -12,6 +12,7 @@ import type { AbandonReason } from './domain/events.ts'
 import { fateOfHold } from './domain/fate.ts'
 import type { Fulfilment, GroupHold, Issue, Order, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
+import { answerOf, isNothingHeld } from './refusals.ts'
 import type { Settle, Settling } from './settling.ts'
 import { type Learnt, learn, nothingLearnt, source, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
 import { type Inventory, later, placementStep, release, reserve } from './steps.ts'
@@ -76,9 +77,9 @@ async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying
     return settled(handled, settle)
   } catch (thrown) {
     const error = takenMeanwhile(thrown, mayBeHeld, fulfilments) ?? thrown
-    const isNotHeld = thrown instanceof CallFailed && isOneOf(thrown, 'INSUFFICIENT_STOCK') && thrown.figures.held === 'false'
-    if (isNotHeld) mayBeHeld.pop()
-    const wouldHold = isNotHeld && fulfilments.every(({ sourced }) => !sourced)
+    if (isNothingHeld(thrown)) mayBeHeld.pop()
+    const wouldHold =
+      isNothingHeld(thrown) && isOneOf(thrown, 'INSUFFICIENT_STOCK') && fulfilments.every(({ sourced }) => !sourced)
     return await giveUp({ asked, attempt, holds: mayBeHeld, error, wouldHold }, { learnt, settle }, deps)
   }
 }
@@ -167,13 +168,6 @@ async function giveUp(
 function reasonOf(error: unknown, { signal, deadline }: Asked): AbandonReason {
   if (signal.aborted || isOneOf(error, 'DEADLINE_PASSED')) return Date.now() < deadline.getTime() ? 'cancelled' : 'deadline'
   return error instanceof Rejection || (error instanceof CallFailed && error.asRejection()) ? 'refused' : 'fault'
-}
-
-/** Why the caller gets no order, in the order's terms. */
-function answerOf(error: unknown): unknown {
-  if (!(error instanceof CallFailed) || !isOneOf(error, 'INSUFFICIENT_STOCK', 'UNKNOWN_SKU', 'UNKNOWN_LOCATION')) return error
-  const { held: _, ...figures } = error.figures
-  return new Rejection(error.asRejection()?.kind ?? 'refused', error.reason, figures)
 }
 
 /** A hold that no event commits: should this fail, the sweep finds it. */

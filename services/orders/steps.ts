@@ -1,7 +1,7 @@
 import { never } from '#kernel/decider.ts'
 import { orderStream } from '#kernel/ids.ts'
 import { toTimestamp } from '#platform/fields.ts'
-import { CallFailed, type CallOptions, type PromiseClient } from '#platform/grpc/client.ts'
+import type { CallOptions, PromiseClient } from '#platform/grpc/client.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferService.ts'
@@ -117,12 +117,6 @@ export const amendmentOf = (step: string): number | undefined => {
   const amendment = /^amendment\/([1-9]\d*)$/.exec(step)?.[1]
   return amendment === undefined ? undefined : Number(amendment)
 }
-
-/** What a reserve was refused with before it held anything. */
-export const isNothingHeld = (error: unknown): boolean =>
-  error instanceof CallFailed &&
-  (['UNKNOWN_LOCATION', 'UNKNOWN_SKU'].includes(error.reason) ||
-    (error.reason === 'INSUFFICIENT_STOCK' && error.figures.held === 'false'))
 
 export async function reserve(
   inventory: Inventory,
