@@ -42,7 +42,8 @@ export function keepMoney({ orderId }: DeliveryInput) {
       if (state !== 'refused') continue
       refused.captures++
       if (ALL_LEFT.includes(stage)) continue
-      await keepTheRest(orderId, id)
+      // What is still here does not leave unpaid as well.
+      await unlessOver(holdUnpaid({ orderId, captureId: id }))
       isHeld = true
     }
     return isHeld
@@ -116,19 +117,10 @@ const ALL_LEFT: readonly string[] = [
   'moved',
 ] satisfies DeliveryStanding['stage'][]
 
-/** A person was quicker: reading again tells. */
+/** Somebody was quicker, or nothing is left to do it to: reading again tells. */
 async function unlessOver(step: Promise<void>): Promise<void> {
   try {
     await step
-  } catch (error) {
-    if (!refusedAs(error, 'WRONG_STATE')) throw error
-  }
-}
-
-/** What is still here does not leave unpaid as well. */
-async function keepTheRest(orderId: string, captureId: string): Promise<void> {
-  try {
-    await holdUnpaid({ orderId, captureId })
   } catch (error) {
     if (!refusedAs(error, 'WRONG_STATE')) throw error
   }
