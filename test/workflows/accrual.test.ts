@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
-import { reconcile } from '../../workflows/reconcile.ts'
-import { recordingLog } from '../support/quiet.ts'
 import { startTestTemporal } from '../support/temporal.ts'
 import { type FakeShop, startFakeShop } from './support/fake-shop.ts'
 import { costOf, type Processes, resetToBeginning, startProcesses } from './support/processes.ts'
@@ -29,13 +27,12 @@ beforeEach(() => {
 })
 
 const SOON_MS = 400
-const log = recordingLog()
 const run = () => processes.client.workflow.getHandle(`accrual:${orderId}`)
 const result = () => run().result()
 const tell: Processes['tell'] = (...facts) => processes.tell(...facts)
 const goods = () => shop.goods.act
 const points = () => shop.goods.written(orderId)[`loyaltyAccount-${orderId}-customer`] ?? []
-const looksAround = () => reconcile({ temporal: processes.temporal, clients: shop.clients, log })
+const looksAround = () => processes.looksAround()
 const noRun = () => expect(run().describe()).rejects.toThrow(/not found/)
 
 test('goods that left promise points, which become active when their return window closes', async () => {
@@ -184,11 +181,11 @@ test('a run that failed comes back by looking around once it has rested', async 
   await tell(goods().sell(orderId, { closesInMs: -1 }))
   await expect(result()).rejects.toMatchObject({ cause: { type: 'UNITS_CLAIMED' } })
   expect(await looksAround()).toEqual({ woken: 0 })
-  const rested = { temporal: processes.temporal, clients: shop.clients, log, now: () => Date.now() + 3_600_000 }
+  const onceRested = () => processes.looksAround(() => Date.now() + 3_600_000)
   // The index of runs lags.
-  while ((await run().describe()).status.name === 'FAILED') await reconcile(rested)
+  while ((await run().describe()).status.name === 'FAILED') await onceRested()
   expect(await result()).toBe('accrued')
-  expect(await reconcile(rested)).toEqual({ woken: 0 })
+  expect(await onceRested()).toEqual({ woken: 0 })
   expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
 })
 

@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
 import type { StoredFact } from '../../workflows/process.ts'
-import { reconcile } from '../../workflows/reconcile.ts'
 import { runProgram } from '../support/processes.ts'
-import { recordingLog } from '../support/quiet.ts'
 import { startTestTemporal } from '../support/temporal.ts'
 import { deliveryOf, type ParcelCall, parcelCalls } from './support/fake-parcels.ts'
 import { type FakeShop, startFakeShop } from './support/fake-shop.ts'
@@ -215,7 +213,7 @@ describe('every course ends in the same events', { timeout: 60_000 }, () => {
   test('with nothing told: looking around finds what is unfinished', async () => {
     const missed: readonly Name[] = ['rejected', 'raced', 'nowhere', 'late', 'unpaid']
     for (const name of missed) courses[name].facts(`${name}-untold`)
-    await looksAround()
+    await processes.looksAround()
     for (const name of missed) await expectEnded(`${name}-untold`, name)
   })
 
@@ -263,7 +261,7 @@ describe('while it waits', () => {
       await processes.tell(fact())
       await reaches(stage)
       await run(orderId).terminate('by hand')
-      while ((await run(orderId).describe()).status.name !== 'RUNNING') await looksAround()
+      while ((await run(orderId).describe()).status.name !== 'RUNNING') await processes.looksAround()
       await reaches(stage)
     }
     await processes.tell(arrive(orderId, 'a'))
@@ -374,7 +372,3 @@ test('a worker killed in any call, after its effect and before its answer: anoth
   for (const strike of strikes) await expectEnded(struck(strike), strike[1])
   await another.kill()
 })
-
-async function looksAround(): Promise<void> {
-  await reconcile({ temporal: processes.temporal, clients: shop.clients, log: recordingLog() })
-}

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
-import { reconcile } from '../../workflows/reconcile.ts'
-import { recordingLog } from '../support/quiet.ts'
 import { startTestTemporal } from '../support/temporal.ts'
 import { type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
 import { costOf, type Processes, resetToBeginning, startProcesses } from './support/processes.ts'
@@ -31,8 +29,7 @@ beforeEach(() => {
 const id = () => `pickup:${orderId}/${FULFILMENT}`
 const reaches = (stage: string) => processes.reaches(id(), stage)
 const result = () => processes.pickup(orderId).result()
-const { log } = { log: recordingLog() }
-const looksAround = () => reconcile({ temporal: processes.temporal, clients: shop.clients, log })
+const looksAround = () => processes.looksAround()
 
 async function placed(options?: Parameters<FakeShop['act']['place']>[1]) {
   const fact = shop.act.place(orderId, options)
@@ -175,11 +172,9 @@ test('from another store without a word of it: whoever looks around finds it', a
   await placed({ destinationId: 'store-2' })
   await reaches('awaiting_store')
   shop.act.send(orderId)
-  await looksAround()
-  await reaches('awaiting_arrival')
+  await processes.foundAt(id(), 'awaiting_arrival')
   shop.act.arrive(orderId)
-  await looksAround()
-  await reaches('awaiting_store')
+  await processes.foundAt(id(), 'awaiting_store')
 })
 
 test('while its payment is unknown nothing falls due; once it is known the store is waited for', async () => {

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
-import { reconcile } from '../../workflows/reconcile.ts'
-import { recordingLog } from '../support/quiet.ts'
 import { startTestTemporal } from '../support/temporal.ts'
 import { type FakeShop, startFakeShop } from './support/fake-shop.ts'
 import { costOf, type Processes, resetToBeginning, startProcesses } from './support/processes.ts'
@@ -31,11 +29,11 @@ beforeEach(() => {
 })
 
 const DAY_MS = 24 * 3_600_000
-const log = recordingLog()
 const run = () => processes.client.workflow.getHandle(`return:${returnId}`)
 const result = () => run().result()
 const reaches = (stage: string) => processes.reaches(`return:${returnId}`, stage)
-const looksAround = () => reconcile({ temporal: processes.temporal, clients: shop.clients, log })
+const looksAround = () => processes.looksAround()
+const foundAt = (stage: string) => processes.foundAt(`return:${returnId}`, stage)
 const tell: Processes['tell'] = (...facts) => processes.tell(...facts)
 const goods = () => shop.goods.act
 const order = () => shop.goods.written(`order-${orderId}`)[`order-${orderId}`]?.slice(1)
@@ -396,13 +394,3 @@ describe('facts and runs', () => {
     expect(touched()).toEqual(settled)
   })
 })
-
-async function foundAt(stage: string): Promise<void> {
-  for (;;) {
-    await looksAround()
-    const shown = await run()
-      .describe()
-      .catch(() => undefined)
-    if (shown?.status.name === 'RUNNING' && shown.searchAttributes.stage?.[0] === stage) return
-  }
-}

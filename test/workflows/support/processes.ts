@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
 import { connectTemporal, type Temporal } from '../../../workflows/client.ts'
 import type { StoredFact } from '../../../workflows/process.ts'
+import { reconcile } from '../../../workflows/reconcile.ts'
 import { forward } from '../../../workflows/starter.ts'
 import { installRuntime, type RunningWorker, startWorker } from '../../../workflows/worker.ts'
 import { recordingLog } from '../../support/quiet.ts'
@@ -22,6 +23,10 @@ export type Processes = {
   pickup(orderId: string): ReturnType<Client['workflow']['getHandle']>
   /** Resolves when the run shows this stage. */
   reaches(id: string, stage: string): Promise<void>
+  /** Once, as the service does again and again: Temporal's index of runs lags, so one look may miss what has just changed. */
+  looksAround(now?: () => number): ReturnType<typeof reconcile>
+  /** Looks around until the run shows this stage. */
+  foundAt(id: string, stage: string): Promise<void>
   worker: RunningWorker
   stop(): Promise<void>
 }
@@ -33,6 +38,7 @@ export async function startProcesses(address: string, shop: FakeShop): Promise<P
   const connection = await Connection.connect({ address })
   const client = new Client({ connection, namespace: NAMESPACE })
   const worker = await startWorker({ address, namespace: NAMESPACE, clients, log: recordingLog(), cacheFolder })
+  const looksAround = (now = Date.now) => reconcile({ temporal, clients, log: recordingLog(), now })
   return {
     temporal,
     client,
@@ -50,6 +56,14 @@ export async function startProcesses(address: string, shop: FakeShop): Promise<P
       for (;;) {
         const { searchAttributes, raw } = await run.describe()
         if (searchAttributes.stage?.[0] === stage && !raw.pendingWorkflowTask) return
+      }
+    },
+    looksAround,
+    async foundAt(id, stage) {
+      for (;;) {
+        await looksAround()
+        const standing = await temporal.look(id)
+        if (standing?.status === 'RUNNING' && standing.stage === stage) return
       }
     },
     async stop() {
