@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requireRole } from '#platform/callers.ts'
-import { enumWord, integer, maxAmountMinor, requestId, text } from '#platform/fields.ts'
+import { enumWord, integer, maxAmountMinor, optional, requestId, text } from '#platform/fields.ts'
 import type { Methods } from '#platform/grpc/host.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { uuidV5 } from '#platform/uuid.ts'
@@ -25,7 +25,13 @@ const recordRefund = z
     path: ['storedValueId'],
     message: 'must name the store credit',
   })
-const recordChannelRefund = z.object({ requestId, orderId: id, tenderId: id, amountMinor: integer(1, maxAmountMinor) })
+const recordChannelRefund = z.object({
+  requestId,
+  orderId: id,
+  tenderId: id,
+  amountMinor: integer(1, maxAmountMinor),
+  channelRefundId: optional(text(1, 128)).transform(named => named ?? undefined),
+})
 
 type Deps = { orders: Orders; settling: Settling; secrets: Secrets }
 
@@ -43,8 +49,10 @@ export function refundingMethods(deps: Deps): Pick<Methods<OrderServiceHandlers>
     async RecordChannelRefund(message, context) {
       requireRole(context.caller, 'channel', 'operator')
       const { requestId, orderId, ...given } = recordChannelRefund.parse(message)
-      const command = { type: 'RecordChannelRefund', ...given, at: context.now } as const
-      return answer(orderId, await act({ orderId, command, request: requestOf(requestId, context) }, deps), context.caller)
+      const request = requestOf(requestId, context)
+      const unnamedId = uuidV5([orderId, 'channel refund', request.actor.key, requestId])
+      const command = { type: 'RecordChannelRefund', ...given, unnamedId, at: context.now } as const
+      return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
     },
   }
 }

@@ -300,7 +300,13 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     replacedAt: text,
   }),
   z.strictObject({ type: z.literal('RefundDropped'), refundId: text, reason: text, droppedAt: text }),
-  z.strictObject({ type: z.literal('ChannelRefunded'), tenderId: text, amountMinor: count, refundedAt: text }),
+  z.strictObject({
+    type: z.literal('ChannelRefunded'),
+    channelRefundId: text.nullable().default(null),
+    tenderId: text,
+    amountMinor: count,
+    refundedAt: text,
+  }),
   z.strictObject({
     type: z.literal('ChoiceOffered'),
     fulfilmentId: text,

@@ -81,6 +81,7 @@ const placedOrder = {
   tenders: z.array(z.strictObject({ ...tender, authorization: z.enum(['settled', 'authorized', 'unknown', 'refused']) })),
   refundsDue: amounts,
   givenBack: amounts,
+  channelRefunds: z.array(z.strictObject({ channelRefundId: text, tenderId: text, amountMinor: count })),
   refunds: z.array(
     z.strictObject({
       ...lossRefund,

@@ -18,6 +18,8 @@ type Order = {
   refunds: Map<string, Refund>
   due: Map<string, number>
   given: Map<string, number>
+  /** Those that have a name. */
+  channelRefunds: Set<string>
 }
 
 const next: Record<State, readonly State[]> = {
@@ -38,7 +40,8 @@ export function createGivenBackModel(): Model {
     const { event, stream, created } = fact
     if (event.type === 'OrderPlaced') {
       const { customerId } = event
-      orders.set(stream, { isGuest: customerId === null, refunds: new Map(), due: new Map(), given: new Map() })
+      const nothing = { refunds: new Map(), due: new Map(), given: new Map(), channelRefunds: new Set<string>() }
+      orders.set(stream, { isGuest: customerId === null, ...nothing })
       return
     }
     if (categoryOf(stream) === 'payment') {
@@ -68,7 +71,10 @@ export function createGivenBackModel(): Model {
         replace(order, event, fact)
         break
       case 'ChannelRefunded': {
-        const { tenderId, amountMinor } = event
+        const { channelRefundId, tenderId, amountMinor } = event
+        if (channelRefundId && order.channelRefunds.has(channelRefundId))
+          throw new Broken(`tells of the channel's refund ${channelRefundId} a second time`)
+        if (channelRefundId) order.channelRefunds.add(channelRefundId)
         const [due, given] = [order.due.get(tenderId) ?? 0, (order.given.get(tenderId) ?? 0) + amountMinor]
         if (given > due) throw new Broken(`gives back ${given} of tender ${tenderId}, of which ${due} is due`)
         order.given.set(tenderId, given)

@@ -239,7 +239,13 @@ export const eventsOfOrders = [
   }),
   z.object({ type: z.literal('ChoiceOffered'), fulfilmentId: id, locationId: id, chooseBy: time, offeredAt: time }),
   z.object({ type: z.literal('RefundDropped'), refundId: id, reason: text, droppedAt: time }),
-  z.object({ type: z.literal('ChannelRefunded'), tenderId: id, amountMinor: atLeast(1), refundedAt: time }),
+  z.object({
+    type: z.literal('ChannelRefunded'),
+    channelRefundId: id.nullish(),
+    tenderId: id,
+    amountMinor: atLeast(1),
+    refundedAt: time,
+  }),
   z.object({ type: z.literal('ShipmentDelivered'), ...ofParcel, deliveredAt: time }),
   z.object({
     type: z.literal('ShipmentLost'),

@@ -156,7 +156,16 @@ export type OrderCommand =
       notificationId: string
       at: string
     }
-  | { type: 'RecordChannelRefund'; tenderId: string; amountMinor: number; at: string }
+  | {
+      type: 'RecordChannelRefund'
+      tenderId: string
+      amountMinor: number
+      /** As the channel calls it. */
+      channelRefundId?: string | undefined
+      /** Its id where the channel has no name for it. */
+      unnamedId: string
+      at: string
+    }
   | { type: 'OfferChoice'; fulfilmentId: string; chooseBy: string; notificationId: string; at: string }
   | { type: 'ClaimUnits'; returnId: string; lines: UnitsOfLine[]; opening: string; at: string }
   /** Without lines: all that is still claimed. */
@@ -220,5 +229,6 @@ export const differsBetweenRetries = [
   'chooseBy',
   'again',
   'anew',
+  'unnamedId',
   'at',
 ]

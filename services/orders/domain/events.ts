@@ -294,7 +294,8 @@ export type OrderEvent =
   | { type: 'RefundFailed'; refundId: string; reason: string; failedAt: string }
   | { type: 'RefundReplaced'; refundId: string; storedValueId: string; amountMinor: number; replacedAt: string }
   | { type: 'RefundDropped'; refundId: string; reason: string; droppedAt: string }
-  | { type: 'ChannelRefunded'; tenderId: string; amountMinor: number; refundedAt: string }
+  /** Null: of the time when nothing but its request told it from others. */
+  | { type: 'ChannelRefunded'; channelRefundId: string | null; tenderId: string; amountMinor: number; refundedAt: string }
   /** No place was found for a delivery that is set aside: its shopper may say what becomes of it. */
   | { type: 'ChoiceOffered'; fulfilmentId: string; locationId: string; chooseBy: string; offeredAt: string }
   | ({ type: 'OrderCancelled'; reason: string; cancelledAt: string } & Ending)

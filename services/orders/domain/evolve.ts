@@ -2,6 +2,7 @@ import { never } from '#kernel/decider.ts'
 import type { OrderEvent } from './events.ts'
 import {
   allOf,
+  channelRefunded,
   emptied,
   ended,
   leaving,
@@ -9,7 +10,6 @@ import {
   owed,
   refunded,
   release,
-  summed,
   withClaim,
   withGroup,
   withParcel,
@@ -92,6 +92,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
     released: [],
     refundsDue: [],
     givenBack: [],
+    channelRefunds: [],
     refunds: [],
     claims: [],
   }
@@ -162,7 +163,7 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
     case 'RefundDropped':
       return withRefund(order, event.refundId, { state: 'dropped', reason: event.reason })
     case 'ChannelRefunded':
-      return { ...order, givenBack: summed(order.givenBack, [event]) }
+      return channelRefunded(order, event)
     case 'ChoiceOffered':
       return withProgress(order, event.fulfilmentId, () => ({ state: 'set_aside', chooseBy: event.chooseBy }))
     case 'FulfilmentRejected':

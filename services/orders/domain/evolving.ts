@@ -1,5 +1,6 @@
+import type { Of } from '#kernel/decider.ts'
 import { allUnits } from '#kernel/units.ts'
-import type { Anew, Ending, LeftState } from './events.ts'
+import type { Anew, Ending, LeftState, OrderEvent } from './events.ts'
 import type {
   Claim,
   Departure,
@@ -81,6 +82,18 @@ export const ended = (order: PlacedOrder, event: Ending): Pick<PlacedOrder, 'can
 export const refunded = ({ refundsDue }: PlacedOrder, event: { refundsDue: RefundDue[] }): { refundsDue: RefundDue[] } => ({
   refundsDue: summed(refundsDue, event.refundsDue),
 })
+
+export function channelRefunded(
+  { givenBack, channelRefunds, ...order }: PlacedOrder,
+  { channelRefundId, tenderId, amountMinor }: Of<OrderEvent, 'ChannelRefunded'>,
+): PlacedOrder {
+  const named = channelRefundId === null ? [] : [{ channelRefundId, tenderId, amountMinor }]
+  return {
+    ...order,
+    givenBack: summed(givenBack, [{ tenderId, amountMinor }]),
+    channelRefunds: [...channelRefunds, ...named],
+  }
+}
 
 export function summed(before: readonly RefundDue[], more: readonly RefundDue[]): RefundDue[] {
   const sums = new Map(before.map(({ tenderId, amountMinor }) => [tenderId, amountMinor]))

@@ -108,6 +108,7 @@ export type LossRefundState = 'owed' | 'executed' | 'failed' | 'replaced' | 'dro
 /** `reason`: why it failed or was dropped. */
 export type KnownRefund = LossRefund & { state: LossRefundState; reason: string; storedValueId: string | null }
 export type RefundDue = { tenderId: string; amountMinor: number }
+export type ChannelRefund = RefundDue & { channelRefundId: string }
 
 /** What one return has of the order: what it asked for, what of that it gave up, and what was granted for the rest. */
 export type Claim = { returnId: string; asked: UnitsOfLine[]; released: UnitsOfLine[]; grants: Grant[] }
@@ -236,6 +237,7 @@ type Placed = Omit<Placement, 'fulfilments' | 'tenders'> & {
   refundsDue: RefundDue[]
   /** Of that, by the channel. */
   givenBack: RefundDue[]
+  channelRefunds: ChannelRefund[]
   /** Of what is captured, or will be. */
   refunds: KnownRefund[]
   claims: Claim[]

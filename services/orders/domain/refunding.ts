@@ -4,7 +4,7 @@ import { amountOf } from './claims.ts'
 import type { OrderCommand } from './commands.ts'
 import type { OrderEvent } from './events.ts'
 import { requirePlaced } from './groups.ts'
-import type { LossRefundState, Order } from './order.ts'
+import type { ChannelRefund, LossRefundState, Order } from './order.ts'
 
 const next: Record<LossRefundState, readonly LossRefundState[]> = {
   owed: ['executed', 'failed', 'dropped'],
@@ -42,13 +42,20 @@ export function recordRefund(command: Of<OrderCommand, 'RecordRefund'>, order: O
   }
 }
 
-/** Of what the channel settled, and owed since. */
+/** Of what the channel settled, and owed since; each once. */
 export function recordChannelRefund(command: Of<OrderCommand, 'RecordChannelRefund'>, order: Order): OrderEvent[] {
   const { tenderId, amountMinor, at } = command
+  const channelRefundId = command.channelRefundId ?? command.unnamedId
   const placed = requirePlaced(order)
+  const known = placed.channelRefunds.find(refund => refund.channelRefundId === channelRefundId)
+  if (known) return known.tenderId === tenderId && known.amountMinor === amountMinor ? [] : differs(known, amountMinor)
   if (!placed.tenders.some(tender => tender.tenderId === tenderId))
     throw new Rejection('not-found', 'TENDER_NOT_FOUND', { tender_id: tenderId })
   const [due, given] = [amountOf(placed.refundsDue, tenderId), amountOf(placed.givenBack, tenderId)]
   if (given + amountMinor > due) reject('REFUND_ABOVE_DUE', { tender_id: tenderId, due, given, requested: amountMinor })
-  return [{ type: 'ChannelRefunded', tenderId, amountMinor, refundedAt: at }]
+  return [{ type: 'ChannelRefunded', channelRefundId, tenderId, amountMinor, refundedAt: at }]
+}
+
+function differs({ tenderId, amountMinor }: ChannelRefund, requested: number): never {
+  throw new Rejection('exists', 'CHANNEL_REFUND_DIFFERS', { tender_id: tenderId, amount: amountMinor, requested })
 }

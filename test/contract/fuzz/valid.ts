@@ -192,7 +192,7 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
     RecordChannelRefund: by('web', async () => {
       const orderId = await placed()
       await ask('orders.OrderService/CancelOrder', 'web', { ...act(), orderId, reason: 'no' })
-      return { ...act(), orderId, tenderId: 't-1', amountMinor: '10' }
+      return { ...act(), orderId, tenderId: 't-1', amountMinor: '10', channelRefundId: unique('given') }
     }),
     ListRefundsOwed: by('operator', () => ({ channelId: 'web', owedBy: 'REFUND_OWED_BY_CHANNEL', pageSize: 5 })),
     SweepPlacements: by('operator', () => ({ olderThanSeconds: 600 })),

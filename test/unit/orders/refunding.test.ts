@@ -2,6 +2,7 @@ import { describe, test } from 'vitest'
 import type { OrderCommand } from '../../../services/orders/domain/commands.ts'
 import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
+import { decodeEvent } from '../../../services/orders/stored-events.ts'
 import { specification } from '../../specification.ts'
 import { byToken, oneOClock, pickup, placed, placement, tender } from './fixtures.ts'
 
@@ -96,16 +97,50 @@ describe('a refund for a lost parcel', () => {
 })
 
 describe('what the channel settled', () => {
-  const back = (amountMinor: number): OrderCommand => ({
-    ...{ type: 'RecordChannelRefund', tenderId: 't-2', amountMinor, at: oneOClock },
+  const back = (amountMinor: number, channelRefundId?: string, unnamedId = 'request 1'): OrderCommand => ({
+    ...{ type: 'RecordChannelRefund', tenderId: 't-2', amountMinor, channelRefundId, unnamedId, at: oneOClock },
   })
-  const given400: OrderEvent = { type: 'ChannelRefunded', tenderId: 't-2', amountMinor: 400, refundedAt: oneOClock }
+  const gave = (amountMinor: number, channelRefundId: string | null): OrderEvent => ({
+    ...{ type: 'ChannelRefunded', channelRefundId, tenderId: 't-2', amountMinor, refundedAt: oneOClock },
+  })
+  const given400 = gave(400, 'request 1')
   test('it gives back, and no more than is due', () => {
     given(...ofGuest)
       .when(back(400))
       .then(given400)
     given(...ofGuest, given400)
-      .when(back(101))
+      .when(back(101, 'x'))
       .refused('REFUND_ABOVE_DUE', { tender_id: 't-2', due: 500, given: 400, requested: 101 })
+  })
+  test('it gives back once for its id, or for its request where it has none', () => {
+    given(...ofGuest, gave(100, 'm-1'))
+      .when(back(100, 'm-1', 'request 2'))
+      .nothing()
+    given(...ofGuest, gave(100, 'm-1'))
+      .when(back(100, 'm-2', 'request 2'))
+      .then(gave(100, 'm-2'))
+    given(...ofGuest, gave(100, 'request 1'))
+      .when(back(100))
+      .nothing()
+    given(...ofGuest, gave(500, 'm-1'))
+      .when(back(500, 'm-1'))
+      .nothing()
+  })
+  test('it gives back otherwise under another id only', () => {
+    given(...ofGuest, gave(100, 'm-1'))
+      .when(back(101, 'm-1'))
+      .refused('CHANNEL_REFUND_DIFFERS', { tender_id: 't-2', amount: 100, requested: 101 })
+    given(...ofGuest, gave(100, 'm-1'))
+      .when({ ...back(100, 'm-1'), tenderId: 't-1' } as OrderCommand)
+      .refused('CHANNEL_REFUND_DIFFERS', { tender_id: 't-2', amount: 100, requested: 100 })
+  })
+  test('of the time before it had a name counts as well', () => {
+    const old = decodeEvent('ChannelRefunded', { tenderId: 't-2', amountMinor: 400, refundedAt: oneOClock })
+    given(...ofGuest, old)
+      .when(back(101, 'x'))
+      .refused('REFUND_ABOVE_DUE', { tender_id: 't-2', due: 500, given: 400, requested: 101 })
+    given(...ofGuest, old)
+      .when(back(100))
+      .then(gave(100, 'request 1'))
   })
 })

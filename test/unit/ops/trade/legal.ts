@@ -23,8 +23,8 @@ export const legal: readonly RegExp[] = [
   // Words and names.
   /^(Item|Location)(Added|Changed) (text|number|absent|list): /,
   / text: [.*\w]*\.(reason|reference|provider|providerReference|token|key|codeHash|because|opening|askedAs|placedAs|question|by|choices): /,
-  / text: \.(channelOrderId|moveId|cancellationId|amendmentId|adjustmentId|entryId|lotId|supplyId|id|approvedBecause|overrideReason|stopId): /,
-  / absent: \.(approvedBecause|overrideReason|askedAs): /,
+  / text: \.(channelOrderId|channelRefundId|moveId|cancellationId|amendmentId|adjustmentId|entryId|lotId|supplyId|id|approvedBecause|overrideReason|stopId): /,
+  / absent: \.(approvedBecause|overrideReason|askedAs|channelRefundId): /,
   / text: \.recipient\.\w+\.(keyId|sealed): /,
   / text: \.owner\.step: /,
   /^(OrderPlaced|ReturnOpened) text: \.channel\.(id|kind): /,

@@ -286,8 +286,10 @@ export interface OrderServiceClient extends grpc.Client {
   
   /**
    * The channel gave back some of what it settled and owes (`refund_due_minor`). Roles: channel, operator.
+   * Each counts once for its `channel_refund_id`, whatever the request id.
    * Reasons: ORDER_NOT_FOUND, TENDER_NOT_FOUND {tender_id} (NOT_FOUND); REFUND_ABOVE_DUE {tender_id, due, given, requested}
-   * (FAILED_PRECONDITION).
+   * (FAILED_PRECONDITION); CHANNEL_REFUND_DIFFERS {tender_id, amount, requested} (ALREADY_EXISTS): this id stands for another
+   * tender or amount.
    */
   RecordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
   RecordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
@@ -295,8 +297,10 @@ export interface OrderServiceClient extends grpc.Client {
   RecordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
   /**
    * The channel gave back some of what it settled and owes (`refund_due_minor`). Roles: channel, operator.
+   * Each counts once for its `channel_refund_id`, whatever the request id.
    * Reasons: ORDER_NOT_FOUND, TENDER_NOT_FOUND {tender_id} (NOT_FOUND); REFUND_ABOVE_DUE {tender_id, due, given, requested}
-   * (FAILED_PRECONDITION).
+   * (FAILED_PRECONDITION); CHANNEL_REFUND_DIFFERS {tender_id, amount, requested} (ALREADY_EXISTS): this id stands for another
+   * tender or amount.
    */
   recordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
   recordChannelRefund(argument: _nahr_orders_v1_RecordChannelRefundRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_RecordChannelRefundResponse__Output>): grpc.ClientUnaryCall;
@@ -496,8 +500,10 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   
   /**
    * The channel gave back some of what it settled and owes (`refund_due_minor`). Roles: channel, operator.
+   * Each counts once for its `channel_refund_id`, whatever the request id.
    * Reasons: ORDER_NOT_FOUND, TENDER_NOT_FOUND {tender_id} (NOT_FOUND); REFUND_ABOVE_DUE {tender_id, due, given, requested}
-   * (FAILED_PRECONDITION).
+   * (FAILED_PRECONDITION); CHANNEL_REFUND_DIFFERS {tender_id, amount, requested} (ALREADY_EXISTS): this id stands for another
+   * tender or amount.
    */
   RecordChannelRefund: grpc.handleUnaryCall<_nahr_orders_v1_RecordChannelRefundRequest__Output, _nahr_orders_v1_RecordChannelRefundResponse>;
   

@@ -10,6 +10,11 @@ export interface RecordChannelRefundRequest {
    * At least 1.
    */
   'amountMinor'?: (number | string | Long);
+  /**
+   * What the channel calls it, such as the marketplace's own id: unique within the order, at most 128 characters. Where it is
+   * left out its request id stands for it, among those of its caller.
+   */
+  'channelRefundId'?: (string);
 }
 
 export interface RecordChannelRefundRequest__Output {
@@ -20,4 +25,9 @@ export interface RecordChannelRefundRequest__Output {
    * At least 1.
    */
   'amountMinor': (string);
+  /**
+   * What the channel calls it, such as the marketplace's own id: unique within the order, at most 128 characters. Where it is
+   * left out its request id stands for it, among those of its caller.
+   */
+  'channelRefundId': (string);
 }
