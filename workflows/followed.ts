@@ -1,6 +1,7 @@
 import type { OrderSummary__Output } from '#protos/nahr/orders/v1/OrderSummary.ts'
 import type { ReturnSummary__Output } from '#protos/nahr/returns/v1/ReturnSummary.ts'
 import { accrualKind } from './accrual/kind.ts'
+import { deliveryProcessId } from './delivery/contract.ts'
 import { deliveryKind } from './delivery/kind.ts'
 import { paymentKind } from './payment/kind.ts'
 import { pickupKind } from './pickup/kind.ts'
@@ -9,6 +10,8 @@ import { returnKind } from './return/kind.ts'
 import { type FollowedStreams, follow } from './streams.ts'
 
 const UNFINISHED_ORDERS = ['ORDER_STATE_OPEN', 'ORDER_STATE_PAYMENT_PENDING'] as const
+/** Of what a person owes, a customer's becomes store credit. */
+const OWED_BY_PROCESSES = ['REFUND_OWED_BY_PAYMENT', 'REFUND_OWED_BY_PERSON'] as const
 const PAGE_SIZE = 500
 
 const orders = follow({
@@ -24,6 +27,15 @@ const orders = follow({
       })
   },
   idOf: ({ orderId }) => orderId,
+  // Of lost parcels, whose goods have all left; what the channel owes is nobody's run.
+  async *owed({ orders: service }, open) {
+    for (const owedBy of OWED_BY_PROCESSES)
+      for await (const { orderId, fulfilmentId } of paged(async pageToken => {
+        const page = await service.listRefundsOwed({ owedBy, pageSize: PAGE_SIZE, pageToken })
+        return { items: page.refunds, nextPageToken: page.nextPageToken }
+      }))
+        if (!open.has(deliveryProcessId({ orderId, fulfilmentId }))) yield orderId
+  },
   kinds: [pickupKind, deliveryKind, paymentKind, accrualKind],
 })
 

@@ -27,6 +27,8 @@ type Streams<Subject, Listed> = {
   /** Those that have not ended. */
   unfinished(clients: Clients): AsyncIterable<Listed>
   idOf(listed: Listed): string
+  /** Of others too something may be owed. */
+  owed?(clients: Clients, open: OpenRuns): AsyncIterable<string>
   kinds: readonly ProcessKind<Subject, Listed>[]
 }
 
@@ -52,6 +54,7 @@ export function follow<Subject, Listed>(streams: Streams<Subject, Listed>): Foll
     async *missed(clients, open) {
       for await (const listed of streams.unfinished(clients))
         if (kinds.some(kind => kind.isMissed(listed, open))) yield streams.idOf(listed)
+      if (streams.owed) yield* streams.owed(clients, open)
     },
   }
 }

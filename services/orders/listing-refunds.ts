@@ -70,4 +70,5 @@ const owedMessage = (row: RefundOwedRow, order: { channel_id: string; currency: 
   owedBy: enumOf('REFUND_OWED_BY', row.owed_by),
   reason: row.reason,
   since: toTimestamp(row.since),
+  fulfilmentId: row.fulfilment_id,
 })

@@ -1,6 +1,7 @@
 import { idOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
 import type { OrderEvent } from '../domain/events.ts'
+import type { LossRefund } from '../domain/order.ts'
 import { decodeEvent } from '../stored-events.ts'
 
 /** `payment`: it is being given back. `person`: the provider declined. `channel`: whoever settled the tender owes it. */
@@ -11,6 +12,8 @@ export type RefundOwedRow = {
   owed: string
   owed_by: OwedBy
   tender_id: string
+  /** Whose process gives it back; empty where the channel does. */
+  fulfilment_id: string
   amount_minor: number
   reason: string
   since: string
@@ -22,13 +25,14 @@ const ofTender = (tenderId: string) => `tender ${tenderId}`
 /** What of orders is still to be given back to who paid, and by whom. */
 export const refundsOwed = defineReadModel<OrderEvent, RefundOwedRow, 'order_id' | 'owed'>({
   name: 'refunds_owed',
-  version: 1,
+  version: 2,
   categories: ['order'],
   columns: {
     order_id: 'text',
     owed: 'text',
     owed_by: 'text',
     tender_id: 'text',
+    fulfilment_id: 'text',
     amount_minor: 'integer',
     reason: 'text',
     since: 'text',
@@ -54,8 +58,11 @@ export const refundsOwed = defineReadModel<OrderEvent, RefundOwedRow, 'order_id'
           : undefined
       default: {
         const refund = refundsOf(event).find(({ refundId }) => ofRefund(refundId) === owed)
-        const fresh = { order_id, owed, reason: '', since: created }
-        if (refund) return { ...fresh, owed_by: 'payment', tender_id: refund.tenderId, amount_minor: refund.amountMinor }
+        const fresh = { order_id, owed, fulfilment_id: '', reason: '', since: created }
+        if (refund) {
+          const { tenderId: tender_id, fulfilmentId: fulfilment_id, amountMinor: amount_minor } = refund
+          return { ...fresh, owed_by: 'payment', tender_id, fulfilment_id, amount_minor }
+        }
         const due = duesOf(event).find(({ tenderId }) => ofTender(tenderId) === owed)
         if (!due) return row
         const { tenderId: tender_id, amountMinor } = due
@@ -65,7 +72,10 @@ export const refundsOwed = defineReadModel<OrderEvent, RefundOwedRow, 'order_id'
   },
 })
 
-const refundsOf = (event: OrderEvent) => ('refundsDue' in event ? (event.refunds ?? []) : [])
+function refundsOf(event: OrderEvent): Pick<LossRefund, 'refundId' | 'tenderId' | 'fulfilmentId' | 'amountMinor'>[] {
+  if (event.type === 'ShipmentLost') return event.refunds.map(refund => ({ ...refund, fulfilmentId: event.fulfilmentId }))
+  return 'refundsDue' in event ? (event.refunds ?? []) : []
+}
 const duesOf = (event: OrderEvent) => ('refundsDue' in event ? event.refundsDue.filter(({ amountMinor }) => amountMinor > 0) : [])
 
 function keysOf(event: OrderEvent): string[] {

@@ -36,13 +36,13 @@ const ship = (at: Placed, parcelId: string, quantity?: number) =>
 async function captureAndRefund(paymentId: string, order: Awaited<ReturnType<typeof ship>>['order'], minPosition: string) {
   for (const { captureId, amountMinor } of order?.fulfilments.flatMap(({ captures }) => captures) ?? [])
     await shop.payments.capture({ requestId: unique('capture'), paymentId, captureId, amountMinor })
-  for (const { refundId, amountMinor } of order?.refunds ?? []) {
+  for (const { refundId, amountMinor, fulfilmentId } of order?.refunds ?? []) {
     await shop.payments.refund({ requestId: unique('refund'), paymentId, refundId, amountMinor })
     const [orderId, requestId] = [order?.orderId ?? '', unique('refunded')]
-    const owed = await shop.orders.operator.listRefundsOwed({
+    const owed = await shop.orders.service.listRefundsOwed({
       ...{ channelId: order?.channelId ?? '', owedBy: 'REFUND_OWED_BY_PAYMENT', minPosition },
     })
-    expect(owed.refunds.filter(each => each.orderId === orderId)).toMatchObject([{ refundId, amountMinor }])
+    expect(owed.refunds.filter(each => each.orderId === orderId)).toMatchObject([{ refundId, amountMinor, fulfilmentId }])
     const { logPosition } = await shop.orders.service.recordRefund({
       requestId,
       orderId,

@@ -226,6 +226,16 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
         write(order, `Refund${state[0]}${state.slice(1).toLowerCase()}`, refundId)
         return {}
       }),
+    /** What channels owe is in no list of this fake. */
+    ListRefundsOwed: async ({ owedBy }: { owedBy: string }) => ({
+      refunds: [...orders.values()].flatMap(order =>
+        shown(order)
+          .refunds.filter(
+            ({ state }) => owedBy === (state.endsWith('_OWED') ? OWED_BY.payment : state.endsWith('_FAILED') && OWED_BY.person),
+          )
+          .map(({ refundId, fulfilmentId }) => ({ orderId: order.orderId, refundId, fulfilmentId })),
+      ),
+    }),
     IssueStoreCredit: (request: { requestId: string; storedValueId: string; amountMinor: string; owner: { stream: string } }) =>
       once('credit', request.owner.stream.replace('order-', ''), request, order => {
         order.streams.payment.push(`StoreCreditIssued ${request.amountMinor}`)
@@ -302,6 +312,7 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
 }
 
 const PAYMENT = /-money$/
+const OWED_BY = { payment: 'REFUND_OWED_BY_PAYMENT', person: 'REFUND_OWED_BY_PERSON' }
 const EVENTS = { capture: ['PaymentCaptured', 'PaymentOwed'], refund: ['PaymentRefunded', 'RefundFailed'] } as const
 const ranges = (units: number[]) => units.map(unit => ({ first: String(unit), last: String(unit) }))
 const stateOf = ({ isPending, state }: Order) =>

@@ -197,6 +197,7 @@ export async function startFakeShop() {
     },
     HoldOrder: parcels.methods.HoldOrder,
     RecordRefund: parcels.methods.RecordRefund,
+    ListRefundsOwed: parcels.methods.ListRefundsOwed,
   }
   const fulfilmentMethods = {
     MoveFulfilment: parcels.methods.MoveFulfilment,

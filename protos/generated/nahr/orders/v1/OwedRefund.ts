@@ -20,6 +20,10 @@ export interface OwedRefund {
    */
   'reason'?: (string);
   'since'?: (_google_protobuf_Timestamp | null);
+  /**
+   * The group of the lost parcel, or of what was to go again in its place. Empty where the channel owes it.
+   */
+  'fulfilmentId'?: (string);
 }
 
 export interface OwedRefund__Output {
@@ -38,4 +42,8 @@ export interface OwedRefund__Output {
    */
   'reason': (string);
   'since': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * The group of the lost parcel, or of what was to go again in its place. Empty where the channel owes it.
+   */
+  'fulfilmentId': (string);
 }
