@@ -6,13 +6,13 @@ export type TransferLine = { sku: string; quantity: number; carries: { reservati
 export type SentLine = { sku: string; carried: Carried[] }
 export type ArrivedLine = { sku: string; quantity: number; promised: Carried[] }
 
-/** `owner`: on whose stream it was decided; null where a store decided it. */
-type Asked = { from: string; to: string; lines: TransferLine[]; owner: Owner | null }
+type Asked = { from: string; to: string; lines: TransferLine[] }
 
 export type Refused = { reason: string; figures: Readonly<Record<string, string>> }
 
 export type TransferCommand =
-  | ({ type: 'RequestTransfer'; at: string } & Asked)
+  /** `owner`: on whose stream it was decided, unless a store decided it. */
+  | ({ type: 'RequestTransfer'; owner?: Owner | undefined; at: string } & Asked)
   | { type: 'ShipTransfer'; at: string }
   /** What of each line's promises really travels: those that had ended before don't. */
   | { type: 'RecordCarried'; lines: SentLine[]; at: string }
@@ -24,7 +24,7 @@ export type TransferCommand =
   | { type: 'CancelTransfer'; reason: string; refused?: Refused; at: string }
 
 export type TransferEvent =
-  | ({ type: 'TransferRequested'; requestedAt: string } & Asked)
+  | ({ type: 'TransferRequested'; owner: Owner | null; requestedAt: string } & Asked)
   | { type: 'TransferShipped'; to: string; lines: { sku: string; quantity: number }[]; shippedAt: string }
   | { type: 'PromisesCarried'; lines: SentLine[]; carriedAt: string }
   | {
@@ -84,16 +84,26 @@ const requested = ({ from, to, lines, owner, at }: Of<TransferCommand, 'RequestT
   from,
   to,
   lines,
-  owner,
+  owner: owner ?? null,
   requestedAt: at,
 })
 
 /** Who names a transfer may ask for it again, alike. */
-function known({ from, to, owner }: Of<TransferCommand, 'RequestTransfer'>, transfer: Transfer): TransferEvent[] {
-  const isSame = from === transfer.from && to === transfer.to && owner?.stream === transfer.owner?.stream
-  if (!isSame) throw new Rejection('exists', 'TRANSFER_DIFFERS')
+function known(command: Of<TransferCommand, 'RequestTransfer'>, transfer: Transfer): TransferEvent[] {
+  if (contentOf(command) !== contentOf(transfer)) throw new Rejection('exists', 'TRANSFER_DIFFERS')
   return []
 }
+
+/** In whatever order its lines were told. */
+const contentOf = ({ from, to, lines, owner }: Asked & { owner?: Owner | null | undefined }): string =>
+  JSON.stringify([
+    from,
+    to,
+    owner ? [owner.stream, owner.step] : null,
+    lines
+      .map(({ sku, quantity, carries }) => [sku, quantity, carries.map(each => [each.reservationId, each.quantity]).sort()])
+      .sort(),
+  ])
 
 const wrongState = ({ state }: Transfer): never => reject('TRANSFER_STATE', { state })
 
@@ -135,7 +145,8 @@ const arrivedOf = (arrived: { sku: string; quantity: number }[] | null, sku: str
   arrived === null ? shipped : (arrived.find(line => line.sku === sku)?.quantity ?? 0)
 
 const isSame = (told: { sku: string; quantity: number }[] | null, { lines, arrived }: Transfer): boolean =>
-  lines.every(({ sku, quantity }) => arrivedOf(told, sku, quantity) === arrived[sku])
+  lines.every(({ sku, quantity }) => arrivedOf(told, sku, quantity) === arrived[sku]) &&
+  (told ?? []).every(({ sku, quantity }) => quantity === (arrived[sku] ?? 0))
 
 function cancel({ reason, refused, at }: Of<TransferCommand, 'CancelTransfer'>, transfer: Transfer): TransferEvent[] {
   if (transfer.state === 'cancelled') return []

@@ -92,7 +92,8 @@ export function transferMethods({ transfers, transferring, catalogue }: Deps): M
       requireAnyStore(context.caller, [from, to])
       await catalogue.requireStocked(lines.flatMap(({ sku: each }) => [from, to].map(at => ({ sku: each, locationId: at }))))
       const id = named.transferId ?? uuidV5(['transfer', context.actor.key, requested])
-      const command = { type: 'RequestTransfer', from, to, lines, owner, at: context.now } as const
+      // A store's transfer is the request that it was before there were owners.
+      const command = { type: 'RequestTransfer', from, to, lines, ...(owner ? { owner } : {}), at: context.now } as const
       const handled = await transferring.command(id, command, requestOf(requested, context))
       return answer(id, handled.state, handled.position)
     },

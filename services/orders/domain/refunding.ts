@@ -21,7 +21,7 @@ export function recordRefund(command: Of<OrderCommand, 'RecordRefund'>, order: O
   const placed = requirePlaced(order)
   const refund = placed.refunds.find(each => each.refundId === refundId)
   if (!refund) throw new Rejection('not-found', 'REFUND_NOT_FOUND', { refund_id: refundId })
-  if (refund.state === state) return []
+  if (refund.state === state && (state !== 'replaced' || refund.storedValueId === storedValueId)) return []
   if (!next[refund.state].includes(state) || (command.byPerson && refund.state === 'owed'))
     reject('WRONG_STATE', { state: refund.state })
   const { amountMinor, fulfilmentId, parcelId } = refund

@@ -19,7 +19,7 @@ test('goods come once, though a new host sees their receipt when the destination
   const at = (now: string, requestId: string): Request => requestOf(requestId, { now })
   async function travel(id: string, now: string) {
     const lines = [{ sku: 'MUG', quantity: 2, carries: [] }]
-    const asked = { type: 'RequestTransfer', from: 'leeds', to: 'york', lines, owner: null, at: now } as const
+    const asked = { type: 'RequestTransfer', from: 'leeds', to: 'york', lines, at: now } as const
     await transferring.command(id, asked, at(now, `request ${id}`))
     await transferring.command(id, { type: 'ShipTransfer', at: now }, at(now, `ship ${id}`))
     await transferring.command(id, { type: 'ReceiveTransfer', arrived: null, at: now }, at(now, `receive ${id}`))

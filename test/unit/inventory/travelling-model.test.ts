@@ -93,7 +93,7 @@ test(
             if (from === to || quantity === 0) continue
             const id = `t-${index}`
             const lines = [{ sku, quantity, carries: [{ reservationId, quantity }] }]
-            await transferring.command(id, { type: 'RequestTransfer', from, to, lines, owner: null, at }, request())
+            await transferring.command(id, { type: 'RequestTransfer', from, to, lines, at }, request())
             await transferring.command(id, { type: 'ShipTransfer', at }, request())
             add(from, -quantity)
             add(id, quantity)

@@ -42,6 +42,9 @@ const record = (state: 'executed' | 'failed' | 'replaced' | 'dropped', over: Tol
   ...over,
 })
 const executed: OrderEvent = { type: 'RefundExecuted', refundId: 'r', executedAt: oneOClock }
+const replaced: OrderEvent = {
+  ...{ type: 'RefundReplaced', refundId: 'r', storedValueId: 'v-1', amountMinor: 1000, replacedAt: oneOClock },
+}
 const failed: OrderEvent = { type: 'RefundFailed', refundId: 'r', reason: 'card_closed', failedAt: oneOClock }
 
 describe('a refund for a lost parcel', () => {
@@ -62,7 +65,15 @@ describe('a refund for a lost parcel', () => {
       .then(failed)
     given(...ofCustomer, failed)
       .when(record('replaced', { storedValueId: 'v-1' }))
-      .then({ type: 'RefundReplaced', refundId: 'r', storedValueId: 'v-1', amountMinor: 1000, replacedAt: oneOClock })
+      .then(replaced)
+  })
+  test('is replaced by one store credit', () => {
+    given(...ofCustomer, failed, replaced)
+      .when(record('replaced', { storedValueId: 'v-1' }))
+      .nothing()
+    given(...ofCustomer, failed, replaced)
+      .when(record('replaced', { storedValueId: 'v-2' }))
+      .refused('WRONG_STATE', { state: 'replaced' })
   })
   test('that was declined is with a person, of a guest', () => {
     given(...ofGuest)

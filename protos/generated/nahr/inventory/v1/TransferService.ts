@@ -76,7 +76,7 @@ export interface TransferServiceClient extends grpc.Client {
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled, and the same request
    * is refused alike from then on, with the figures of that time: to try again, ask with another `request_id`. A request that
    * was left undone for a day is RESERVATION_TOO_OLD instead. One that was cancelled otherwise is answered as it stands.
-   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
+   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another, or for other lines.
    */
   RequestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
   RequestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
@@ -87,7 +87,7 @@ export interface TransferServiceClient extends grpc.Client {
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled, and the same request
    * is refused alike from then on, with the figures of that time: to try again, ask with another `request_id`. A request that
    * was left undone for a day is RESERVATION_TOO_OLD instead. One that was cancelled otherwise is answered as it stands.
-   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
+   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another, or for other lines.
    */
   requestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
   requestTransfer(argument: _nahr_inventory_v1_RequestTransferRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_RequestTransferResponse__Output>): grpc.ClientUnaryCall;
@@ -144,7 +144,7 @@ export interface TransferServiceHandlers extends grpc.UntypedServiceImplementati
    * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available}: then the transfer is cancelled, and the same request
    * is refused alike from then on, with the figures of that time: to try again, ask with another `request_id`. A request that
    * was left undone for a day is RESERVATION_TOO_OLD instead. One that was cancelled otherwise is answered as it stands.
-   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another.
+   * TRANSFER_DIFFERS (ALREADY_EXISTS): this `transfer_id` stands for another, or for other lines.
    */
   RequestTransfer: grpc.handleUnaryCall<_nahr_inventory_v1_RequestTransferRequest__Output, _nahr_inventory_v1_RequestTransferResponse>;
   
