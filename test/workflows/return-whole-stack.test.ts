@@ -103,7 +103,8 @@ test('bought online, collected in London, one of two returned in Leeds', { timeo
     expect(await eventsOf(order, returnId)).toEqual(settled)
     const cost = await costOf(shop.workflow.getHandle(`return:${returnId}`))
     console.log('a return on the whole stack costs', cost)
-    expect(cost.workflowTasks).toBeLessThanOrEqual(4)
+    // Whoever looks around may have told it once more than the facts did.
+    expect(cost.workflowTasks).toBeLessThanOrEqual(cost.signals + cost.activities)
     expect(cost.activities).toBe(1)
   })
   const { account } = await shop.loyalty.getAccount({ accountId })

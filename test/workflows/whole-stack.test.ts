@@ -53,7 +53,8 @@ test('an order of the web shop is picked up at the store and captured by its pro
   expect(await moneyOf(paymentOf(order))).toEqual({ state: 'PAYMENT_STATE_AUTHORIZED', captured: '1250', captures: 1 })
   const cost = await costOf(shop.pickupOf(order.orderId))
   console.log('a pickup on the whole stack costs', cost)
-  expect(cost.workflowTasks).toBeLessThanOrEqual(4)
+  // Whoever looks around may have told it once more than the facts did.
+  expect(cost.workflowTasks).toBeLessThanOrEqual(cost.signals + cost.activities)
   expect(cost.activities).toBe(1)
 })
 
