@@ -43,12 +43,12 @@ test('goods that left promise points, which become active when their return wind
   expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
   const cost = await costOf(run())
   console.log('an accrual costs', cost)
-  expect(cost.workflowTasks).toBe(2)
+  expect(cost.workflowTasks).toBeLessThanOrEqual(2)
   expect(cost.activities).toBe(0)
 })
 
 test('history whose window has closed long ago: one workflow task', async () => {
-  await tell(goods().sell(orderId, { closesInMs: -1 }))
+  await tell(goods().sell(orderId, { closesInMs: -60_000 }))
   expect(await result()).toBe('accrued')
   expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
   expect((await costOf(run())).workflowTasks).toBe(1)
@@ -90,7 +90,7 @@ test('what leaves later is promised too, by the same run', async () => {
 })
 
 test('what leaves later and nobody tells of is promised when the first points become active', async () => {
-  await tell(goods().sell(orderId, { left: 2, closesInMs: SOON_MS }))
+  await tell(goods().sell(orderId, { left: 2, closesInMs: 3_000 }))
   await shop.until(() => points().length === 1)
   goods().handOver(orderId)
   expect(await result()).toBe('accrued')
@@ -106,10 +106,14 @@ test('the rest is cancelled: the run ends when what left is active', async () =>
 })
 
 test('what comes back before its window closes never becomes active; when all does, the run just ends', async () => {
+  // However soon its window closes: not before this has come back.
+  shop.goods.slowClock.asks = Number.POSITIVE_INFINITY
   await tell(goods().sell(orderId, { closesInMs: SOON_MS }))
   await shop.until(() => points().length === 1)
   const returnId = `${orderId}-return`
   await tell(...goods().open(orderId, { units: [1] }), ...goods().receive(returnId), ...goods().accept(returnId))
+  await shop.until(() => points().length === 2)
+  shop.goods.slowClock.asks = 0
   expect(await result()).toBe('accrued')
   expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsClawedBack 1', 'PointsActivated 2,3,4'])
 })
@@ -137,14 +141,14 @@ test('what came back before its buyer had an account is not promised when the re
 })
 
 test('clocks that differ: it is asked again, ever less often', async () => {
+  shop.goods.slowClock.asks = 2
+  const before = Date.now()
   await tell(goods().sell(orderId, { closesInMs: SOON_MS }))
-  shop.goods.slowClock.byMs = 2_500
   expect(await result()).toBe('accrued')
-  shop.goods.slowClock.byMs = 0
-  expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
-  expect(shop.goods.calls.activatePoints).toBeGreaterThan(1)
   // At once, after a second, and after two more.
-  expect(shop.goods.calls.activatePoints).toBeLessThanOrEqual(3)
+  expect(Date.now() - before).toBeGreaterThanOrEqual(SOON_MS + 3_000)
+  expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
+  expect(shop.goods.calls.activatePoints).toBe(3)
 })
 
 test('each fact thrice and shuffled ends the same', async () => {
@@ -162,7 +166,7 @@ test('a run that was terminated comes back by looking around, once', async () =>
   await tell(goods().sell(orderId, { closesInMs: 1_500 }))
   await shop.until(() => points().length === 1)
   await run().terminate('by hand')
-  while ((await run().describe()).status.name !== 'RUNNING') await looksAround()
+  while ((await run().describe()).status.name === 'TERMINATED') await looksAround()
   expect(await looksAround()).toEqual({ woken: 0 })
   expect(await result()).toBe('accrued')
   expect(await looksAround()).toEqual({ woken: 0 })
@@ -178,7 +182,7 @@ test('a refusal that another reading resolves ends no run', async () => {
 
 test('a run that failed comes back by looking around once it has rested', async () => {
   shop.goods.refusals.activatePoints = 1
-  await tell(goods().sell(orderId, { closesInMs: -1 }))
+  await tell(goods().sell(orderId, { closesInMs: -60_000 }))
   await expect(result()).rejects.toMatchObject({ cause: { type: 'UNITS_CLAIMED' } })
   expect(await looksAround()).toEqual({ woken: 0 })
   const onceRested = () => processes.looksAround(() => Date.now() + 3_600_000)

@@ -290,11 +290,19 @@ describe('while it waits', () => {
   })
 
   test('a parcel that nobody told of is found by the promise', async () => {
-    const { place, ship, arrive } = act()
-    await processes.tell(place(orderId, { pickInMs: 700 }))
-    await reaches('awaiting_store')
-    ship(orderId, 'a', [1, 2, 3, 4])
-    arrive(orderId, 'a')
+    const { place, confirm, ship, arrive } = act()
+    await processes.tell(place(orderId, { isPending: true, pickInMs: 700 }))
+    await reaches('awaiting_payment')
+    const { type, revision } = confirm(orderId)
+    let isSent = false
+    // Behind what its run reads of it, and before it waits.
+    shop.hooks.afterParcels = async call => {
+      if (call !== 'getOrder' || isSent) return
+      isSent = true
+      ship(orderId, 'a', [1, 2, 3, 4])
+      arrive(orderId, 'a')
+    }
+    await processes.temporal.tell(deliveryOf(orderId), { type, revision })
     expect(await result(orderId)).toBe('delivered')
   })
 

@@ -135,7 +135,9 @@ test('the store never acts: the pickup expires at its deadline', async () => {
 })
 
 test('nobody comes: the pickup expires when the goods were kept long enough', async () => {
-  await waitingForShopper({ keepMs: 500 })
+  await placed()
+  await reaches('awaiting_store')
+  await processes.tell(shop.act.ready(orderId, { keepMs: 500 }))
   expect(await result()).toBe('expired')
   expect(shop.calls.capture).toBe(0)
 })
@@ -178,8 +180,13 @@ test('from another store without a word of it: whoever looks around finds it', a
 })
 
 test('while its payment is unknown nothing falls due; once it is known the store is waited for', async () => {
+  const isSeen = Promise.withResolvers<void>()
+  shop.hooks.after = async call => {
+    if (call === 'resolve') await isSeen.promise
+  }
   await placed({ isPending: true, pickInMs: 1 })
   await reaches('awaiting_payment')
+  isSeen.resolve()
   const { revision } = shop.orders.get(orderId) ?? { revision: 0 }
   await processes.client.workflow.getHandle(`payment:${orderId}`).result()
   expect(shop.calls).toMatchObject({ resolve: 1, settle: 1 })
@@ -189,11 +196,12 @@ test('while its payment is unknown nothing falls due; once it is known the store
 })
 
 test('while it is held nothing falls due; promised anew, the store has until then', async () => {
-  await placed({ pickInMs: 300 })
-  await processes.tell(shop.act.hold(orderId))
+  await placed()
+  await reaches('awaiting_store')
+  const fact = shop.act.hold(orderId)
+  Object.assign(shop.orders.get(orderId) ?? {}, { pickBy: new Date(Date.now() - 1).toISOString() })
+  await processes.tell(fact)
   await reaches('on_hold')
-  const { pickBy } = shop.orders.get(orderId) ?? { pickBy: '' }
-  await shop.until(() => Date.now() > Date.parse(pickBy))
   await processes.tell(shop.act.release(orderId))
   await reaches('awaiting_store')
   expect(shop.calls.expire).toBe(0)
@@ -250,8 +258,17 @@ test('facts that are told while the run lives, thrice and shuffled, end the same
 })
 
 test('a hand-over that nobody told of is found by the deadline', async () => {
-  await waitingForShopper({ keepMs: 700 })
-  shop.act.handOver(orderId)
+  await placed()
+  await reaches('awaiting_store')
+  const { type, revision } = shop.act.ready(orderId, { keepMs: 700 })
+  let isHandedOver = false
+  // Behind what its run reads of it, and before it waits.
+  shop.hooks.after = async call => {
+    if (call !== 'getOrder' || isHandedOver) return
+    isHandedOver = true
+    shop.act.handOver(orderId)
+  }
+  await processes.temporal.tell(id(), { type, revision })
   expect(await result()).toBe('collected')
   expect(shop.calls).toMatchObject({ charged: 1 })
 })

@@ -43,7 +43,8 @@ type Sale = {
   left: number[]
   /** Whether more of its units may leave. */
   isOpen: boolean
-  closesAt: string
+  closesInMs: number
+  closesAt: string | null
   claimed: Map<string, number[]>
   returned: Map<string, number[]>
 }
@@ -75,7 +76,8 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
   /** So many calls of each kind are refused for what stands meanwhile. */
   const refusals: Partial<Record<GoodsCall | 'getReturnWindows', number>> = {}
 
-  const slowClock = { byMs: 0 }
+  /** So many askings to let points become active come too early by the account's clock. */
+  const slowClock = { asks: 0 }
   const storedValues = new Set<string>()
 
   const append = (stream: string, ...types: string[]) => void streams.set(stream, [...(streams.get(stream) ?? []), ...types])
@@ -83,6 +85,10 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     const found = all.get(id)
     if (!found) throw new Rejection('not-found', reason)
     return found
+  }
+  const closingOf = (sale: Sale): string => {
+    sale.closesAt ??= new Date(Date.now() + sale.closesInMs).toISOString()
+    return sale.closesAt
   }
   const saleOf = (orderId: string) => known(sales, orderId, 'ORDER_NOT_FOUND')
   const goodsOf = (returnId: string) => known(returns, returnId, 'RETURN_NOT_FOUND')
@@ -101,15 +107,24 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
   const now = () => new Date().toISOString()
 
   const act = {
-    /** Of four units so many have left; an account there is unless the customer is a guest. */
+    /** Of four units so many have left; their window closes so long after it was first asked for. An account there is unless the customer is a guest. */
     sell(
       orderId: string,
       { left = UNITS, customerId = `${orderId}-customer`, closesInMs = 60_000, enrolled = true } = {},
     ): StoredFact {
-      const closesAt = new Date(Date.now() + closesInMs).toISOString()
       const units = numbers(1, left)
       const [claimed, returned] = [new Map<string, number[]>(), new Map<string, number[]>()]
-      const sale: Sale = { orderId, revision: -1, customerId, left: units, isOpen: left < UNITS, closesAt, claimed, returned }
+      const sale: Sale = {
+        orderId,
+        revision: -1,
+        customerId,
+        left: units,
+        isOpen: left < UNITS,
+        closesInMs,
+        closesAt: null,
+        claimed,
+        returned,
+      }
       sales.set(orderId, sale)
       if (enrolled && customerId !== '') act.enrol(customerId)
       return sold(sale, 'OrderPlaced', { customerId, fulfilments: [{ method: 'carry_out', leftAt: now() }], tenders: [] })
@@ -258,8 +273,9 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     },
     async GetReturnWindows({ orderId }: { orderId: string }) {
       requireUnrefused('getReturnWindows')
-      const { left, closesAt } = saleOf(orderId)
-      return { windows: [{ lineId: '1', units: ranges(left), returnableUntil: toTimestamp(closesAt), category: 'kitchen' }] }
+      const sale = saleOf(orderId)
+      const returnableUntil = toTimestamp(closingOf(sale))
+      return { windows: [{ lineId: '1', units: ranges(sale.left), returnableUntil, category: 'kitchen' }] }
     },
     RecordRefund: (
       request: Request & { refundId: string; state: RefundState & string; refusedBecause: string; storedValueId: string },
@@ -318,7 +334,8 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     PromisePoints: (request: Request) =>
       once('promisePoints', request.orderId, request, () => {
         const lots = lotsOf(request.customerId)
-        const { orderId, closesAt: activatesAt } = saleOf(request.orderId)
+        const sale = saleOf(request.orderId)
+        const [{ orderId }, activatesAt] = [sale, closingOf(sale)]
         const fresh = unitsOf(request).filter(unit => !lots.has(`${orderId}/${unit}`))
         for (const unit of fresh) lots.set(`${orderId}/${unit}`, { unit, orderId, state: 'promised', activatesAt })
         if (fresh.length > 0) append(`loyaltyAccount-${request.customerId}`, `PointsPromised ${fresh}`)
@@ -331,8 +348,8 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
           ({ orderId, state }) => orderId === request.orderId && state === 'promised',
         )
         if (lots.length === 0) return {}
-        const due = lots.filter(({ activatesAt }) => Date.parse(activatesAt) <= Date.now() - slowClock.byMs)
-        if (due.length === 0) reject('NOT_DUE', { due_at: lots[0]?.activatesAt ?? '' })
+        const due = lots.filter(({ activatesAt }) => Date.parse(activatesAt) <= Date.now())
+        if (due.length === 0 || slowClock.asks-- > 0) reject('NOT_DUE', { due_at: lots[0]?.activatesAt ?? '' })
         for (const lot of due) lot.state = 'active'
         append(`loyaltyAccount-${request.customerId}`, `PointsActivated ${due.map(({ unit }) => unit)}`)
         return {}
@@ -389,6 +406,7 @@ export function fakeGoods(after: () => AfterCall, provider: { refuses: RegExp; u
     slowClock,
     refund,
     forgetCalls: () => void Object.assign(calls, none),
+    clocksAgree: () => void Object.assign(slowClock, { asks: 0 }),
     refundsOf: () =>
       [...givenBack].map(([refundId, state]) =>
         operation(refundId, provider.unknownRefunds > 0 ? 'OPERATION_STATE_UNKNOWN' : state),

@@ -334,6 +334,8 @@ export async function startFakeShop() {
       Object.assign(provider, { unknownCaptures: 0, refusesCaptures: false, isAway: false, rejectsCapturesAs: '' })
       provider.resolvesTo = 'PAYMENT_STATE_AUTHORIZED'
       goods.forgetCalls()
+      goods.clocksAgree()
+      hooks.after = async () => {}
       hooks.afterGoods = async () => {}
       hooks.afterParcels = async () => {}
       parcels.reset()
