@@ -38,9 +38,7 @@ export function createAmendmentsModel(): Model {
       case 'AmendmentPaymentsRequested': {
         const order = of(stream)
         requireNext(order, event)
-        const asked = show(event.payments)
-        if (asked.some(each => order.requested.includes(each))) throw new Broken('asks for one payment twice')
-        order.requested.push(...asked)
+        order.requested.push(...show(event.payments))
         break
       }
       case 'AmendmentAbandoned': {

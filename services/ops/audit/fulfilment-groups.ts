@@ -46,6 +46,8 @@ export function placed({ lines, fulfilments, tenders, customerId }: Of<'OrderPla
 function groupsOf(made: Made): [string, Group][] {
   const own = unitsByGroup(made)
   return made.fulfilments.map(({ fulfilmentId, method, locationId, destinationId, leftAt, pickBy }): [string, Group] => {
+    if (destinationId !== null && method !== 'ship_to_store')
+      throw new Broken(`is to send fulfilment ${fulfilmentId} to ${destinationId}, a ${method}`)
     const hasLeft = leftAt !== null
     const units = own.get(fulfilmentId) ?? new Map<string, Range[]>()
     const progress = {
@@ -86,6 +88,10 @@ export function groupIn(order: Order, fulfilmentId: string, state: Group['state'
   if (order.unknown.size > 0) throw new Broken('comes while it is not known whether the order is paid')
   if (order.stops.size > 0) throw new Broken('comes while the order is held')
   return found
+}
+
+export function requireNewParcel({ groups }: Order, parcelId: string): void {
+  if ([...groups.values()].some(({ parcels }) => parcels.has(parcelId))) throw new Broken(`sends parcel ${parcelId} twice`)
 }
 
 export const isLiving = ({ state }: Group): boolean => state !== 'gone' && state !== 'ended'

@@ -1,4 +1,4 @@
-import { type Group, type Order, onceLeft, requireThere, takeOut } from './fulfilment-groups.ts'
+import { type Group, type Order, onceLeft, requireNewParcel, requireThere, takeOut } from './fulfilment-groups.ts'
 import { Broken } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
 
@@ -6,7 +6,7 @@ type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type 
 
 export function send(order: Order, from: Group, { parcelId, lines, isLast }: Of<'ShipmentSent'>): void {
   if (from.method !== 'delivery') throw new Broken('sends what is not delivered')
-  if ([...order.groups.values()].some(({ parcels }) => parcels.has(parcelId))) throw new Broken(`sends parcel ${parcelId} twice`)
+  requireNewParcel(order, parcelId)
   requireThere(from.picked, lines)
   takeOut(from.picked, lines)
   takeOut(from.living, lines)

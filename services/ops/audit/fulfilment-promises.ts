@@ -41,7 +41,7 @@ export function offer(aside: Group, { locationId, chooseBy, offeredAt }: Of<'Cho
 }
 
 export function expire(group: Group, { expiredAt }: Of<'FulfilmentExpired'>): void {
-  if (group.method === 'ship_to_store' && group.state !== 'ready' && group.state !== 'aside')
+  if (group.method !== 'pickup' && group.state !== 'ready' && group.state !== 'aside')
     throw new Broken('lets expire what is still owed')
   if (group.dueAt === null || Date.parse(expiredAt) < Date.parse(group.dueAt))
     throw new Broken(`expires at ${expiredAt}, but is due ${group.dueAt ?? 'never'}`)

@@ -1,4 +1,4 @@
-import { type Group, group, groupIn, isLiving, type Order, requireThere, takeOut } from './fulfilment-groups.ts'
+import { type Group, group, groupIn, isLiving, type Order, requireNewParcel, requireThere, takeOut } from './fulfilment-groups.ts'
 import { Broken } from './model.ts'
 import { isNormal, isWithin, type Range, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -12,10 +12,9 @@ const mapped = (lines: readonly { lineId: string; units: Range[] }[]) =>
 export function sendToStore(order: Order, event: Of<'SentToStore'>): void {
   const { fulfilmentId, parcelId, lines, into, transit } = event
   const from = groupIn(order, fulfilmentId, 'picking')
-  if (from.method !== 'ship_to_store') throw new Broken('sends to a store what is not shipped to one')
   if (transit.from !== from.locationId || transit.to !== from.destinationId)
     throw new Broken(`goes from ${transit.from} to ${transit.to}, where ${from.locationId} sends to ${from.destinationId}`)
-  if ([...order.groups.values()].some(({ parcels }) => parcels.has(parcelId))) throw new Broken(`sends parcel ${parcelId} twice`)
+  requireNewParcel(order, parcelId)
   requireThere(from.picked, lines)
   takeOut(from.picked, lines)
   takeOut(from.living, lines)

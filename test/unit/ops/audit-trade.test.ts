@@ -8,6 +8,9 @@ import { type Mutant, mutantsOf, seeded, sweepOf } from './mutations.ts'
 import { directed } from './trade/directed.ts'
 import { legal } from './trade/legal.ts'
 import { recordTrade } from './trade/log.ts'
+import { type Retelling, retold } from './trade/retold.ts'
+import { ordersRetold } from './trade/retold-orders.ts'
+import { parcelsRetold } from './trade/retold-parcels.ts'
 import { rulesOfAudit, saidByHand } from './trade/rules.ts'
 import { unrecorded, untold } from './trade/untold.ts'
 
@@ -40,11 +43,25 @@ function judge({ log: mutant, operator, what, position }: Mutant, book: readonly
   if (broken.length === 0 && !legal.some(pattern => pattern.test(told))) silent.push(told)
 }
 
+/** Told so that one rule is the first to be broken, and was named otherwise. */
+const misnamed: string[] = []
+const rules = rulesOfAudit()
+
+function judgeRetold(books: readonly RawEvent[][], retelling: Retelling): void {
+  const { book, mutant } = retold(books, retelling)
+  judge(mutant, book)
+  const { first } = audited(mutant.log)
+  const rule = rules.find(({ file, says }) => `${file}: ${says}` === retelling.names)
+  if (!first || !rule?.matches(first.why)) misnamed.push(`${retelling.names}, but ${first?.invariant}: ${first?.why}`)
+}
+
 beforeAll(async () => {
   log = await recordTrade()
   const chance = seeded(seed)
   const seen = new Map<string, number>()
-  for (const book of booksOf(log)) {
+  const books = booksOf(log)
+  for (const retelling of [...ordersRetold, ...parcelsRetold]) judgeRetold(books, retelling)
+  for (const book of books) {
     for (const mutant of mutantsOf(book, book.length, chance)) judge(mutant, book, true)
     for (const mutant of sweepOf(book, seen, 2)) judge(mutant, book)
     for (const mutant of directed(book)) judge(mutant, book)
@@ -67,6 +84,8 @@ test(`no mutation of it passes silently (seed ${seed})`, () => {
   )
 })
 
+test('what breaks one rule is named by it first', () => expect(misnamed).toEqual([]))
+
 test('every invariant is the only one to name some mutant', () => {
   const invariants = audited(log).checked.map(({ name }) => name)
   expect(invariants.filter(name => !alone.has(name))).toEqual(unrecorded.invariants)
@@ -74,6 +93,6 @@ test('every invariant is the only one to name some mutant', () => {
 
 test('every rule of the audit names some mutant, or a log that was made by hand', () => {
   const byHand = saidByHand()
-  const unnamed = rulesOfAudit().filter(({ matches }) => ![...whys].some(matches) && !byHand.some(matches))
+  const unnamed = rules.filter(({ matches }) => ![...whys].some(matches) && !byHand.some(matches))
   expect(unnamed.map(({ file, says }) => `${file}: ${says}`).sort()).toEqual(untold.toSorted())
 })

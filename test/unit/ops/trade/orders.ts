@@ -60,6 +60,16 @@ export async function tradeDeliveries(shop: Shop): Promise<void> {
   await ship(shop, refused, 'c')
   await capture(shop, refused)
   await giveBack(shop, (await till.recordLost({ ...refused.act(), parcelId: 'c', reason: 'a thief' })).order)
+  const again = await sell(shop, byDelivery)
+  await pick(shop, again)
+  await ship(shop, again, 'a')
+  await capture(shop, again)
+  await till.recordLost({ ...again.act(), parcelId: 'a', reason: 'a flood', outcome: 'LOSS_OUTCOME_SEND_AGAIN' })
+  await shop.pickups.web.moveFulfilment({ ...again.act('f-1.2'), toLocationId: 'leeds' })
+  await pick(shop, again, 3, 'f-1.2')
+  await ship(shop, again, 'b', 2, 'f-1.2')
+  await giveBack(shop, (await till.recordLost({ ...again.act('f-1.2'), parcelId: 'b', reason: 'a mouse' })).order)
+  await giveBack(shop, (await till.rejectFulfilment({ ...again.act('f-1.2'), outcome: 'UNFULFILLABLE_CANCEL' })).order)
   const halves = await sell(shop, byDelivery)
   await till.splitFulfilment({ ...halves.act(), lines: some(2) })
   const late = await sell(shop, byDelivery)
@@ -79,7 +89,8 @@ export async function tradeDeliveries(shop: Shop): Promise<void> {
 /** What was captured for a lost parcel goes back to its payment; where that refuses, as store credit. */
 async function giveBack(shop: Shop, order: Order | null): Promise<void> {
   const { orderId = '', refunds = [], currencyCode } = order ?? {}
-  for (const { paymentId, refundId, amountMinor } of refunds) {
+  for (const { paymentId, refundId, amountMinor, state } of refunds) {
+    if (state !== 'LOSS_REFUND_STATE_OWED') continue
     const { payment } = await shop.payments.refund({ requestId: step(), paymentId, refundId, amountMinor })
     const record = (told: object) => shop.orders.service.recordRefund({ requestId: step(), orderId, refundId, ...told })
     const isDone = payment?.operations.find(each => each.operationId === refundId)?.state === 'OPERATION_STATE_DONE'

@@ -98,9 +98,9 @@ export async function pick(shop: Shop, { act }: Sale, quantity = 3, fulfilmentId
   await shop.pickups.till.recordPick({ ...act(fulfilmentId), lines: some(quantity) })
 }
 
-export const ship = ({ pickups }: Shop, { act }: Sale, parcelId: string, quantity?: number) =>
+export const ship = ({ pickups }: Shop, { act }: Sale, parcelId: string, quantity?: number, fulfilmentId = 'f-1') =>
   pickups.till.recordShipment({
-    ...{ ...act(), parcelId, carrier: 'post', trackingReference: `T-${parcelId}` },
+    ...{ ...act(fulfilmentId), parcelId, carrier: 'post', trackingReference: `T-${parcelId}` },
     lines: quantity === undefined ? [] : some(quantity),
   })
 
