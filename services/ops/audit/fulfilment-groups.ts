@@ -107,6 +107,14 @@ export function endGroup(ending: Group): void {
   ending.living = new Map()
 }
 
+/** What it is from then on, of which something had left, was not told before. */
+export function reject(rejected: Group, { turns }: Of<'FulfilmentRejected'>): void {
+  const expected = rejected.hasLeft ? onceLeft(rejected) : undefined
+  if (turns !== undefined && turns !== expected)
+    throw new Broken(`turns its fulfilment to ${turns}, which is ${expected ?? 'rejected'}`)
+  endGroup(rejected)
+}
+
 export function takeOut(units: Units, lines: Lines): void {
   for (const { lineId, units: taken } of lines) {
     const rest = without(units.get(lineId) ?? [], taken)

@@ -2,13 +2,13 @@ import { categoryOf } from '#kernel/ids.ts'
 import {
   amend,
   cancelUnits,
-  endGroup,
   group,
   groupIn,
   isLiving,
   livingGroup,
   type Order,
   placed,
+  reject,
   rejectionOf,
   requireUnknown,
 } from './fulfilment-groups.ts'
@@ -89,7 +89,10 @@ export function createFulfilmentsModel(): Model {
       case 'ShipmentLost':
         requirePlace(order, event)
         arrive(order, group(order, event.fulfilmentId), event)
-        tells(event.type === 'ShipmentLost' ? 'shipment.lost' : 'shipment.delivered', event.fulfilmentId, only(event, 'parcelId'))
+        tells(event.type === 'ShipmentLost' ? 'shipment.lost' : 'shipment.delivered', event.fulfilmentId, {
+          ...only(event, 'parcelId'),
+          ...(event.type === 'ShipmentLost' && event.again ? { sentAgainIn: event.again.into } : {}),
+        })
         break
       case 'UnitsCancelled': {
         const touched = firstTouched(order, event.lines)
@@ -139,7 +142,7 @@ export function createFulfilmentsModel(): Model {
         tells('fulfilment.set_aside', event.into, event.chooseBy === undefined ? {} : { chooseBy: event.chooseBy })
         break
       case 'FulfilmentRejected':
-        endGroup(livingGroup(order, event.fulfilmentId))
+        reject(livingGroup(order, event.fulfilmentId), event)
         tells(rejectionOf(order, event.fulfilmentId), event.fulfilmentId)
         break
       case 'FulfilmentExpired': {

@@ -4,15 +4,15 @@ import { Broken, type End, type Fact, type Findings, type Model, type Place, pla
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
-type Taken = { captureId: string; paymentId: string }
+type Taken = { captureId: string; tenderId: string; paymentId: string; amountMinor: number; parcelId: string }
 type Due = { refundId: string; paymentId: string; captures: string[]; isAsked: boolean; place: Place; since: number }
 
 /** Invariant 3 of what carriers lose: what was captured for a lost parcel is given back, and nothing before it was captured. */
 export function createParcelsModel(): Model {
   /** What was captured for each parcel of an order; of what goes again, as it first left. */
   const sent = new Map<string, readonly Taken[]>()
-  /** The same by group, of groups that send units again. */
-  const again = new Map<string, readonly Taken[]>()
+  /** The same by group, of groups that send units again, with the parcel that they were lost in. */
+  const again = new Map<string, { parcelId: string; taken: readonly Taken[] }>()
   /** When each was made. */
   const captured = new Map<string, number>()
   const dues = new Map<string, Due>()
@@ -21,7 +21,11 @@ export function createParcelsModel(): Model {
     const { event, stream, created } = fact
     switch (event.type) {
       case 'ShipmentSent':
-        sent.set(`${stream} ${event.parcelId}`, again.get(`${stream} ${event.fulfilmentId}`) ?? event.captures)
+        sent.set(
+          `${stream} ${event.parcelId}`,
+          again.get(`${stream} ${event.fulfilmentId}`)?.taken ??
+            event.captures.map(capture => ({ ...capture, parcelId: event.parcelId })),
+        )
         break
       case 'ShipmentLost':
         lose(event, fact)
@@ -36,7 +40,12 @@ export function createParcelsModel(): Model {
       case 'UnitsCancelled':
       case 'FulfilmentRejected':
       case 'FulfilmentExpired':
-        for (const refund of event.refunds ?? []) due(refund, again.get(`${stream} ${refund.fulfilmentId}`) ?? [], fact)
+        for (const refund of event.refunds ?? []) {
+          const lost = again.get(`${stream} ${refund.fulfilmentId}`)
+          if (refund.parcelId !== lost?.parcelId)
+            throw new Broken(`owes refund ${refund.refundId} for parcel ${refund.parcelId}, where it was ${lost?.parcelId}`)
+          due(refund, lost.taken, fact)
+        }
         break
       case 'PaymentCaptured':
         captured.set(`${idOf(stream)} ${event.captureId}`, created)
@@ -54,9 +63,9 @@ export function createParcelsModel(): Model {
   function lose(event: Of<'ShipmentLost'>, fact: Fact): void {
     const taken = sent.get(`${fact.stream} ${event.parcelId}`) ?? []
     if (event.again) {
-      const [expected, given] = [taken, event.again.captures].map(captures => captures.map(({ captureId }) => captureId).join())
+      const [expected, given] = [taken, event.again.captures].map(show)
       if (expected !== given) throw new Broken(`sends again for captures [${given}], where [${expected}] were due`)
-      again.set(`${fact.stream} ${event.again.into}`, taken)
+      again.set(`${fact.stream} ${event.again.into}`, { parcelId: event.parcelId, taken })
     }
     for (const refund of event.refunds) due(refund, taken, fact)
   }
@@ -97,3 +106,11 @@ export function createParcelsModel(): Model {
     finish,
   }
 }
+
+const show = (captures: readonly Taken[]): string =>
+  captures
+    .map(
+      ({ captureId, tenderId, paymentId, amountMinor, parcelId }) =>
+        `${captureId} of ${parcelId}: ${amountMinor} of ${paymentId} for ${tenderId}`,
+    )
+    .join()

@@ -48,11 +48,12 @@ const misnamed: string[] = []
 const rules = rulesOfAudit()
 
 function judgeRetold(books: readonly RawEvent[][], retelling: Retelling): void {
+  const [names] = retelling
   const { book, mutant } = retold(books, retelling)
   judge(mutant, book)
   const { first } = audited(mutant.log)
-  const rule = rules.find(({ file, says }) => `${file}: ${says}` === retelling.names)
-  if (!first || !rule?.matches(first.why)) misnamed.push(`${retelling.names}, but ${first?.invariant}: ${first?.why}`)
+  const rule = rules.find(({ file, says }) => `${file}: ${says}` === names)
+  if (!first || !rule?.matches(first.why)) misnamed.push(`${names}, but ${first?.invariant}: ${first?.why}`)
 }
 
 beforeAll(async () => {

@@ -43,6 +43,8 @@ export const legal: readonly RegExp[] = [
   /^StockRedisposed text: \.to: /,
   // What was not written before there were payments.
   /^(OrderPlaced|OrderAmended) absent: \.([*\w]+\.)*(fulfilmentId|authorization): /,
+  // What a rejection did not tell of goods that had left before.
+  /^FulfilmentRejected absent: \.turns: /,
   // What is given up may never have been held.
   /^(Placement|Move|Amendment)Abandoned (text|list): \.holds/,
   // The order of what is a set.

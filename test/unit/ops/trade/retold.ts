@@ -9,6 +9,8 @@ type More = [type: string, data: Data]
 export type Tale = {
   log: RawEvent[]
   first(type: string): RawEvent
+  /** What comes right behind an event, such as what tells of it. */
+  next(event: RawEvent): RawEvent
   /** Of all streams, the first in which this is so. */
   anywhere(type: string, isIt?: (data: Data, stream: string) => boolean): RawEvent
   tell(type: string, change: (data: Data) => void): void
@@ -19,11 +21,9 @@ export type Tale = {
   remove(event: RawEvent): void
 }
 
-/**
- * `names`: the file and the words of the rule that speaks first. `of`: kinds of events that some stream has in this order, the
- * first that does is told otherwise.
- */
-export type Retelling = { names: string; of: string; change(tale: Tale): void }
+/** The file and the words of the rule that speaks first; kinds of events, in this order, of the stream that is told otherwise; and how. */
+export type Retelling = readonly [names: string, of: string, change: (tale: Tale) => void]
+export const told = ({ data }: RawEvent): Data => data
 
 function taleOf(log: RawEvent[], stream: string): Tale {
   let commands = 0
@@ -44,6 +44,11 @@ function taleOf(log: RawEvent[], stream: string): Tale {
   return {
     log,
     first,
+    next(event) {
+      const next = log[log.indexOf(event) + 1]
+      if (!next) throw new Error(`nothing comes behind ${event.type}`)
+      return next
+    },
     anywhere: (type, isIt = () => true) => find(type, ({ data, stream: other }) => isIt(data, other)),
     tell: (type, change) => change(first(type).data),
     add,
@@ -75,7 +80,7 @@ function streamWith(book: readonly RawEvent[], types: readonly string[]): string
 }
 
 /** The first of these books that has what is told otherwise, with it. */
-export function retold(books: readonly RawEvent[][], { names, of, change }: Retelling): { book: RawEvent[]; mutant: Mutant } {
+export function retold(books: readonly RawEvent[][], [names, of, change]: Retelling): { book: RawEvent[]; mutant: Mutant } {
   const types = of.split(' ')
   for (const book of books) {
     const stream = streamWith(book, types)
