@@ -45,6 +45,11 @@ export function createAuthorisationsModel(): Model {
       case 'OrderPlaced':
         place(event, stream)
         break
+      case 'OrderAmended':
+        for (const { paymentId } of event.voids ?? [])
+          if (asked.get(paymentId)?.order !== stream || event.payments.some(each => each.paymentId === paymentId))
+            throw new Broken(`lets payment ${paymentId} go, which it counts on or never named`)
+        break
       case 'AuthorizationRequested':
         if (asked.has(idOf(stream)) || categoryOf(event.owner.stream) === 'order') ask(event, stream)
         break

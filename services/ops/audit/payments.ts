@@ -67,7 +67,6 @@ export function createPaymentsModel(): Model {
         for (const { captureId, paymentId, amountMinor: amount } of event.captures) {
           if (committed.get(paymentId)?.order !== stream)
             throw new Broken(`takes from payment ${paymentId}, which is not its own`)
-          if (letGo.has(paymentId)) throw new Broken(`takes from payment ${paymentId}, which it let go`)
           due.set(`${paymentId} ${captureId}`, { amount, order: stream })
         }
         break

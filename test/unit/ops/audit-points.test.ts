@@ -76,8 +76,23 @@ describe('points', () => {
       clawed({ taken: [{ lotId: 'l', from: 'active', points: 2 }] }),
       'takes 2 points and 0 as debt, where 3 are to go',
     ],
+    [
+      'from each lot once',
+      clawed({ taken: [1, 2].map(points => ({ lotId: 'l', from: 'active', points })) }),
+      'takes from one lot twice',
+    ],
     ['from its own lot first', clawed({ taken: [], debt: 3 }), 'takes less than 3 from lot l, which its own units earned'],
   ])('go back %s', (_, event, why) => broken([...givenBack, event], `points: ${why}`)())
+
+  test('go back from what was promised of their own units', () => {
+    const two = [
+      promised({}, { units: unit(1)[0]?.units, points: 3 }),
+      promised({}, { lotId: 'm', units: unit(2, 3)[0]?.units, points: 6 }),
+    ]
+    const taken = [{ lotId: 'm', from: 'promised', points: 3 }]
+    const log = [...sold, ...two, ...whole.slice(n(before), n(givenBack)), clawed({ taken })]
+    broken(log, 'points: takes 3 from lot m, which other units were promised')()
+  })
 
   test('go back once', broken([...givenBack, clawed(), clawed()], 'points: takes back the points of unit 1 of line 1 twice'))
 

@@ -18,7 +18,6 @@ import {
   known,
   leftWithChannel,
   n,
-  opened,
   order,
   paid,
   payment,
@@ -117,28 +116,6 @@ describe('a unit', () => {
 })
 
 describe('a return', () => {
-  test(
-    'opens on just what it claims',
-    broken(
-      [...before, claimed(), opened({}, { units: [{ first: 2, last: 2 }], paidMinor: 333, refundMinor: 334 })],
-      'returns: line 1 gives back 334 of 333, with 0 kept',
-    ),
-  )
-  test(
-    'is of its order',
-    broken([...before, claimed(), opened({ currency: 'EUR' })], 'returns: is of EUR,c-1,app, where its order is of GBP,c-1,app'),
-  )
-  test(
-    'goes by the policy of the purchase',
-    broken(
-      [...before, claimed(), opened({ policyVersion: 1 })],
-      'returns: goes by version 1 of the policy, where version 0 was in force',
-    ),
-  )
-  test(
-    'keeps no more than the policy does',
-    broken([...before, claimed(), opened({}, { feeBps: 100 })], 'returns: keeps 100 bps of line 1, where the policy keeps 0'),
-  )
   test(
     'receives what is awaited, once',
     broken([...requested, received(), received()], 'returns: units 1 of line 1 are not awaiting'),
