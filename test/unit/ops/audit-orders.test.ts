@@ -173,6 +173,12 @@ describe('an order', () => {
   ])('%s', (_, log, why) => names(log, `reservations: ${why}`))
 })
 
+test('lost goods go again in no group that there ever was', () => {
+  const ended = { ended: [{ fulfilmentId: 'g', state: 'cancelled' }], holds: [hold('g', 1)], refundsDue: cash(100) }
+  const again = lost('parcel-1', { lines: [units('f', 1)], again: { into: 'g', captures: [] } })
+  names([...leaves, cancelled([units('g', 1)], ended), again], 'fulfilments: sends again in fulfilment g, which is there')
+})
+
 describe('stock', () => {
   test.each<[string, Told[], string]>([
     [

@@ -131,11 +131,11 @@ export const lost = (parcelId: string, data: object): Told => {
 
 export const cash = (amountMinor: number) => [{ tenderId: 'cash', amountMinor }]
 let cancellations = 0
-/** Units of `f`, unless told. */
-export const cancelled = (lines: object[], data: object): Told => {
+/** Told of the group of the first line. */
+export const cancelled = (lines: ReturnType<typeof units>[], data: object): Told => {
   const cancellationId = `cancellation-${++cancellations}`
   const plain = { cancellationId, because: 'asked', reason: '', ended: [], refundsDue: [], voids: [], cancelledAt: at(40) }
-  return telling(order('UnitsCancelled', { ...plain, lines, ...data }), 'lines.cancelled', 'f')
+  return telling(order('UnitsCancelled', { ...plain, lines, ...data }), 'lines.cancelled', lines[0]?.lineId ?? '')
 }
 export const orderCancelled = (data: object): Told =>
   order('OrderCancelled', { reason: '', refundsDue: cash(500), cancelledAt: at(40), ...data })
