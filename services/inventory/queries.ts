@@ -24,6 +24,8 @@ type ListedReservation = Position & {
   reservedAt: string
 }
 
+type Held = Position & { quantity: number }
+
 /** What read models answer; the signal ends the wait for a position. */
 export type Queries = {
   items(page: Page & Fresh, signal: AbortSignal): Promise<{ items: (Item & { sku: string })[]; nextPageToken: string }>
@@ -37,13 +39,18 @@ export type Queries = {
   ): Promise<{ positions: ListedStock[]; nextPageToken: string }>
   /** Oldest first. */
   reservations(
-    page: Page & { ownerPrefix: string; reservedBefore: string | null; reservedAfter: string | null },
+    page: Page & {
+      ownerPrefix: string
+      ownerStream: string | null
+      reservedBefore: string | null
+      reservedAfter: string | null
+    },
   ): Promise<{ reservations: ListedReservation[]; nextPageToken: string }>
   /** On the way to this position. */
   inTransit(position: Position): Promise<number>
   availability(asked: Fresh & Asked, signal: AbortSignal): Promise<Shown[]>
   /** Locations that have something of these SKUs, as they stand now. */
-  candidates(asked: Fresh & Asked & { now: string }, signal: AbortSignal): Promise<Candidate[]>
+  candidates(asked: Fresh & Asked & { held: Held[]; now: string }, signal: AbortSignal): Promise<Candidate[]>
 }
 
 export function createQueries(projections: () => Projections): Queries {
@@ -100,13 +107,21 @@ export function createQueries(projections: () => Projections): Queries {
     },
     async reservations(page) {
       const prefix = page.ownerPrefix === '' ? 'order-' : page.ownerPrefix
-      const list = ['reservations', prefix, page.reservedBefore, page.reservedAfter]
+      const { ownerStream } = page
+      const list = [
+        'reservations',
+        prefix,
+        page.reservedBefore,
+        page.reservedAfter,
+        ...(ownerStream === null ? [] : [ownerStream]),
+      ]
       const [at = '', id = '', sku = '', location = ''] = decodePageToken(list, page.pageToken) ?? []
       const found = await projections()
         .rows(reservations)
         .selectAll()
-        .where('owner_stream', '>=', prefix)
-        .where('owner_stream', '<', `${prefix}\u{10ffff}`)
+        .$if(ownerStream === null, query => query.where('owner_stream', '>=', prefix))
+        .$if(ownerStream === null, query => query.where('owner_stream', '<', `${prefix}\u{10ffff}`))
+        .$if(ownerStream !== null, query => query.where('owner_stream', '=', ownerStream ?? ''))
         .$if(page.reservedAfter !== null, query => query.where('reserved_at', '>=', page.reservedAfter ?? ''))
         .$if(page.reservedBefore !== null, query => query.where('reserved_at', '<', page.reservedBefore ?? ''))
         .where(({ eb, refTuple, tuple }) =>
@@ -153,9 +168,9 @@ export function createQueries(projections: () => Projections): Queries {
       await reached({ minPosition }, signal)
       return shownOf(asked, projections())
     },
-    async candidates({ minPosition, now, ...asked }, signal) {
+    async candidates({ minPosition, held, now, ...asked }, signal) {
       await reached({ minPosition }, signal)
-      return candidatesOf(await shownOf(asked, projections()), now, projections())
+      return candidatesOf({ shown: await shownOf(asked, projections()), held }, now, projections())
     },
   }
 }

@@ -4,26 +4,33 @@ import type { Candidate } from './domain/sourcing/types.ts'
 import { locationOf, locations } from './read-models/locations.ts'
 import { ordersTaken } from './read-models/orders-taken.ts'
 
-type There = { sku: string; locationId: string; available: number }
+type There = {
+  /** What is free. */
+  shown: readonly { sku: string; locationId: string; available: number }[]
+  /** What who asks holds already, each position once. */
+  held: readonly { sku: string; locationId: string; quantity: number }[]
+}
 
 /** Every location that has something, with what it has and how it stands now. */
-export async function candidatesOf(there: readonly There[], now: string, projections: Projections): Promise<Candidate[]> {
+export async function candidatesOf({ shown, held }: There, now: string, projections: Projections): Promise<Candidate[]> {
   const stocked = Map.groupBy(
-    there.filter(({ available }) => available > 0),
+    shown.filter(({ available }) => available > 0),
     ({ locationId }) => locationId,
   )
-  if (stocked.size === 0) return []
-  const rows = await projections
-    .rows(locations)
-    .selectAll()
-    .where('location_id', 'in', [...stocked.keys()])
-    .execute()
+  const holding = Map.groupBy(held, ({ locationId }) => locationId)
+  const places = [...new Set([...stocked.keys(), ...holding.keys()])]
+  if (places.length === 0) return []
+  const rows = await projections.rows(locations).selectAll().where('location_id', 'in', places).execute()
   const orders = await ordersToday(rows.map(locationOf), now, projections)
-  return rows.map(locationOf).map(({ locationId, countryCode, priority, coordinates, dailyOrderCap }) => ({
-    ...{ locationId, countryCode, priority, coordinates, dailyOrderCap },
-    ordersToday: orders.get(locationId) ?? 0,
-    stock: new Map(stocked.get(locationId)?.map(({ sku, available }) => [sku, available])),
-  }))
+  return rows.map(locationOf).map(({ locationId, countryCode, priority, coordinates, dailyOrderCap }) => {
+    const own = holding.get(locationId)
+    return {
+      ...{ locationId, countryCode, priority, coordinates, dailyOrderCap },
+      ordersToday: orders.get(locationId) ?? 0,
+      stock: new Map(stocked.get(locationId)?.map(({ sku, available }) => [sku, available])),
+      ...(own && { held: new Map(own.map(({ sku, quantity }) => [sku, quantity])) }),
+    }
+  })
 }
 
 type Place = { locationId: string; timeZone: string }

@@ -11,12 +11,13 @@ import type { AmendmentAttempt, OrderCommand, Promised } from './domain/commands
 import { paymentOf } from './domain/ending.ts'
 import { fateOfAmendment } from './domain/fate.ts'
 import { requirePlaced } from './domain/groups.ts'
-import type { AmendmentAsked, GroupHold, Order, PaymentHold, PlacedOrder, Tender } from './domain/order.ts'
+import type { AmendmentAsked, GroupHold, Hold, Order, PaymentHold, PlacedOrder, Tender } from './domain/order.ts'
 import { answerOf, isNothingHeld } from './refusals.ts'
 import type { SourcingTerms } from './request.ts'
+import { createHeldBefore, others } from './reserved.ts'
 import type { Settle, Settling } from './settling.ts'
-import { type Learnt, learn, nothingLearnt, source, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
-import { amendmentStep, type Inventory, later, release, reserve, voidPayment } from './steps.ts'
+import { type Learnt, learn, nothingLearnt, sourceAgain, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
+import { amendmentOf, amendmentStep, type Inventory, later, release, reserve, voidPayment } from './steps.ts'
 
 export type AmendingDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling }
 
@@ -75,7 +76,9 @@ async function tryToAmend(amending: Amend, { learnt, settle }: Trying, deps: Ame
   const plan = planAmendment(placed, asked)
   if (amending.asked !== null && tenders.length === 0 && plan.dueMinor > 0) return decided(null)
   requireTenders(plan, tenders)
-  const attempt = attemptOf(amending, await sourceGroups(amending, asked, { placed, learnt }, deps), placed)
+  const named = attemptOf(amending, asked, placed).reserved
+  const before: Hold[] = []
+  const attempt = attemptOf(amending, await sourceGroups(amending, asked, { placed, learnt, named, before }, deps), placed)
   const mayBeHeld: GroupHold[] = []
   let mayBePaid = false
   try {
@@ -89,30 +92,43 @@ async function tryToAmend(amending: Amend, { learnt, settle }: Trying, deps: Ame
     amending.signal.throwIfAborted()
     const handled = await decided({ ...attempt, tenders: paid })
     if (!handled.repeated) await settle(handled.events)
-    await letGoVoid({ state: handled.state, amending, attempt, holds: mayBeHeld }, deps)
+    await letGoVoid({ state: handled.state, amending, attempt, holds: [...mayBeHeld, ...others(before, mayBeHeld)] }, deps)
     return handled
   } catch (thrown) {
-    const error = takenMeanwhile(thrown, mayBeHeld, attempt.fulfilments) ?? thrown
+    const left = others(before, [...named, ...mayBeHeld])
+    const taken = takenMeanwhile(thrown, { tried: mayBeHeld, groups: attempt.fulfilments, before: left })
+    const error = taken ?? thrown
     if (isNothingHeld(thrown)) mayBeHeld.pop()
-    if (mayBeHeld.length > 0 || mayBePaid) {
-      const released = await giveUp({ amending, attempt, holds: mayBeHeld, error }, settle, deps)
+    if (mayBeHeld.length > 0 || mayBePaid || (taken && left.length > 0)) {
+      const holds = [...mayBeHeld, ...others(before, mayBeHeld)]
+      const released = await giveUp({ amending, attempt, holds, error }, settle, deps)
       learnt.upTo = later(learnt.upTo, released)
     }
     throw answerOf(error)
   }
 }
 
-type Here = { placed: PlacedOrder; learnt: Learnt }
+type Here = {
+  placed: PlacedOrder
+  learnt: Learnt
+  named: readonly Hold[]
+  /** Gets what other tries of this amendment are found to hold, be they dead or only slow. */
+  before: Hold[]
+}
 
 async function sourceGroups(
-  { sourcing: terms, ...call }: Amend,
+  amending: Amend,
   asked: AmendmentAsked,
-  { placed, learnt }: Here,
-  deps: AmendingDeps,
-) {
+  { placed, ...sourcing }: Here,
+  { inventory }: AmendingDeps,
+): Promise<AmendmentAsked> {
+  const { orderId, sourcing: terms } = amending
+  const judged = async () => (heldIn: number, hold: Hold) => fateOfAmendment(placed, { amendment: heldIn, ...hold }) === 'void'
+  const tries = { stream: orderStream(orderId), numberOf: amendmentOf, current: placed.amendments + 1, judged, ...sourcing }
   const content = { lines: asked.add, fulfilments: asked.fulfilments }
-  const { fulfilments: others, channel } = placed
-  return { ...asked, fulfilments: await source({ content, others, terms, channel, learnt }, deps.inventory, callOf(call)) }
+  const toSource = { content, others: placed.fulfilments, terms, channel: placed.channel, learnt: sourcing.learnt }
+  const heldBefore = createHeldBefore(tries, inventory, callOf(amending))
+  return { ...asked, fulfilments: await sourceAgain(toSource, heldBefore, inventory, callOf(amending)) }
 }
 
 function commandOf({ amendmentId, asked, askedAs, request }: Amend, attempt: AmendmentAttempt | null): OrderCommand {
@@ -179,7 +195,7 @@ const derived = ({ amendmentId, askedAs, request }: Amend, { amendment }: Amendm
   requestId: uuidV5([amendmentId, askedAs, what, String(amendment)]),
 })
 
-type GivenUp = { amending: Amend; attempt: AmendmentAttempt; holds: GroupHold[]; error: unknown }
+type GivenUp = { amending: Amend; attempt: AmendmentAttempt; holds: Hold[]; error: unknown }
 
 /** Says so on the order's stream first; only if that stands is it let go what may be held or taken. Answers where the log tells of it. */
 async function giveUp({ amending, attempt, holds, error }: GivenUp, settle: Settle, deps: AmendingDeps): Promise<bigint> {
@@ -195,7 +211,7 @@ async function giveUp({ amending, attempt, holds, error }: GivenUp, settle: Sett
   return released
 }
 
-type MayBeVoid = { state: Order; amending: Amend; attempt: AmendmentAttempt; holds: GroupHold[] }
+type MayBeVoid = { state: Order; amending: Amend; attempt: AmendmentAttempt; holds: Hold[] }
 
 /** What the order was amended without, or by another asking. */
 async function letGoVoid({ state, amending, attempt, holds }: MayBeVoid, deps: AmendingDeps): Promise<void> {
@@ -211,5 +227,3 @@ async function letGoVoid({ state, amending, attempt, holds }: MayBeVoid, deps: A
 
 export const isPaymentVoid = (order: Order, amendment: number, paymentId: PaymentHold['paymentId']): boolean =>
   order.state !== 'unplaced' && amendment <= order.amendments && !order.tenders.some(tender => tender.paymentId === paymentId)
-
-/** Why it was not amended, in the order's terms. */

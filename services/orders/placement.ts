@@ -10,12 +10,13 @@ import type { OrderCommand } from './domain/commands.ts'
 import { currentAttempt } from './domain/decide.ts'
 import type { AbandonReason } from './domain/events.ts'
 import { fateOfHold } from './domain/fate.ts'
-import type { Fulfilment, GroupHold, Issue, Order, Tender } from './domain/order.ts'
+import type { Fulfilment, GroupHold, Hold, Issue, Order, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
 import { answerOf, isNothingHeld } from './refusals.ts'
+import { createHeldBefore, others } from './reserved.ts'
 import type { Settle, Settling } from './settling.ts'
-import { type Learnt, learn, nothingLearnt, source, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
-import { type Inventory, later, placementStep, release, reserve } from './steps.ts'
+import { type Learnt, learn, nothingLearnt, sourceAgain, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
+import { attemptOf, type Inventory, later, placementStep, release, reserve } from './steps.ts'
 
 export type PlacementDeps = AuthorizingDeps & {
   inventory(): Inventory
@@ -61,9 +62,11 @@ async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying
   const asAsked = holdsOf(asked, attempt)
   if (asAsked.length === 0) return settled(await record(asked, { attempt, holds: [], tenders }, deps), settle)
   const mayBeHeld: GroupHold[] = []
+  const before: Hold[] = []
+  const beside = (holds: readonly Hold[]) => others(before, holds)
   let fulfilments: Fulfilment[] = []
   try {
-    fulfilments = await sourceGroups(asked, learnt, deps)
+    fulfilments = await sourceGroups(asked, { attempt, learnt, named: asAsked, before }, deps)
     const isSourced = fulfilments !== asked.placement.fulfilments
     const definite = isSourced ? { ...asked, placement: { ...asked.placement, fulfilments } } : asked
     const holds = isSourced ? holdsOf(definite, attempt) : asAsked
@@ -73,20 +76,42 @@ async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying
     }
     asked.signal.throwIfAborted()
     const handled = await record(definite, { attempt, holds, tenders: await authorize(asked, attempt, deps) }, deps)
-    for (const hold of holds) if (fateOfHold(handled.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
+    for (const hold of [...holds, ...beside(holds)])
+      if (fateOfHold(handled.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
     return settled(handled, settle)
   } catch (thrown) {
-    const error = takenMeanwhile(thrown, mayBeHeld, fulfilments) ?? thrown
+    const left = beside([...asAsked, ...mayBeHeld])
+    const taken = takenMeanwhile(thrown, { tried: mayBeHeld, groups: fulfilments, before: left })
+    const error = taken ?? thrown
     if (isNothingHeld(thrown)) mayBeHeld.pop()
     const wouldHold =
       isNothingHeld(thrown) && isOneOf(thrown, 'INSUFFICIENT_STOCK') && fulfilments.every(({ sourced }) => !sourced)
-    return await giveUp({ asked, attempt, holds: mayBeHeld, error, wouldHold }, { learnt, settle }, deps)
+    // What a try that died holds goes with the attempt that it was made in, but an attempt is given up for more than that alone.
+    const holds = mayBeHeld.length > 0 || taken ? [...mayBeHeld, ...beside(mayBeHeld)] : []
+    return await giveUp({ asked, attempt, holds, error, wouldHold }, { learnt, settle }, deps)
   }
 }
 
-const sourceGroups = (asked: Asked, learnt: Learnt, { inventory }: PlacementDeps): Promise<Fulfilment[]> => {
+type Sourcing = {
+  attempt: number
+  learnt: Learnt
+  named: readonly Hold[]
+  /** Gets what other tries of this attempt are found to hold, be they dead or only slow. */
+  before: Hold[]
+}
+
+const sourceGroups = (asked: Asked, sourcing: Sourcing, { orders, inventory }: PlacementDeps): Promise<Fulfilment[]> => {
   const { placement: content, sourcing: terms } = asked
-  return source({ content, others: [], terms, channel: content.channel, learnt }, inventory, callOf(asked))
+  const { attempt, learnt } = sourcing
+  const stream = orderStream(asked.orderId)
+  const judged = async () => {
+    const { state } = await orders.load(stream)
+    if (state.state !== 'unplaced' || currentAttempt(state) !== attempt) throw new Rejection('contended', 'ATTEMPT_ABANDONED')
+    return (heldIn: number, hold: Hold) => fateOfHold(state, { attempt: heldIn, ...hold }) === 'void'
+  }
+  const tries = { stream, numberOf: attemptOf, current: attempt, judged, ...sourcing }
+  const toSource = { content, others: [], terms, channel: content.channel, learnt }
+  return sourceAgain(toSource, createHeldBefore(tries, inventory, callOf(asked)), inventory, callOf(asked))
 }
 
 /**
@@ -136,7 +161,7 @@ async function settled(handled: HandledOrder, settle: Settle): Promise<HandledOr
 }
 
 /** `wouldHold`: an order of this very content would hold what this one was refused. */
-type GivenUp = { asked: Asked; attempt: number; holds: GroupHold[]; error: unknown; wouldHold: boolean }
+type GivenUp = { asked: Asked; attempt: number; holds: Hold[]; error: unknown; wouldHold: boolean }
 
 /** Says so on the order's stream first, where anything may be held. Only if that stands is it let go. */
 async function giveUp(
@@ -162,7 +187,8 @@ async function giveUp(
   if (after.events.length === 0)
     for (const hold of holds) if (fateOfHold(after.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
   if (after.state.state === 'unplaced') throw answerOf(error)
-  return record(asked, { attempt, holds, tenders: asked.placement.tenders }, deps)
+  // It stands, and what it holds with it.
+  return record(asked, { attempt, holds: [], tenders: asked.placement.tenders }, deps)
 }
 
 function reasonOf(error: unknown, { signal, deadline }: Asked): AbandonReason {
@@ -171,7 +197,7 @@ function reasonOf(error: unknown, { signal, deadline }: Asked): AbandonReason {
 }
 
 /** A hold that no event commits: should this fail, the sweep finds it. */
-async function letGo(hold: GroupHold, { orderId, request }: Asked, { inventory, log }: PlacementDeps): Promise<void> {
+async function letGo(hold: Hold, { orderId, request }: Asked, { inventory, log }: PlacementDeps): Promise<void> {
   try {
     await release(inventory(), { hold, because: 'abandoned' }, { correlationId: request.correlationId })
   } catch (error) {

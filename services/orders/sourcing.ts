@@ -6,6 +6,7 @@ import type { SuggestSourcingResponse__Output as Suggestion } from '#protos/nahr
 import {
   type Fulfilment,
   type GroupHold,
+  type Hold,
   type Placement,
   type Position,
   type SourcingReason,
@@ -43,13 +44,15 @@ type ToSource = {
   channel: Placement['channel']
   learnt: Learnt
 }
+/** What the order holds already for these groups. */
+type Held = { held: readonly Position[] }
 
 /** How many SKUs a suggestion can be asked for. */
 const skusAtOnce = 200
 
 /** The groups with a location each; one call where any has none. Rejected with NO_SOURCE. */
-export async function source(
-  { content, others, terms, channel, learnt }: ToSource,
+async function source(
+  { content, others, terms, channel, learnt, held }: ToSource & Held,
   inventory: () => Inventory,
   options: CallOptions,
 ): Promise<Fulfilment[]> {
@@ -61,13 +64,40 @@ export async function source(
     const lines = asked.map(([sku, quantity]) => ({ sku, quantity: String(quantity) }))
     const seen = {
       minPosition: String(learnt.upTo),
-      atMost: learnt.atMost.map(each => ({ ...each, quantity: String(each.quantity) })),
+      atMost: wireUnits(learnt.atMost),
     }
+    const skus = new Set(asked.map(([sku]) => sku))
+    const own = { held: wireUnits(together(held.filter(({ sku }) => skus.has(sku)))) }
     const eyes = { channelId: channel.id, channelKind: wireEnum('CHANNEL_KIND', channel.kind) }
-    suggestions.push(await inventory().suggestSourcing({ lines, ...terms, ...seen, ...eyes }, options))
+    suggestions.push(await inventory().suggestSourcing({ lines, ...terms, ...seen, ...own, ...eyes }, options))
   }
   requireAll(wanted, suggestions)
   return sourcedFrom(content, sourcesOf(suggestions.flatMap(({ parcels }) => parcels)), others)
+}
+
+const wireUnits = (positions: readonly Position[]) => positions.map(each => ({ ...each, quantity: String(each.quantity) }))
+
+/** Each position once. */
+const together = (positions: readonly Position[]): Position[] =>
+  [...Map.groupBy(positions, ({ sku, locationId }) => `${sku}@${locationId}`).values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, quantity: more.reduce((sum, { quantity }) => sum + quantity, first.quantity) }] : [],
+  )
+
+/** As `source`. Where there is nothing for it, what earlier tries of it hold counts too, until no more of that is found. */
+export async function sourceAgain(
+  toSource: ToSource,
+  heldBefore: () => Promise<Position[] | null>,
+  inventory: () => Inventory,
+  options: CallOptions,
+): Promise<Fulfilment[]> {
+  for (let held: Position[] | null = []; ; ) {
+    try {
+      return await source({ ...toSource, held }, inventory, options)
+    } catch (refusal) {
+      held = refusal instanceof Rejection && refusal.reason === 'NO_SOURCE' ? await heldBefore() : null
+      if (held === null) throw refusal
+    }
+  }
 }
 
 function requireAll(wanted: [string, number][], suggestions: readonly Suggestion[]): void {
@@ -89,12 +119,15 @@ const sourcesOf = (parcels: readonly Parcel[]): Source[] =>
 const wordsOf = (reasons: readonly string[]): SourcingReason[] =>
   [...new Set(reasons)].flatMap(reason => sourcingReasons.filter(word => wireEnum('SOURCING_REASON', word) === reason))
 
+type Tried = {
+  tried: readonly GroupHold[]
+  groups: readonly Fulfilment[]
+  /** By earlier tries, and to be let go as well. */
+  before: readonly Hold[]
+}
+
 /** The same refusal as what it tells of a location that was suggested; null where it is about another. */
-export function takenMeanwhile(
-  error: unknown,
-  tried: readonly GroupHold[],
-  groups: readonly Fulfilment[],
-): TakenMeanwhile | null {
+export function takenMeanwhile(error: unknown, { tried, groups, before }: Tried): TakenMeanwhile | null {
   const sourced = new Set(groups.flatMap(group => (group.sourced ? [group.fulfilmentId] : [])))
   const refused = tried.at(-1)
   if (!(error instanceof CallFailed) || error.reason !== 'INSUFFICIENT_STOCK') return null
@@ -102,7 +135,9 @@ export function takenMeanwhile(
   const { held: _, ...figures } = error.figures
   const { sku = '', location_id: locationId = '', available = '0' } = figures
   const own = tried.slice(0, -1).filter(({ fulfilmentId }) => sourced.has(fulfilmentId))
-  const there = own.flatMap(({ positions }) => positions).filter(each => each.sku === sku && each.locationId === locationId)
+  const there = [...own, ...before]
+    .flatMap(({ positions }) => positions)
+    .filter(each => each.sku === sku && each.locationId === locationId)
   const held = there.reduce((sum, { quantity }) => sum + quantity, 0)
   return new TakenMeanwhile(figures, { sku, locationId, quantity: Math.max(0, Number(available)) + held })
 }

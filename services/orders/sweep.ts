@@ -1,14 +1,14 @@
 import { orderStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
-import { timestamp, toTimestamp } from '#platform/fields.ts'
+import { toTimestamp } from '#platform/fields.ts'
 import type { Request } from '#platform/handle.ts'
 import type { Log } from '#platform/logging.ts'
 import { uuidV5 } from '#platform/uuid.ts'
-import type { Reservation__Output as Candidate } from '#protos/nahr/inventory/v1/Reservation.ts'
 import type { Orders } from './aggregate.ts'
 import type { OrderCommand } from './domain/commands.ts'
 import { fateOfAmendment, fateOfHold, fateOfMove, holdsOf } from './domain/fate.ts'
 import type { Hold, Order } from './domain/order.ts'
+import { type Reserved, reservedIn } from './reserved.ts'
 import { amendmentOf, attemptOf, type Inventory, moveOf, release } from './steps.ts'
 import type { Watermark } from './watermark.ts'
 
@@ -22,7 +22,6 @@ export type SweepDeps = {
   watermark: Watermark
 }
 type Sweep = { reservedBefore: string; request: Request; signal: AbortSignal }
-type Suspect = { stream: string; step: string; reservedAt: string; hold: Hold }
 
 const atOnce = 8
 
@@ -44,7 +43,7 @@ export async function sweepPlacements({ reservedBefore, request, signal }: Sweep
     }
     const candidates = { ownerPrefix: 'order-', ...span, pageSize: 1000, pageToken }
     const page = await deps.inventory().listReservations(candidates, { signal, correlationId: request.correlationId })
-    const suspects = suspectsIn(page.reservations)
+    const suspects = reservedIn(page.reservations)
     const judgeNext = async (): Promise<void> => {
       for (let suspect = suspects.pop(); suspect; suspect = suspects.pop()) {
         signal.throwIfAborted()
@@ -64,22 +63,7 @@ export async function sweepPlacements({ reservedBefore, request, signal }: Sweep
   return swept
 }
 
-/** Candidates are single positions; those of one reservation are judged together. */
-function suspectsIn(candidates: readonly Candidate[]): Suspect[] {
-  const suspects = new Map<string, Suspect>()
-  for (const { reservationId, sku, locationId, quantity, owner, reservedAt } of candidates) {
-    if (!owner || !reservedAt) continue
-    const suspect = suspects.get(reservationId) ?? {
-      ...{ ...owner, hold: { reservationId, positions: [] } },
-      reservedAt: timestamp.parse(reservedAt),
-    }
-    suspect.hold.positions.push({ sku, locationId, quantity: Number(quantity) })
-    suspects.set(reservationId, suspect)
-  }
-  return [...suspects.values()]
-}
-
-async function judge({ stream, step, hold }: Suspect, request: Request, deps: SweepDeps) {
+async function judge({ stream, step, hold }: Reserved, request: Request, deps: SweepDeps) {
   const [attempt, move, amendment] = [attemptOf(step), moveOf(step), amendmentOf(step)]
   if (amendment !== undefined) return judgeAmendment({ stream, amendment, hold, request }, deps)
   if (move !== undefined) return judgeMove({ stream, move, hold, request }, deps)

@@ -1,136 +1,90 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
+import { refusal, unique } from '../contract/orders/shop.ts'
 import { orderIdOf, seen, sentOf, sources, stockedAt } from '../contract/orders/sourced-orders.ts'
-import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { openSourcingShop, places, type SourcingShop } from './support/sourcing-shop.ts'
 
-let shop: Shop
-let [here, there]: OrdersProcess[] = []
-const host = (process: OrdersProcess | undefined): OrdersProcess => {
-  if (!process) throw new Error('the host has not started')
-  return process
-}
-const webAt = (process: OrdersProcess | undefined) => shop.ordersAs(shop.keys.web, host(process).address)
-const places = ['depot', 'leeds', 'york'] as const
-
+let s: SourcingShop
 beforeAll(async () => {
-  shop = await openShop()
-  const york = { locationId: 'york', kind: 'LOCATION_KIND_STORE', name: 'york', countryCode: 'GB' } as const
-  // Asked in this order, however many orders each took.
-  for (const [priority, locationId] of places.entries()) {
-    const location = { ...york, locationId, timeZone: 'Europe/London', priority }
-    await shop.catalog.putLocation({ requestId: unique('put'), location })
-  }
-  await shop.stack.kill('orders', 'SIGTERM')
-  ;[here, there] = await Promise.all([startOrders(shop), startOrders(shop, 'beside')])
+  s = await openSourcingShop()
 })
-afterAll(async () => {
-  await Promise.all([here?.stop(), there?.stop()])
-  await shop?.close()
-})
+afterAll(() => s?.close())
 
-const typesOf = async (request: { channelOrderId: string }) =>
-  (await shop.eventsOf(`order-${orderIdOf(request)}`)).map(({ type }) => type)
-const reserved = (sku: string) => Promise.all(places.map(async place => (await shop.stock(sku, place)).reserved))
-const reservedAs = (sku: string, expected: number[]) =>
-  until(
-    () => reserved(sku),
-    now => now.join() === expected.join(),
-  )
-const sweep = () => shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 })
-const sweptAs = (sku: string, expected: number[]) =>
-  until(
-    () => sweep().then(() => reserved(sku)),
-    now => now.join() === expected.join(),
-  )
-const takenAt = (locationId: string, sku: string, quantity: number) =>
-  webAt(there).placeOrder(
-    orderOf(sku, {
-      lines: [{ lineId: 'l-1', sku, quantity, unitPriceMinor: 1500 / quantity, fulfilmentId: 'f-1' }],
-      fulfilments: [{ fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_PICKUP', locationId }],
-    }),
-  )
 const once = { retries: 0 }
-
-async function restarted(): Promise<void> {
-  expect(await host(here).ended).toBe('SIGKILL')
-  here = await startOrders(shop)
-}
 
 describe('what was suggested is taken before it is held', () => {
   test('all of it: it leaves from elsewhere, and nothing had to be given up', async () => {
-    const sku = await stockedAt(shop, { depot: 3, leeds: 3 })
-    const isWaiting = host(here).reached('reserveStock before')
-    await host(here).arm({ at: 'reserveStock before', does: 'wait' })
+    const sku = await stockedAt(s.shop, { depot: 3, leeds: 3 })
+    const isWaiting = s.host('here').reached('reserveStock before')
+    await s.host('here').arm({ at: 'reserveStock before', does: 'wait' })
     const request = sentOf({ [sku]: 3 })
-    const placing = webAt(here).placeOrder(request)
+    const placing = s.webAt('here').placeOrder(request)
     await isWaiting
-    await takenAt('depot', sku, 3)
-    host(here).release('reserveStock before')
+    await s.takenAt('depot', sku, 3)
+    s.host('here').release('reserveStock before')
     expect(sources((await placing).order)).toEqual(['d-1@leeds: 1-3'])
-    expect(await typesOf(request)).toEqual(['OrderPlaced'])
-    expect(await reserved(sku)).toEqual([3, 3, 0])
+    expect(await s.typesOf(request)).toEqual(['OrderPlaced'])
+    expect(await s.reserved(sku)).toEqual([3, 3, 0])
   })
 
   test('a part of it: what was held is given up first, and asked for anew', async () => {
-    const sku = await stockedAt(shop, { depot: 3, leeds: 2, york: 2 })
-    const isWaiting = host(here).reached('reserveStock after')
-    await host(here).arm({ at: 'reserveStock after', does: 'wait' })
+    const sku = await stockedAt(s.shop, { depot: 3, leeds: 2, york: 2 })
+    const isWaiting = s.host('here').reached('reserveStock after')
+    await s.host('here').arm({ at: 'reserveStock after', does: 'wait' })
     const request = sentOf({ [sku]: 5 })
-    const placing = webAt(here).placeOrder(request)
+    const placing = s.webAt('here').placeOrder(request)
     await isWaiting
-    await takenAt('leeds', sku, 1)
-    host(here).release('reserveStock after')
+    await s.takenAt('leeds', sku, 1)
+    s.host('here').release('reserveStock after')
     expect(sources((await placing).order)).toEqual(['d-1@depot: 1-3', 'd-1.2@york: 4-5'])
-    expect(await typesOf(request)).toEqual(['PlacementAbandoned', 'OrderPlaced'])
-    await reservedAs(sku, [3, 1, 2])
+    expect(await s.typesOf(request)).toEqual(['PlacementAbandoned', 'OrderPlaced'])
+    await s.reservedAs(sku, [3, 1, 2])
   })
 
   test('all that there was anywhere: it is refused by name, and nothing stays held', async () => {
-    const sku = await stockedAt(shop, { depot: 3, leeds: 2 })
-    const isWaiting = host(here).reached('reserveStock after')
-    await host(here).arm({ at: 'reserveStock after', does: 'wait' })
+    const sku = await stockedAt(s.shop, { depot: 3, leeds: 2 })
+    const isWaiting = s.host('here').reached('reserveStock after')
+    await s.host('here').arm({ at: 'reserveStock after', does: 'wait' })
     const request = sentOf({ [sku]: 5 })
-    const placing = refusal(webAt(here).placeOrder(request, once))
+    const placing = refusal(s.webAt('here').placeOrder(request, once))
     await isWaiting
-    await takenAt('leeds', sku, 1)
-    host(here).release('reserveStock after')
+    await s.takenAt('leeds', sku, 1)
+    s.host('here').release('reserveStock after')
     const figures = { sku, requested: '5', available: '4', others: '0' }
     expect(await placing).toEqual({ code: 'FAILED_PRECONDITION', reason: 'NO_SOURCE', figures })
-    expect(await typesOf(request)).toEqual(['PlacementAbandoned'])
-    await reservedAs(sku, [0, 1, 0])
+    expect(await s.typesOf(request)).toEqual(['PlacementAbandoned'])
+    await s.reservedAs(sku, [0, 1, 0])
   })
 })
 
 test('two sendings of one order that are sourced otherwise: one stands, both answer it, and what the other held is released', async () => {
-  const sku = await stockedAt(shop, { depot: 3, leeds: 3 })
-  const isWaiting = host(here).reached('OrderPlaced before')
-  await host(here).arm({ at: 'OrderPlaced before', does: 'wait' })
+  const sku = await stockedAt(s.shop, { depot: 3, leeds: 3 })
+  const isWaiting = s.host('here').reached('OrderPlaced before')
+  await s.host('here').arm({ at: 'OrderPlaced before', does: 'wait' })
   const request = sentOf({ [sku]: 3 })
-  const placing = webAt(here).placeOrder(request)
+  const placing = s.webAt('here').placeOrder(request)
   await isWaiting
-  await seen(shop, sku)
-  const placed = await webAt(there).placeOrder({ ...request, requestId: unique('request') })
+  await seen(s.shop, sku)
+  const placed = await s.webAt('there').placeOrder({ ...request, requestId: unique('request') })
   expect(sources(placed.order)).toEqual(['d-1@leeds: 1-3'])
-  host(here).release('OrderPlaced before')
+  s.host('here').release('OrderPlaced before')
   expect((await placing).order).toEqual(placed.order)
-  expect(await typesOf(request)).toEqual(['OrderPlaced'])
-  await reservedAs(sku, [0, 3, 0])
+  expect(await s.typesOf(request)).toEqual(['OrderPlaced'])
+  await s.reservedAs(sku, [0, 3, 0])
 })
 
 describe('a process that dies while it places an order that it sourced', () => {
   test('held, and not placed: the retry is sourced elsewhere, and what the dead one held is released', async () => {
-    const sku = await stockedAt(shop, { depot: 3, leeds: 3 })
+    const sku = await stockedAt(s.shop, { depot: 3, leeds: 3 })
     const request = sentOf({ [sku]: 3 })
-    await host(here).arm({ at: 'OrderPlaced before', does: 'die' })
-    await expect(webAt(here).placeOrder(request, once)).rejects.toThrow()
-    await seen(shop, sku)
-    const { order } = await webAt(there).placeOrder(request)
+    await s.host('here').arm({ at: 'OrderPlaced before', does: 'die' })
+    await expect(s.webAt('here').placeOrder(request, once)).rejects.toThrow()
+    await seen(s.shop, sku)
+    const { order } = await s.webAt('there').placeOrder(request)
     expect(sources(order)).toEqual(['d-1@leeds: 1-3'])
-    expect(await reserved(sku)).toEqual([3, 3, 0])
-    await restarted()
-    await sweptAs(sku, [0, 3, 0])
-    expect(await typesOf(request)).toEqual(['OrderPlaced'])
+    expect(await s.reserved(sku)).toEqual([3, 3, 0])
+    await s.restarted()
+    await s.sweptAs(sku, [0, 3, 0])
+    expect(await s.typesOf(request)).toEqual(['OrderPlaced'])
   })
 
   test.each([
@@ -139,46 +93,46 @@ describe('a process that dies while it places an order that it sourced', () => {
     ['OrderPlaced before', [0, 0, 0], ['PlacementAbandoned']],
     ['OrderPlaced after', [3, 2, 0], ['OrderPlaced']],
   ])('from two locations, %s: once it is swept nothing is held for nobody', async (at, swept, written) => {
-    const sku = await stockedAt(shop, { depot: 3, leeds: 2 })
+    const sku = await stockedAt(s.shop, { depot: 3, leeds: 2 })
     const request = sentOf({ [sku]: 5 })
-    await host(here).arm({ at, does: 'die' })
-    await expect(webAt(here).placeOrder(request, once)).rejects.toThrow()
-    await restarted()
-    await sweptAs(sku, swept)
-    expect(await typesOf(request)).toEqual(written)
-    await seen(shop, sku)
-    expect(sources((await webAt(here).placeOrder(request)).order)).toEqual(['d-1@depot: 1-3', 'd-1.2@leeds: 4-5'])
-    expect(await reserved(sku)).toEqual([3, 2, 0])
+    await s.host('here').arm({ at, does: 'die' })
+    await expect(s.webAt('here').placeOrder(request, once)).rejects.toThrow()
+    await s.restarted()
+    await s.sweptAs(sku, swept)
+    expect(await s.typesOf(request)).toEqual(written)
+    await seen(s.shop, sku)
+    expect(sources((await s.webAt('here').placeOrder(request)).order)).toEqual(['d-1@depot: 1-3', 'd-1.2@leeds: 4-5'])
+    expect(await s.reserved(sku)).toEqual([3, 2, 0])
   })
 
   test.each(['PlacementAbandoned before', 'PlacementAbandoned after', 'releaseReservation after'])(
     'which was taken meanwhile, %s',
     async at => {
-      const sku = await stockedAt(shop, { depot: 3, leeds: 2, york: 2 })
-      const isWaiting = host(here).reached('reserveStock after')
-      await host(here).arm({ at: 'reserveStock after', does: 'wait' })
-      await host(here).arm({ at, does: 'die' })
+      const sku = await stockedAt(s.shop, { depot: 3, leeds: 2, york: 2 })
+      const isWaiting = s.host('here').reached('reserveStock after')
+      await s.host('here').arm({ at: 'reserveStock after', does: 'wait' })
+      await s.host('here').arm({ at, does: 'die' })
       const request = sentOf({ [sku]: 5 })
-      const placing = webAt(here).placeOrder(request, once)
+      const placing = s.webAt('here').placeOrder(request, once)
       const isOver = expect(placing).rejects.toThrow()
       await isWaiting
-      await takenAt('leeds', sku, 1)
-      host(here).release('reserveStock after')
+      await s.takenAt('leeds', sku, 1)
+      s.host('here').release('reserveStock after')
       await isOver
-      await restarted()
-      await sweptAs(sku, [0, 1, 0])
-      await seen(shop, sku)
-      expect(sources((await webAt(here).placeOrder(request)).order)).toEqual(['d-1@depot: 1-3', 'd-1.2@york: 4-5'])
-      await reservedAs(sku, [3, 1, 2])
+      await s.restarted()
+      await s.sweptAs(sku, [0, 1, 0])
+      await seen(s.shop, sku)
+      expect(sources((await s.webAt('here').placeOrder(request)).order)).toEqual(['d-1@depot: 1-3', 'd-1.2@york: 4-5'])
+      await s.reservedAs(sku, [3, 1, 2])
     },
   )
 })
 
 describe('an amendment that is sourced', () => {
   async function ordered(stock: Record<string, number>) {
-    const [sku, added] = [await stockedAt(shop, { leeds: 1 }), await stockedAt(shop, stock)]
+    const [sku, added] = [await stockedAt(s.shop, { leeds: 1 }), await stockedAt(s.shop, stock)]
     const order = sentOf({ [sku]: 1 })
-    await webAt(there).placeOrder(order)
+    await s.webAt('there').placeOrder(order)
     const { lines: add = [], fulfilments, tenders = [] } = sentOf({ [added]: 3 })
     const request = {
       ...{ requestId: unique('request'), orderId: orderIdOf(order), differenceMinor: 300 },
@@ -190,27 +144,27 @@ describe('an amendment that is sourced', () => {
   }
   test('whose goods are taken meanwhile is made of others, after what it held was given up', async () => {
     const { order, added, request } = await ordered({ depot: 2, leeds: 1, york: 1 })
-    const isWaiting = host(here).reached('reserveStock after')
-    await host(here).arm({ at: 'reserveStock after', does: 'wait' })
-    const amending = webAt(here).amendOrder(request)
+    const isWaiting = s.host('here').reached('reserveStock after')
+    await s.host('here').arm({ at: 'reserveStock after', does: 'wait' })
+    const amending = s.webAt('here').amendOrder(request)
     await isWaiting
-    await takenAt('leeds', added, 1)
-    host(here).release('reserveStock after')
+    await s.takenAt('leeds', added, 1)
+    s.host('here').release('reserveStock after')
     expect(sources((await amending).order).slice(1)).toEqual(['d-2@depot: 1-2', 'd-2.2@york: 3-3'])
-    expect((await typesOf(order)).slice(1)).toEqual(['AmendmentAbandoned', 'OrderAmended', 'NotificationDue'])
-    await reservedAs(added, [2, 1, 1])
+    expect((await s.typesOf(order)).slice(1)).toEqual(['AmendmentAbandoned', 'OrderAmended', 'NotificationDue'])
+    await s.reservedAs(added, [2, 1, 1])
   })
 
   test('and dies before it is made: the retry is sourced elsewhere, and what the dead one held is released', async () => {
     const { order, added, request } = await ordered({ depot: 3, leeds: 3 })
-    await host(here).arm({ at: 'OrderAmended before', does: 'die' })
-    await expect(webAt(here).amendOrder(request, once)).rejects.toThrow()
-    await seen(shop, added)
-    const { order: amended } = await webAt(there).amendOrder(request)
+    await s.host('here').arm({ at: 'OrderAmended before', does: 'die' })
+    await expect(s.webAt('here').amendOrder(request, once)).rejects.toThrow()
+    await seen(s.shop, added)
+    const { order: amended } = await s.webAt('there').amendOrder(request)
     expect(sources(amended).slice(1)).toEqual(['d-2@leeds: 1-3'])
-    await restarted()
-    await sweptAs(added, [0, 3, 0])
-    expect((await typesOf(order)).slice(1)).toEqual(['OrderAmended', 'NotificationDue'])
+    await s.restarted()
+    await s.sweptAs(added, [0, 3, 0])
+    expect((await s.typesOf(order)).slice(1)).toEqual(['OrderAmended', 'NotificationDue'])
   })
 })
 
@@ -218,7 +172,7 @@ describe('two processes race for the last units of two locations', () => {
   const race = (sku: string, orders: number, quantity: number) =>
     Promise.all(
       Array.from({ length: orders }, async (_, index) => {
-        const placing = webAt(index % 2 === 0 ? here : there).placeOrder(sentOf({ [sku]: quantity }), once)
+        const placing = s.webAt(index % 2 === 0 ? 'here' : 'there').placeOrder(sentOf({ [sku]: quantity }), once)
         return placing.then(({ order }) => order, refused)
       }),
     )
@@ -229,14 +183,14 @@ describe('two processes race for the last units of two locations', () => {
   }
 
   test('with one unit each: all units are sold, each once', async () => {
-    const sku = await stockedAt(shop, { depot: 5, leeds: 5 })
+    const sku = await stockedAt(s.shop, { depot: 5, leeds: 5 })
     const orders = await race(sku, 24, 1)
     expect(orders.filter(order => order !== null)).toHaveLength(10)
-    expect(await reserved(sku)).toEqual([5, 5, 0])
+    expect(await s.reserved(sku)).toEqual([5, 5, 0])
   })
 
   test('with two units each: what is held is what was sold', async () => {
-    const sku = await stockedAt(shop, { depot: 5, leeds: 5 })
+    const sku = await stockedAt(s.shop, { depot: 5, leeds: 5 })
     const orders = await race(sku, 16, 2)
     const sold = orders.filter(order => order !== null)
     const at = (place: string) =>
@@ -246,10 +200,10 @@ describe('two processes race for the last units of two locations', () => {
         .reduce((sum, { first, last }) => sum + Number(last) - Number(first) + 1, 0)
     expect(sold.length).toBeGreaterThan(0)
     expect(sold.length).toBeLessThanOrEqual(5)
-    await reservedAs(sku, places.map(at))
+    await s.reservedAs(sku, places.map(at))
   })
 })
 
 test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
-  expect(await shop.wrongs()).toEqual([])
+  expect(await s.shop.wrongs()).toEqual([])
 })

@@ -4,6 +4,10 @@ import type { Demand, Suggestion } from '../domain/sourcing/types.ts'
 import { channelAsked } from './availability-fields.ts'
 import { coordinates, countryCode } from './catalog-fields.ts'
 
+const unitsThere = (least: number) => z.array(z.object({ sku, locationId, quantity: integer(least, 1_000_000_000) }))
+const isEachOnce = (all: readonly { sku: string; locationId: string }[]): boolean =>
+  new Set(all.map(each => `${each.sku}@${each.locationId}`)).size === all.length
+
 export const suggestSourcing = z.object({
   lines: z
     .array(z.object({ sku, quantity }))
@@ -16,13 +20,8 @@ export const suggestSourcing = z.object({
   countryCodes: z.array(countryCode).max(250, 'must be at most 250'),
   minPosition,
   ...channelAsked,
-  atMost: z
-    .array(z.object({ sku, locationId, quantity: integer(0, 1_000_000_000) }))
-    .max(1000, 'must be at most 1,000')
-    .refine(
-      all => new Set(all.map(({ sku, locationId }) => `${sku}@${locationId}`)).size === all.length,
-      'must name each position once',
-    ),
+  atMost: unitsThere(0).max(1000, 'must be at most 1,000').refine(isEachOnce, 'must name each position once'),
+  held: unitsThere(1).max(10_000, 'must be at most 10,000').refine(isEachOnce, 'must name each position once'),
 })
 
 const wireLine = ({ sku: of, quantity: units }: Demand) => ({ sku: of, quantity: String(units) })

@@ -166,6 +166,7 @@ export const listStock = z.object({
 })
 export const listReservations = z.object({
   ownerPrefix: text(0, 256),
+  ownerStream: optional(text(1, 256)),
   reservedBefore: optionalTimestamp,
   reservedAfter: optionalTimestamp,
   pageSize,

@@ -34,7 +34,7 @@ export const reservations = defineReadModel({
     hold_until: 'text',
   },
   key: ['reservation_id', 'sku', 'location_id'],
-  indexes: [['reserved_at', 'reservation_id', 'sku', 'location_id']],
+  indexes: [['reserved_at', 'reservation_id', 'sku', 'location_id'], ['owner_stream']],
   decode: decodeStockEvent,
   keysOf({ stream, event }) {
     const { sku, locationId } = positionOf(stream)

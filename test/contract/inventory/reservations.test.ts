@@ -276,6 +276,9 @@ describe('the list of reservations', () => {
       { reservationId: second, ...two, quantity: '2', owner: { stream: `order-${second}`, step: 'placement/1' } },
       { reservationId: made[2], ...three, quantity: '3' },
     ])
+    const ofOwner = await operator.inventory.listReservations({ ownerStream: `order-${second}` })
+    expect(ofOwner.reservations).toMatchObject([{ reservationId: second, quantity: '2' }])
+    expect((await operator.inventory.listReservations({ ownerStream: `order-${first}` })).reservations).toEqual([])
     const reservedBefore = toTimestamp('2001-01-01T00:00:00.000Z')
     expect((await operator.inventory.listReservations({ reservedBefore })).reservations).toEqual([])
     expect((await operator.inventory.listReservations({ ownerPrefix: 'cart-' })).reservations).toEqual([])

@@ -77,6 +77,12 @@ test('locations of a basket are suggested, with reasons and with those that were
     parcels: [{ locationId: north.locationId }],
     passed: expect.arrayContaining([{ locationId: south.locationId, because: 'SOURCING_OBSTACLE_DAILY_CAP' }]),
   })
+  const own = await service.inventory.suggestSourcing({
+    ...ask,
+    minPosition: held.logPosition,
+    held: [{ ...shelf, quantity: '2' }],
+  })
+  expect(own.parcels).toMatchObject([{ locationId: south.locationId, lines: ask.lines }])
   const release = { requestId: fresh('release'), reservationId: taken, positions: [shelf] }
   const free = await service.inventory.releaseReservation({ ...release, because: 'RELEASE_REASON_ABANDONED' })
   const rejected = await service.inventory.suggestSourcing({
@@ -115,6 +121,8 @@ test.each([
   ['country_codes[0]', { countryCodes: ['gb'] }],
   ['excluded_location_ids[0]', { excludedLocationIds: ['Leeds!'] }],
   ['at_most[0].quantity', { atMost: [{ sku: 'mug', locationId: 'leeds', quantity: '-1' }] }],
+  ['held[0].quantity', { held: [{ sku: 'mug', locationId: 'leeds', quantity: '0' }] }],
+  ['held', { held: ['1', '2'].map(quantity => ({ sku: 'mug', locationId: 'leeds', quantity })) }],
   ['at_most', { atMost: ['1', '2'].map(quantity => ({ sku: 'mug', locationId: 'leeds', quantity })) }],
 ])('a wrong %s is named', (field, wrong) =>
   refused(

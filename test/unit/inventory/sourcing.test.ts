@@ -73,6 +73,14 @@ describe('a basket comes', () => {
       ['a', { cup: 1 }, ['fewest_parcels', 'only_source']],
       ['b', { mug: 2 }, ['fewest_parcels', 'only_source']],
     ]))
+  test('from where it is held already, and from nowhere else where that is all of it', () => {
+    const own = place('own', { mug: 1 }, { priority: 9, held: new Map([['mug', 2]]), dailyOrderCap: 1, ordersToday: 1 })
+    const free = place('free', { mug: 9 })
+    expect(told([free, own], basket({ mug: 2 })).parcels).toEqual([['own', { mug: 2 }, ['covers_all', 'only_source']]])
+    expect(told([own], basket({ mug: 3 })).parcels).toEqual([['own', { mug: 3 }, ['covers_all', 'only_source']]])
+    const atMost = [{ sku: 'mug', locationId: 'own', quantity: 0 }]
+    expect(told([own], basket({ mug: 3 }, { atMost })).missing).toEqual([{ sku: 'mug', quantity: 1 }])
+  })
   test('as far as it is there; what is missing is told', () =>
     expect(told([place('a', { mug: 3 })], basket({ mug: 5, cup: 1 }))).toMatchObject({
       parcels: [['a', { mug: 3 }, ['covers_all', 'only_source']]],

@@ -5,13 +5,11 @@ import type { Candidate, Demand, Obstacle, Source, SourcingReason, SourcingTerms
 
 /** Where a basket could come from: what no candidate has is missing, and the rest is covered. */
 export function suggest(candidates: readonly Candidate[], terms: SourcingTerms, mostSteps?: number): Suggestion {
-  const judged = candidates
-    .map(candidate => within(candidate, terms))
-    .map(candidate => ({ candidate, because: obstacleOf(candidate, terms) }))
-  const sources = judged
-    .filter(({ because }) => because === null)
-    .map(({ candidate }) => sourceOf(candidate, terms))
-    .sort(compareSources)
+  const judged = candidates.map(candidate => ({ candidate, because: obstacleOf(candidate, terms) }))
+  const open = judged.filter(({ because }) => because === null).map(({ candidate }) => sourceOf(candidate, terms))
+  const held = open.flatMap(source => (source.held ? [{ ...source, stock: source.held }] : []))
+  // Who holds all of it already is told no other way to have it.
+  const sources = (covers(held, terms.demand) ? held : open.map(source => within(source, terms))).sort(compareSources)
   const there = terms.demand.map(({ sku, quantity }) => ({ sku, quantity: Math.min(quantity, unitsOf(sources, sku)) }))
   const coverable = there.filter(({ quantity }) => quantity > 0)
   const { sources: chosen, isExact } = bestSet(sources, coverable, mostSteps)
@@ -30,17 +28,21 @@ export function suggest(candidates: readonly Candidate[], terms: SourcingTerms, 
   }
 }
 
-function within(candidate: Candidate, { atMost = [] }: SourcingTerms): Candidate {
-  const bounds = new Map(atMost.filter(each => each.locationId === candidate.locationId).map(each => [each.sku, each.quantity]))
-  if (bounds.size === 0) return candidate
-  const stock = [...candidate.stock].map(([sku, units]): [string, number] => [sku, Math.min(units, bounds.get(sku) ?? units)])
-  return { ...candidate, stock: new Map(stock.filter(([, units]) => units > 0)) }
+/** What is free as far as it counts, and what is held besides. */
+function within(source: Source, { atMost = [] }: SourcingTerms): Source {
+  const bounds = new Map(atMost.filter(each => each.locationId === source.locationId).map(each => [each.sku, each.quantity]))
+  if (bounds.size === 0 && !source.held) return source
+  const stock = new Map(source.held)
+  for (const [sku, units] of source.stock) stock.set(sku, (stock.get(sku) ?? 0) + Math.min(units, bounds.get(sku) ?? units))
+  return { ...source, stock: new Map([...stock].filter(([, units]) => units > 0)) }
 }
 
 function obstacleOf(candidate: Candidate, { excluded, countries }: SourcingTerms): Obstacle | null {
   if (excluded.has(candidate.locationId)) return 'excluded'
   if (countries.size > 0 && !countries.has(candidate.countryCode)) return 'country'
-  return candidate.dailyOrderCap > 0 && candidate.ordersToday >= candidate.dailyOrderCap ? 'daily_cap' : null
+  // Where something is held for it, it is one of those orders.
+  const isFull = candidate.dailyOrderCap > 0 && candidate.ordersToday >= candidate.dailyOrderCap && !candidate.held
+  return isFull ? 'daily_cap' : null
 }
 
 function sourceOf(candidate: Candidate, { destination }: SourcingTerms): Source {

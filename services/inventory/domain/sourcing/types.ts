@@ -12,6 +12,8 @@ export type Candidate = {
   ordersToday: number
   /** Units that can be promised there, by SKU; only those above 0. */
   stock: ReadonlyMap<string, number>
+  /** Units that who asks holds there already, by SKU: they count besides. */
+  held?: ReadonlyMap<string, number>
 }
 
 export type SourcingTerms = {

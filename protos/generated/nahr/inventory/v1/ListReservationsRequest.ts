@@ -17,6 +17,10 @@ export interface ListReservationsRequest {
    * Only those reserved at this time or later.
    */
   'reservedAfter'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Only those of this very owner, whatever the prefix: as cheap as they are few.
+   */
+  'ownerStream'?: (string);
 }
 
 export interface ListReservationsRequest__Output {
@@ -34,4 +38,8 @@ export interface ListReservationsRequest__Output {
    * Only those reserved at this time or later.
    */
   'reservedAfter': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Only those of this very owner, whatever the prefix: as cheap as they are few.
+   */
+  'ownerStream': (string);
 }

@@ -40,6 +40,11 @@ export interface SuggestSourcingRequest {
    * What a reservation told since: no more than so many count there. At most 1,000, each position once.
    */
   'atMost'?: (_nahr_inventory_v1_StockAtMost)[];
+  /**
+   * What who asks holds already, 1 unit or more each: it counts besides what is free, and a location that holds some is not
+   * passed over for its daily cap. Where it covers every line it is the whole suggestion. At most 10,000, each position once.
+   */
+  'held'?: (_nahr_inventory_v1_StockAtMost)[];
 }
 
 export interface SuggestSourcingRequest__Output {
@@ -76,4 +81,9 @@ export interface SuggestSourcingRequest__Output {
    * What a reservation told since: no more than so many count there. At most 1,000, each position once.
    */
   'atMost': (_nahr_inventory_v1_StockAtMost__Output)[];
+  /**
+   * What who asks holds already, 1 unit or more each: it counts besides what is free, and a location that holds some is not
+   * passed over for its daily cap. Where it covers every line it is the whole suggestion. At most 10,000, each position once.
+   */
+  'held': (_nahr_inventory_v1_StockAtMost__Output)[];
 }
