@@ -121,12 +121,15 @@ export const sent = (fulfilmentId: string, first: number, last: number, data: ob
   return telling(event, 'shipment.sent', fulfilmentId, parcel)
 }
 
-export const lost = (parcelId: string, data: object): Told => {
+export const lost = (
+  parcelId: string,
+  data: { again?: { into: string; captures?: unknown } } & Record<string, unknown>,
+): Told => {
   const event = order('ShipmentLost', {
     ...{ fulfilmentId: 'f', locationId: 'depot', parcelId, turns: null, reason: '', refundsDue: [], refunds: [], lostAt: at(30) },
     ...data,
   })
-  return telling(event, 'shipment.lost', 'f', { parcelId })
+  return telling(event, 'shipment.lost', 'f', { parcelId, ...(data.again ? { sentAgainIn: data.again.into } : {}) })
 }
 
 export const cash = (amountMinor: number) => [{ tenderId: 'cash', amountMinor }]
