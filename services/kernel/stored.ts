@@ -1,6 +1,7 @@
 /** One event as the log holds it, bare of its stored form. */
 export type Stored<Event> = {
   event: Event
+  id: string
   stream: string
   /** Counts from 0 within the stream. */
   revision: number

@@ -1,4 +1,5 @@
-import type { Stored } from '#kernel/stored.ts'
+import type { EventMetadata, Stored } from '#kernel/stored.ts'
+import type { CallOptions } from '#platform/grpc/client.ts'
 import type { Log } from '#platform/logging.ts'
 import type { Follower } from '#platform/read-models.ts'
 import type { OrderEvent } from './domain/events.ts'
@@ -20,6 +21,11 @@ const anewForMs = 15 * 24 * 3_600_000
 /** What is recorded has to be done, however busy the other service is: an order may have some thousand positions. */
 const stepMs = 30_000
 
+const causedBy = ({ id, metadata }: { id: string; metadata: EventMetadata }): CallOptions => ({
+  ...{ causationId: id, correlationId: metadata.correlationId },
+  deadlineMs: stepMs,
+})
+
 export function createSettling(others: Others, log: Log): Settling {
   const underWay = new Map<string, Set<Promise<unknown>>>()
   const done = new Set<string>()
@@ -29,8 +35,7 @@ export function createSettling(others: Others, log: Log): Settling {
     let released = 0n
     for (const stored of events) {
       try {
-        const options = { correlationId: stored.metadata.correlationId, deadlineMs: stepMs }
-        released = later(released, await takeSteps(others, stored.stream, stored.event, options))
+        released = later(released, await takeSteps(others, stored.stream, stored.event, causedBy(stored)))
         done.add(nameOf(stored))
       } catch (error) {
         log.warn({ stream: stored.stream, revision: stored.revision, err: error }, 'a step is left to the follower')
@@ -62,7 +67,7 @@ export function createSettling(others: Others, log: Log): Settling {
       await Promise.allSettled(underWay.get(raw.stream) ?? [])
       if (done.delete(nameOf(raw))) return
       const event = decodeEvent(raw.type, raw.data)
-      await takeSteps(others, raw.stream, event, { correlationId: raw.metadata.correlationId, deadlineMs: stepMs })
+      await takeSteps(others, raw.stream, event, causedBy(raw))
     },
   }
   return { during, follower }

@@ -36,12 +36,13 @@ const isTimestamp = (value: unknown): value is { seconds: string; nanos: number 
 export function historyText(events: readonly RawEvent[]): string {
   if (events.length === 0) return '\nno events\n'
   return events
-    .map(({ revision, created, type, data, position, metadata: { actor, causationId, correlationId, requestId } }) =>
+    .map(({ id, revision, created, type, data, position, metadata: { actor, causationId, correlationId, requestId } }) =>
       [
         `\n${revision}  ${created}  ${type}`,
         `    ${oneLine(data)}`,
         `    by ${actor.kind} ${actor.id}${actor.channel === '' ? '' : ` (${actor.channel})`}, request ${requestId}`,
-        `    position ${position}, correlation ${correlationId}${causationId === null ? '' : `, caused by ${causationId}`}`,
+        `    event ${id}, position ${position}`,
+        `    correlation ${correlationId}${causationId === null ? '' : `, caused by event ${causationId}`}`,
       ].join('\n'),
     )
     .join('\n')

@@ -115,6 +115,7 @@ function take<Command, Event, State>(
   decided.answers.push(position => {
     const events = written.map(({ event, encoded }, index) => ({
       event,
+      id: encoded.id,
       stream,
       revision: first + index,
       position,

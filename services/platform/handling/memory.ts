@@ -53,6 +53,7 @@ export function advance<State>(
 
 export const toStored = <Event>(raw: RawEvent, event: Event): Stored<Event> => ({
   event,
+  id: raw.id,
   stream: raw.stream,
   revision: raw.revision,
   position: raw.position,

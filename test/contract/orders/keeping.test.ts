@@ -27,6 +27,11 @@ describe('cancelling', () => {
       revision: '2',
     })
     expect(await shop.stock(sku)).toEqual({ onHand: 10, reserved: 0, shortage: 0 })
+    const [, cancelled] = await shop.eventsOf(`order-${orderId}`)
+    const released = (await shop.eventsOf(`stock-${sku}@leeds`)).at(-1)
+    expect(cancelled?.type).toBe('OrderCancelled')
+    const because = { causationId: cancelled?.id, correlationId: cancelled?.metadata.correlationId }
+    expect(released).toMatchObject({ type: 'ReservationReleased', metadata: because })
   })
 
   test('again, with the same request id or another, changes nothing', async () => {

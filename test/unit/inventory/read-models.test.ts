@@ -11,6 +11,7 @@ import { commands, played } from './commands.ts'
 const stored = (events: StockEvent[]): Stored<StockEvent>[] =>
   events.map((event, revision) => ({
     event,
+    id: `e-${revision}`,
     stream: 'stock-MUG@1@leeds',
     revision,
     position: BigInt(revision),

@@ -263,6 +263,7 @@ const debtOf = (event: AccountEvent) => (event.type === 'PointsClawedBack' ? eve
 function rowsOf(event: AccountEvent, revision: number): TransactionRow[] {
   const stored = {
     event,
+    id: `e-${revision}`,
     stream: 'loyaltyAccount-a-1',
     revision,
     position: BigInt(revision),

@@ -7,7 +7,7 @@ import { inParallel } from '../../../services/ops/import/in-parallel.ts'
 import { inPounds } from '../../../services/ops/import/report.ts'
 import { showProgress } from '../../../services/ops/progress.ts'
 import { findSystem, keyOf } from '../../../services/ops/running-system.ts'
-import { stateText } from '../../../services/ops/show/text.ts'
+import { historyText, stateText } from '../../../services/ops/show/text.ts'
 
 describe('a running system', () => {
   let folder: string
@@ -103,3 +103,35 @@ test('a state is shown by names and values, without what is empty', () =>
       occurredAt: { seconds: '0', nanos: 0 },
     }),
   ).toBe('orderId: o\nlines: \n  - lineId 1, quantity 2\noccurredAt: 1970-01-01T00:00:00.000Z'))
+
+test('a history names each event, and the one that led to it', () => {
+  const actor = { key: 'k', kind: 'service', id: 'services', channel: '' }
+  const metadata = {
+    requestId: 'q-1',
+    commandHash: '',
+    actor,
+    causationId: 'e-1',
+    correlationId: 'c-1',
+    traceparent: null,
+    recordedAt: '',
+  }
+  const event = {
+    id: 'e-2',
+    stream: 's',
+    type: 'StockReceived',
+    data: { quantity: 3 },
+    metadata,
+    revision: 4,
+    position: 99n,
+    created: 'then',
+  }
+  expect(historyText([event])).toBe(
+    [
+      '\n4  then  StockReceived',
+      '    quantity 3',
+      '    by service services, request q-1',
+      '    event e-2, position 99',
+      '    correlation c-1, caused by event e-1\n',
+    ].join('\n'),
+  )
+})

@@ -17,6 +17,7 @@ const order = placed({
 
 const storedAt = (event: OrderEvent, revision: number): Stored<OrderEvent> => ({
   event,
+  id: `e-${revision}`,
   stream: 'order-o-1',
   revision,
   position: BigInt(revision),

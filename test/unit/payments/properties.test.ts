@@ -171,6 +171,7 @@ describe('whatever is asked of a payment', () => {
 })
 
 const stored = {
+  id: 'e-1',
   stream: 'payment-p-1',
   position: 0n,
   created: '2024-12-02T12:00:00.000Z',
