@@ -9,6 +9,7 @@ import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { createLog } from '#platform/logging.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
+import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferService.ts'
 import type { LoyaltyServiceClient } from '#protos/nahr/loyalty/v1/LoyaltyService.ts'
 import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
@@ -97,6 +98,7 @@ export type Clients = {
   orders: PromiseClient<OrderServiceClient>
   inventory: PromiseClient<InventoryServiceClient>
   catalog: PromiseClient<CatalogServiceClient>
+  transfers: PromiseClient<TransferServiceClient>
   returns: PromiseClient<ReturnServiceClient>
   loyalty: PromiseClient<LoyaltyServiceClient>
 }
@@ -113,6 +115,7 @@ export async function withClients<Result>(
     orders: createClient<OrderServiceClient>('nahr.orders.v1.OrderService', orders, options),
     inventory: createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', inventory, options),
     catalog: createClient<CatalogServiceClient>('nahr.inventory.v1.CatalogService', inventory, options),
+    transfers: createClient<TransferServiceClient>('nahr.inventory.v1.TransferService', inventory, options),
     returns: createClient<ReturnServiceClient>('nahr.returns.v1.ReturnService', returns, options),
     loyalty: createClient<LoyaltyServiceClient>('nahr.loyalty.v1.LoyaltyService', loyalty, options),
   }

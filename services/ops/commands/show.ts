@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { loyaltyAccountStream, orderStream, returnStream, stockStream } from '#kernel/ids.ts'
+import { loyaltyAccountStream, orderStream, returnStream, stockStream, transferStream } from '#kernel/ids.ts'
 import type { EventStore, RawEvent } from '#platform/event-store.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import { CallFailed } from '#platform/grpc/call-failed.ts'
@@ -7,11 +7,13 @@ import type { AsOf } from '#protos/nahr/common/v1/AsOf.ts'
 import { Failed } from '../failed.ts'
 import { asJson } from '../json.ts'
 import { type Clients, findSystem, keyOf, type Where, withClients, withEventStore, withSystemOptions } from '../running-system.ts'
+import { whyAvailable } from '../show/availability.ts'
 import { historyText, stateText } from '../show/text.ts'
 
 type Moment = { time: string } | { position: bigint }
-type Options = Where & { asOf?: Moment; customer?: true; json?: true }
-type Shown = { what: string; read(clients: Clients, asOf: AsOf | null): Promise<{ stream: string; state: object | null }> }
+type Options = Where & { asOf?: Moment; channel?: string; customer?: true; json?: true }
+type Read = { stream: string; state: object | null; why?(events: readonly RawEvent[]): string }
+type Shown = { what: string; read(clients: Clients, asOf: AsOf | null): Promise<Read> }
 
 export function addShow(program: Command, env: Record<string, string | undefined>): void {
   const group = program.command('show').description('show a thing as it is, or was, and the events that made it so')
@@ -22,20 +24,29 @@ export function addShow(program: Command, env: Record<string, string | undefined
       .option('--as-of <moment>', 'an ISO-8601 time (of UTC unless it says otherwise) or a log position', aMoment)
       .option('--json', 'print as JSON')
       .action((of: string, options: Options) => show(shownOf(of, options), options, env))
-  add('order', 'order-id', 'one order', orderId => ({
-    what: `order '${orderId}'`,
+  add('order', 'id', 'one order', (id, { channel }) => ({
+    what: channel === undefined ? `order '${id}'` : `order '${id}' of channel '${channel}'`,
     read: async ({ orders }, asOf) => {
+      const orderId = channel === undefined ? id : await orderIdOf(orders, channel, id)
       const { order } = await orders.getOrder({ orderId, asOf })
       return { stream: orderStream(orderId), state: order }
     },
+  })).option('--channel <id>', 'the id is the one that this channel has for the order')
+  add('transfer', 'transfer-id', 'one transfer', transferId => ({
+    what: `transfer '${transferId}'`,
+    read: async ({ transfers }, asOf) => {
+      const { transfer } = await transfers.getTransfer({ transferId, asOf })
+      return { stream: transferStream(transferId), state: transfer }
+    },
   }))
-  add('stock', 'sku@location', 'one stock position', id => {
+  add('stock', 'sku@location', 'one stock position, why so much of it is available, and for whom the rest is held', id => {
     const [sku, locationId] = partsOf(id)
     return {
       what: `stock position '${id}'`,
       read: async ({ inventory }, asOf) => {
         const { stock } = await inventory.getStock({ sku, locationId, asOf })
-        return { stream: stockStream(sku, locationId), state: stock }
+        const why = (events: readonly RawEvent[]) => (stock ? whyAvailable(stock, events) : '')
+        return { stream: stockStream(sku, locationId), state: stock, why }
       },
     }
   })
@@ -59,14 +70,23 @@ async function show({ what, read }: Shown, options: Options, env: Record<string,
   const system = findSystem(options, env)
   const moment = options.asOf ?? null
   const reading = withClients(system, keyOf(system, 'operator'), clients => read(clients, moment && requestOf(moment)))
-  const { stream, state } = await reading.catch(failure => notThere(failure, what, moment))
+  const { stream, state, why } = await reading.catch(failure => notThere(failure, what, moment))
   const events = await withEventStore(system.eventStoreUrl, store => eventsOf(store, stream, moment))
   if (options.json) process.stdout.write(`${asJson({ state, events })}\n`)
-  else process.stdout.write(`${stateText(state ?? {})}\n${historyText(events)}`)
+  else process.stdout.write(`${stateText(state ?? {})}\n${why ? `\n${why(events)}` : ''}${historyText(events)}`)
+}
+
+async function orderIdOf(orders: Clients['orders'], channelId: string, channelOrderId: string): Promise<string> {
+  const { orders: found } = await orders.listOrders({ channelId, channelOrderId })
+  const [order] = found
+  if (!order) throw new Failed(`there is no order '${channelOrderId}' of channel '${channelId}'`)
+  return order.orderId
 }
 
 function notThere(failure: unknown, what: string, moment: Moment | null): never {
-  if (!(failure instanceof CallFailed && failure.reason.endsWith('_NOT_FOUND'))) throw failure
+  if (!(failure instanceof CallFailed && /^UNKNOWN_|_NOT_FOUND$/.test(failure.reason))) throw failure
+  if (failure.reason === 'UNKNOWN_SKU') throw new Failed(`there is no ${what}: nobody knows its SKU`)
+  if (failure.reason === 'UNKNOWN_LOCATION') throw new Failed(`there is no ${what}: nobody knows its location`)
   if (moment === null) throw new Failed(`there is no ${what}`)
   throw new Failed(`there was no ${what} ${'time' in moment ? `at ${moment.time}` : `at position ${moment.position}`}`)
 }

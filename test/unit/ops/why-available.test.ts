@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { Stock__Output } from '#protos/nahr/inventory/v1/Stock.ts'
+import { whyAvailable } from '../../../services/ops/show/availability.ts'
+import { at, logOf, told } from './hand-made.ts'
+
+const POSITION = 'stock-MUG@leeds'
+const held = (reservationId: string, quantity: number, order: string, seconds: number) =>
+  told(POSITION, 'StockReserved', {
+    ...{ reservationId, quantity, owner: { stream: order, step: 'placement/1' } },
+    ...{ holdUntil: null, reservedAt: at(seconds) },
+  })
+const events = logOf([
+  told(POSITION, 'StockReceived', { quantity: 10, reference: 'opening stock', occurredAt: at(0) }),
+  held('r-1', 3, 'order-1', 1),
+  held('r-2', 2, 'order-2', 2),
+  held('r-3', 1, 'order-3', 3),
+  told(POSITION, 'ReservationReleased', { reservationId: 'r-1', quantity: 3, because: 'cancelled', releasedAt: at(4) }),
+  told(POSITION, 'SafetyStockSet', { units: 4, setAt: at(5) }),
+])
+const stock = (over: Partial<Stock__Output>): Stock__Output => ({
+  ...{
+    sku: 'MUG',
+    locationId: 'leeds',
+    onHand: '10',
+    reserved: '3',
+    damaged: '0',
+    quarantine: '0',
+    safety: '4',
+    suppressed: '0',
+  },
+  ...{ available: '3', shortage: '0', revision: '5', backordered: '0', supply: '0', supplyShortage: '0', ...over },
+})
+
+test('what is available is a sum that comes out, and each unit that is promised is so to somebody', () => {
+  expect(whyAvailable(stock({}), events).split('\n')).toEqual([
+    'available 3: on hand 10 - reserved 3 - safety 4',
+    `  2 for order-2, placement/1, since ${at(2)}`,
+    `  1 for order-3, placement/1, since ${at(3)}`,
+    '',
+  ])
+})
+
+test('what was read before an event was written is not told by it', () => {
+  const then = stock({ revision: '3', reserved: '6', safety: '0', available: '4' })
+  expect(whyAvailable(then, events).split('\n').slice(0, 2)).toEqual([
+    'available 4: on hand 10 - reserved 6',
+    `  3 for order-1, placement/1, since ${at(1)}`,
+  ])
+})
+
+test('a sum below zero is said to be capped', () => {
+  expect(whyAvailable(stock({ safety: '40', available: '0' }), events)).toMatch(
+    /^available 0: on hand 10 - reserved 3 - safety 40, never below 0\n/,
+  )
+})
