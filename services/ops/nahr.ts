@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addAudit } from './commands/audit.ts'
 import { addImport } from './commands/import.ts'
 import { addKeys } from './commands/keys.ts'
+import { addShortages } from './commands/shortages.ts'
 import { addShow } from './commands/show.ts'
 import { addVerify } from './commands/verify.ts'
 import { Failed } from './failed.ts'
@@ -14,6 +15,7 @@ const program = new Command('nahr')
 addImport(program, process.env)
 addKeys(program, process.env)
 addShow(program, process.env)
+addShortages(program, process.env)
 addAudit(program, process.env)
 addVerify(program, process.env)
 
