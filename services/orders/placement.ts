@@ -45,7 +45,8 @@ export function place(asked: Asked, deps: PlacementDeps): Promise<HandledOrder> 
         if (error instanceof TakenMeanwhile) {
           learn(learnt, error)
           last = error
-        } else if (!isOneOf(error, 'ATTEMPT_ABANDONED', 'RESERVATION_ENDED')) throw error
+        } else if (isOneOf(error, 'ORDER_DIFFERS')) throw new Rejection('exists', 'ORDER_DIFFERS', { order_id: asked.orderId })
+        else if (!isOneOf(error, 'ATTEMPT_ABANDONED', 'RESERVATION_ENDED')) throw error
         state = (await deps.orders.load(stream)).state
       }
     }

@@ -74,6 +74,40 @@ test(
 )
 
 test(
+  'changed on its side: the refusal names the order that stands, which is amended with the money that was paid there',
+  async () => {
+    const sku = await shops.stocked({ [LONDON]: 5 })
+    const request = sale(sku, 2)
+    const { order } = await shops.marketplace.orders.placeOrder(request)
+    const changed = { ...sale(sku, 3), channelOrderId: request.channelOrderId }
+    const { reason, figures } = await refusalOf(shops.marketplace.orders.placeOrder(changed))
+    expect({ reason, figures }).toEqual({ reason: 'ORDER_DIFFERS', figures: { order_id: order?.orderId } })
+
+    const amendment = {
+      requestId: shops.unique('amend'),
+      orderId: figures.order_id ?? '',
+      add: [lineOf('2', sku, 1, 2_000, 'added')],
+      fulfilments: [{ ...parcelFrom(LONDON), fulfilmentId: 'added' }],
+      differenceMinor: 2_000,
+      tenders: [{ ...byMarketplace(2_000), tenderId: 'added' }],
+      reason: 'one more',
+    }
+    for (const _ of ['once', 'again']) await shops.marketplace.orders.amendOrder(amendment)
+    expect(await shops.stock(sku, LONDON)).toMatchObject({ onHand: 5, reserved: 3, available: 2 })
+    const { order: amended } = await shops.marketplace.orders.placeOrder({ ...request, requestId: shops.unique('push') })
+    expect(amended).toMatchObject({ orderId: order?.orderId, totalMinor: '6000', amendment: null })
+    expect(amended?.tenders).toMatchObject([{ amountMinor: '4000' }, { amountMinor: '2000', paymentId: '' }])
+
+    const fewer = { requestId: shops.unique('cancel'), orderId: order?.orderId ?? '', reason: 'two fewer' }
+    await shops.marketplace.orders.cancelLines({ ...fewer, lines: [{ lineId: '1', quantity: 2 }] })
+    expect(await shops.stock(sku, LONDON)).toMatchObject({ reserved: 1, available: 4 })
+    const { order: less } = await shops.marketplace.orders.getOrder({ orderId: fewer.orderId })
+    expect(less?.tenders).toMatchObject([{ refundDueMinor: '4000' }, { refundDueMinor: '0' }])
+  },
+  PATIENCE,
+)
+
+test(
   'cancelled from its side: some units, then the rest; what it settled is due back, and it is told',
   async () => {
     const sku = await shops.stocked({ [LONDON]: 5 })

@@ -177,11 +177,12 @@ describe('placing an order is refused for', () => {
 
   test('an order that was sent before with other content', async () => {
     const request = orderOf(sku)
-    await shop.orders.web.placeOrder(request)
+    const { order } = await shop.orders.web.placeOrder(request)
     const { reserved } = await shop.stock(sku)
     const end = await shop.logEnd()
     const other = { ...request, requestId: unique('request'), customerId: 'somebody' }
-    expect(await refusal(shop.orders.web.placeOrder(other))).toMatchObject({ code: 'ALREADY_EXISTS', reason: 'ORDER_DIFFERS' })
+    const differs = { code: 'ALREADY_EXISTS', reason: 'ORDER_DIFFERS', figures: { order_id: order?.orderId } }
+    expect(await refusal(shop.orders.web.placeOrder(other))).toMatchObject(differs)
     expect(await shop.logEnd()).toBe(end)
     expect((await shop.stock(sku)).reserved).toBe(reserved)
   })

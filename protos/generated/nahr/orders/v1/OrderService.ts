@@ -239,7 +239,8 @@ export interface OrderServiceClient extends grpc.Client {
    * Takes an order of the calling channel: synchronous, all of it or nothing.
    * 
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
-   * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
+   * otherwise it is ORDER_DIFFERS {order_id} (ALREADY_EXISTS): what has changed since is told by AmendOrder, CancelLines or
+   * CancelOrder of that order. Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
    * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
@@ -263,7 +264,8 @@ export interface OrderServiceClient extends grpc.Client {
    * Takes an order of the calling channel: synchronous, all of it or nothing.
    * 
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
-   * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
+   * otherwise it is ORDER_DIFFERS {order_id} (ALREADY_EXISTS): what has changed since is told by AmendOrder, CancelLines or
+   * CancelOrder of that order. Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
    * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
@@ -480,7 +482,8 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * Takes an order of the calling channel: synchronous, all of it or nothing.
    * 
    * The channel's own order id makes it unique: sent again alike it answers the order that stands, sent
-   * otherwise it is ORDER_DIFFERS (ALREADY_EXISTS). Stock of every group that has not left yet is reserved;
+   * otherwise it is ORDER_DIFFERS {order_id} (ALREADY_EXISTS): what has changed since is told by AmendOrder, CancelLines or
+   * CancelOrder of that order. Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
    * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
