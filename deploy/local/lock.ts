@@ -1,6 +1,19 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+
+/** Why nothing can be kept in this folder; undefined where something can. */
+export function unusable(dataDir: string): string | undefined {
+  const probe = join(dataDir, `probe-${process.pid}`)
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(probe, '')
+    rmSync(probe)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
 
 /**
  * Takes the folder for this stack, or answers undefined where another one has it. SQLite's file lock is the operating

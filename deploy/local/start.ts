@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CHANNELS } from './keys.ts'
 import { endLeftovers } from './leftovers.ts'
-import { lockStack } from './lock.ts'
+import { lockStack, unusable } from './lock.ts'
 import { type Facts, root } from './parts.ts'
 import { openRetailer } from './retailer.ts'
 import { type Screen, screenOn } from './screen.ts'
@@ -31,6 +31,13 @@ async function main(): Promise<number> {
   const options = readOptions()
   if (typeof options === 'number') return options
   const dataDir = resolve(process.env.NAHR_DATA_DIR || join(root, '.nahr'))
+  const reason = unusable(dataDir)
+  if (reason !== undefined) {
+    console.error(
+      `Nahr can't keep its state in ${shown(dataDir)}: ${reason}. Set NAHR_DATA_DIR to a folder that it may write to.`,
+    )
+    return 1
+  }
   const lock = lockStack(dataDir)
   if (!lock) return saySoAndLeave(dataDir)
   try {

@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { RawEvent } from '#platform/event-store.ts'
 import { untilInWords } from '../../../deploy/local/journey/when.ts'
 import { eventsInWords } from '../../../deploy/local/journey/written.ts'
+import { unusable } from '../../../deploy/local/lock.ts'
 import type { Part } from '../../../deploy/local/part.ts'
 import { startInOrder } from '../../../deploy/local/stack.ts'
 
@@ -66,4 +70,17 @@ test('what an act wrote is told stream by stream, with the figures that matter',
     { of: 'order', text: 'OrderPlaced, NotificationDue pickup.ready' },
     { of: 'payment', text: 'AuthorizationRequested £36.50' },
   ])
+})
+
+test('a folder that nothing can be kept in is told apart from one that another stack has', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nahr-data-'))
+  try {
+    writeFileSync(join(folder, 'a-file'), '')
+    expect(unusable(join(folder, 'a-file'))).toMatch(/^EEXIST/)
+    expect(unusable(join(folder, 'a-file', 'below'))).toMatch(/^ENOTDIR/)
+    expect(unusable(join(folder, 'made', 'anew'))).toBeUndefined()
+    expect(readdirSync(join(folder, 'made', 'anew'))).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
