@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { sources } from './sources.ts'
@@ -23,4 +24,16 @@ test('what the README points to is there', () => {
 test('the scripts that the README names exist', () => {
   const named = all(/npm run ([\w:-]+)/g, readme)
   expect(named.filter(name => !(name in manifest.scripts))).toEqual([])
+})
+
+const guides = ['protos/README.md', ...globSync('deploy/runbooks/*.md'), ...globSync('workflows/*/README.md')]
+
+test.each(guides)('the methods that %s names exist, and so does what it points to', guide => {
+  const text = readFileSync(guide, 'utf8')
+  const contracts = globSync('protos/nahr/**/*.proto').map(path => readFileSync(path, 'utf8'))
+  const known = new Set(contracts.flatMap(contract => all(/^(?:\s+rpc|service|message) (\w+)/gm, contract)))
+  const named = all(/`(?:\w+Service\.)?((?:[A-Z][a-z]+){2,})`/g, text)
+  expect(named.filter(name => !known.has(name))).toEqual([])
+  const paths = all(/\]\((?!https?:)([^)#]+)\)/g, text).map(path => join(dirname(guide), path))
+  expect(paths.filter(path => !existsSync(path))).toEqual([])
 })
