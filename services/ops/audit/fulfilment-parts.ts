@@ -18,7 +18,7 @@ export function moveUnits(
   const mayStay = isWhole && !from.hasLeft && method === from.method
   // A pickup elsewhere has been another pickup since some time.
   const mayGo = !mayStay || (method === 'pickup' && locationId !== fromLocationId)
-  if (into === fulfilmentId ? !mayStay : !mayGo) throw new Broken(`moves into fulfilment ${into}`)
+  if (into === fulfilmentId ? !mayStay : !mayGo || order.groups.has(into)) throw new Broken(`moves into fulfilment ${into}`)
   const expected = from.hasLeft ? onceLeft(from) : 'moved'
   if (turns !== (isWhole && !staysItself ? expected : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
   const living = new Map(lines.map(({ lineId, units }) => [lineId, units]))
@@ -65,7 +65,8 @@ export function setAside(order: Order, from: Group, { fulfilmentId, into, lines,
   takeOut(from.picked, lines)
   const isWhole = from.living.size === 0
   const isAlone = isWhole && !from.hasLeft
-  if (isAlone !== (into === fulfilmentId)) throw new Broken(`sets aside into fulfilment ${into}`)
+  if (isAlone !== (into === fulfilmentId) || (!isAlone && order.groups.has(into)))
+    throw new Broken(`sets aside into fulfilment ${into}`)
   if (turns !== (isWhole && !isAlone ? onceLeft(from) : null)) throw new Broken(`turns fulfilment ${fulfilmentId} to ${turns}`)
   const aside: Group = {
     ...from,

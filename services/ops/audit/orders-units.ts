@@ -130,7 +130,6 @@ export function moveUnits(order: AuditedOrder, event: Of<'FulfilmentMoved'>, fac
   takeOut(group, lines)
   const isEmpty = group.lines.size === 0
   if (isEmpty) order.groups.delete(fulfilmentId)
-  if (order.groups.has(into)) throw new Broken(`moves into fulfilment ${into}, which is there`)
   if (!isEmpty && turns !== null) throw new Broken(`turns its group to ${turns}, of which more may leave`)
   order.groups.set(into, { ...there, lines: new Map(lines.map(({ lineId, units }) => [lineId, units])) })
   order.committed.set(hold.reservationId, byStream(hold.positions))
@@ -152,7 +151,6 @@ export function sendToStore(order: AuditedOrder, { fulfilmentId, lines, into, tr
   requireSame(`what goes of fulfilment ${fulfilmentId}`, 'its transfer', stockOf(order, group, lines), byStream(positions))
   takeOut(group, lines)
   if (group.lines.size === 0) order.groups.delete(fulfilmentId)
-  if (order.groups.has(into)) throw new Broken(`sends into fulfilment ${into}, which is there`)
   const units = new Map(lines.map(({ lineId, units }) => [lineId, units]))
   order.groups.set(into, { locationId: to, reservationId, transferId, lines: units })
 }
@@ -166,7 +164,6 @@ export function setAside(order: AuditedOrder, { fulfilmentId, into, lines, locat
     return
   }
   takeOut(group, lines)
-  if (order.groups.has(into)) throw new Broken(`sets aside into fulfilment ${into}, which is there`)
   order.groups.set(into, { ...group, lines: new Map(lines.map(({ lineId, units }) => [lineId, units])) })
   if ((group.lines.size === 0) !== (turns !== null))
     throw new Broken(`turns its group to ${turns}, of which ${group.lines.size} lines are left`)
@@ -177,7 +174,6 @@ export function setAside(order: AuditedOrder, { fulfilmentId, into, lines, locat
 export function split(order: AuditedOrder, { fulfilmentId, into, lines, locationId }: Of<'FulfilmentSplit'>): void {
   const group = groupOf(order, fulfilmentId)
   if (locationId !== group.locationId) throw new Broken(`is in ${locationId}, where its group is in ${group.locationId}`)
-  if (order.groups.has(into)) throw new Broken(`splits off fulfilment ${into}, which is there`)
   takeOut(group, lines)
   order.groups.set(into, { ...group, lines: new Map(lines.map(({ lineId, units }) => [lineId, units])) })
 }
@@ -185,7 +181,6 @@ export function split(order: AuditedOrder, { fulfilmentId, into, lines, location
 /** Units of a lost parcel wait to go again: nothing is held for them. */
 export function sendAgain(order: AuditedOrder, { again, lines, locationId }: Of<'ShipmentLost'>): void {
   if (!again) return
-  if (order.groups.has(again.into)) throw new Broken(`sends again in fulfilment ${again.into}, which is there`)
   const units = new Map(lines.map(({ lineId, units: lost }) => [lineId, lost]))
   order.groups.set(again.into, { locationId, reservationId: null, lines: units })
 }
@@ -222,7 +217,6 @@ export function amend(order: AuditedOrder, event: Of<'OrderAmended'>, fact: Fact
       stockOf(order, group, allOf(group)),
       byStream(hold.positions),
     )
-    if (order.groups.has(fulfilmentId)) throw new Broken(`adds fulfilment ${fulfilmentId}, which is there`)
     order.groups.set(fulfilmentId, group)
     if (order.committed.has(hold.reservationId)) throw new Broken('names one reservation twice')
     order.committed.set(hold.reservationId, byStream(hold.positions))

@@ -4,6 +4,7 @@ import {
   amended,
   cancelled,
   cash,
+  group,
   hold,
   lost,
   names,
@@ -94,41 +95,6 @@ describe('an order', () => {
     ],
     ['names a release once', [...sale(), letsGo(1), letsGo(2)], 'names release x twice'],
     [
-      'sends lost goods again in a group of their own',
-      [...leaves, lost('parcel-1', { lines: [units('f', 1)], again: { into: 'g', captures: [] } })],
-      'sends again in fulfilment g, which is there',
-    ],
-    [
-      'sends goods to a store in a group of their own',
-      [
-        ...sale(),
-        order('SentToStore', {
-          ...{ fulfilmentId: 'f', parcelId: 'parcel', carrier: 'post', trackingReference: '', lines: [units('f', 1)], into: 'g' },
-          transit: { transferId: 't', reservationId: 'h-f', from: 'depot', to: 'store', positions: some(1) },
-          sentAt: at(20),
-        }),
-      ],
-      'sends into fulfilment g, which is there',
-    ],
-    [
-      'sets goods aside in a group of their own',
-      [
-        ...sale(),
-        order('UnitsSetAside', {
-          ...{
-            fulfilmentId: 'f',
-            locationId: 'depot',
-            lines: [units('f', 1)],
-            into: 'g',
-            turns: null,
-            reason: '',
-            setAsideAt: at(20),
-          },
-        }),
-      ],
-      'sets aside into fulfilment g, which is there',
-    ],
-    [
       'has not moved but with all of a group',
       [
         ...sale(),
@@ -173,10 +139,54 @@ describe('an order', () => {
   ])('%s', (_, log, why) => names(log, `reservations: ${why}`))
 })
 
-test('lost goods go again in no group that there ever was', () => {
+describe('a group of an order', () => {
   const ended = { ended: [{ fulfilmentId: 'g', state: 'cancelled' }], holds: [hold('g', 1)], refundsDue: cash(100) }
-  const again = lost('parcel-1', { lines: [units('f', 1)], again: { into: 'g', captures: [] } })
-  names([...leaves, cancelled([units('g', 1)], ended), again], 'fulfilments: sends again in fulfilment g, which is there')
+  const from = { fulfilmentId: 'f', lines: [units('f', 1)], into: 'g' }
+  const parcel = { parcelId: 'parcel', carrier: 'post', trackingReference: '' }
+  const transit = { transferId: 't', reservationId: 'h-f', from: 'depot', to: 'store', positions: some(1) }
+  const moved = {
+    ...{ ...from, moveId: 'm', move: 1, fromLocationId: 'depot', method: 'delivery', locationId: 'store', pickBy: at(3600) },
+    ...{ hold: { reservationId: 'm', positions: some(1, 'store') }, holds: [hold('f', 1, 'x')], turns: null, movedAt: at(50) },
+  }
+  const there = { ...from, locationId: 'depot' }
+  const inStore: Told[] = [
+    told('stock-A@store', 'StockReceived', { quantity: 9, reference: '', occurredAt: at(0) }),
+    told('stock-A@store', 'StockReserved', {
+      ...{ reservationId: 'm', quantity: 1, owner: { stream: 'order-1', step: 'move/1' }, holdUntil: null, reservedAt: at(0) },
+    }),
+  ]
+  const groups = [group('f', { method: 'ship_to_store', destinationId: 'store' }), group('g')]
+
+  test.each<[string, Told[], Told, string]>([
+    [
+      'of what is lost and goes again',
+      leaves,
+      lost('parcel-1', { lines: [units('f', 1)], again: { into: 'g', captures: [] } }),
+      'sends again in fulfilment g, which is there',
+    ],
+    [
+      'of what is sent to a store',
+      [...sale({ changed: { fulfilments: groups } }), ...picked('f', 3)],
+      order('SentToStore', { ...from, ...parcel, transit, sentAt: at(20) }),
+      'sends into fulfilment g',
+    ],
+    [
+      'of what is set aside',
+      sale(),
+      order('UnitsSetAside', { ...there, turns: null, reason: '', setAsideAt: at(20) }),
+      'sets aside into fulfilment g',
+    ],
+    [
+      'of what is split off',
+      sale(),
+      order('FulfilmentSplit', { ...there, pickBy: at(3600), splitAt: at(20) }),
+      'splits off fulfilment g, which is there',
+    ],
+    ['of what is moved', [...sale(), ...inStore], order('FulfilmentMoved', moved), 'moves into fulfilment g'],
+  ])('%s is none that lives, and none that ended', (_, before, event, why) => {
+    names([...before, event], `fulfilments: ${why}`)
+    names([...before, cancelled([units('g', 1)], ended), event], `fulfilments: ${why}`)
+  })
 })
 
 describe('stock', () => {
