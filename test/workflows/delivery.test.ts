@@ -34,11 +34,18 @@ beforeEach(() => {
   shop.reset()
 })
 
-const run = (id: string) => processes.client.workflow.getHandle(deliveryOf(id))
-const result = (id: string) => run(id).result()
+const run = (id: string, group?: string) => processes.client.workflow.getHandle(deliveryOf(id, group))
+const result = (id: string, group?: string) => run(id, group).result()
 
-/** How a delivery ends by itself once its facts are there, and what every stream then holds. */
-type Course = { end: string; facts(id: string): StoredFact[]; order: string[]; stock: string[]; payment: string[] }
+/** How a delivery ends by itself once its facts are there, with what other groups its order then has, and what every stream holds. */
+type Course = {
+  end: string
+  ends?: Record<string, string>
+  facts(id: string): StoredFact[]
+  order: string[]
+  stock: string[]
+  payment: string[]
+}
 const placed = 'OrderPlaced'
 const reserved = 'StockReserved store-1 4'
 const movedTo2 = {
@@ -90,6 +97,18 @@ const courses = {
     order: [placed, 'ShipmentSent a', 'ShipmentLost a', 'RefundFailed a/lost'],
     stock: [reserved, 'StockIssued store-1 4'],
     payment: ['PaymentCaptured a 4000', 'RefundFailed a/lost 4000'],
+  },
+  /** All of it is lost, and goes again from elsewhere as a group of its own: paid for once. */
+  goesagain: {
+    end: 'lost',
+    ends: { 'd.2': 'delivered' },
+    facts(id) {
+      const { place, ship, loseAndSendAgain } = shop.parcels.act
+      return [place(id, { places: { 'store-2': 4 } }), ship(id, 'a', [1, 2, 3, 4]), loseAndSendAgain(id, 'a')]
+    },
+    order: [placed, 'ShipmentSent a', 'ShipmentLost a', ...movedTo2.order],
+    stock: [reserved, 'StockIssued store-1 4', 'StockReserved store-2 4', 'StockIssued store-2 4'],
+    payment: ['PaymentCaptured a 4000'],
   },
   /** It was never paid for, and all of it is lost. */
   unpaidlost: {
@@ -170,8 +189,8 @@ type Name = keyof typeof courses
 const names = Object.keys(courses) as Name[]
 
 async function expectEnded(id: string, name: Name): Promise<void> {
-  const { end, order, stock, payment } = courses[name]
-  expect(await result(id), id).toBe(end)
+  const { end, ends = {}, order, stock, payment }: Course = courses[name]
+  for (const [group, how] of Object.entries({ d: end, ...ends })) expect(await result(id, group), id).toBe(how)
   const streams = shop.parcels.streams(id)
   expect({ ...streams, payment: streams.payment.toSorted() }, id).toEqual({ order, stock, payment: payment.toSorted() })
 }
@@ -183,6 +202,7 @@ const strikes: readonly (readonly [ParcelCall, Name])[] = [
   ...(['refund', 'record', 'credit'] as const).map(call => [call, 'declined'] as const),
   ['record', 'lost'],
   ['record', 'guestdeclined'],
+  ...(['suggest', 'move', 'capture'] as const).map(call => [call, 'goesagain'] as const),
   ...(['suggest', 'move', 'capture'] as const).map(call => [call, 'rejected'] as const),
   ...(['suggest', 'choice', 'delay'] as const).map(call => [call, 'nowhere'] as const),
   ...(['delay', 'move'] as const).map(call => [call, 'late'] as const),
@@ -211,7 +231,7 @@ describe('every course ends in the same events', { timeout: 60_000 }, () => {
   })
 
   test('with nothing told: looking around finds what is unfinished', async () => {
-    const missed: readonly Name[] = ['rejected', 'raced', 'nowhere', 'late', 'unpaid']
+    const missed: readonly Name[] = ['rejected', 'raced', 'goesagain', 'nowhere', 'late', 'unpaid']
     for (const name of missed) courses[name].facts(`${name}-untold`)
     await processes.looksAround()
     for (const name of missed) await expectEnded(`${name}-untold`, name)

@@ -10,22 +10,27 @@ export const parcelCalls = [
 export type ParcelCall = (typeof parcelCalls)[number]
 
 type Parcel = { parcelId: string; units: number[]; state: 'SENT' | 'DELIVERED' | 'LOST' }
-type Order = {
-  orderId: string
-  revision: number
-  streams: { order: string[]; stock: string[]; payment: string[] }
+type Group = {
+  id: string
   state: 'OPEN' | 'IN_PROGRESS' | 'SET_ASIDE' | 'SHIPPED' | 'DELIVERED' | 'LOST' | 'CANCELLED' | 'EXPIRED'
   chooseBy: string | null
-  refunds: Map<string, { state: string; reason: string; storedValueId: string }>
-  isPending: boolean
-  isHeld: boolean
   locationId: string
   passedOver: string[]
   delays: number
   pickBy: string
   units: number[]
   parcels: Parcel[]
-  lost: Parcel[]
+  /** The lost parcel that it sends again. */
+  again: Parcel | null
+}
+type Order = {
+  orderId: string
+  revision: number
+  streams: { order: string[]; stock: string[]; payment: string[] }
+  refunds: Map<string, { state: string; reason: string; storedValueId: string }>
+  isPending: boolean
+  isHeld: boolean
+  groups: Group[]
   operations: Map<string, Operation>
   /** Where else it can be had. */
   places: Map<string, number>
@@ -37,9 +42,9 @@ const PRICE = 1_000
 const LINE = '1'
 const GROUP = 'd'
 const AT = toTimestamp('2026-03-01T10:00:00.000Z')
-export const deliveryOf = (orderId: string): string => `delivery:${orderId}/${GROUP}`
+export const deliveryOf = (orderId: string, group = GROUP): string => `delivery:${orderId}/${group}`
 
-/** Orders of four mugs to be sent from a store, by one card: as the contracts tell, in memory. */
+/** Orders of four mugs to be sent from a store, by one card: as the contracts tell, in memory. What is sent again is a group of its own. */
 export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => Promise<void>) {
   const orders = new Map<string, Order>()
   const asked = new Map<string, { body: string; answer: object }>()
@@ -54,37 +59,24 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
     if (!order) throw new Rejection('not-found', 'ORDER_NOT_FOUND')
     return order
   }
-  function write(order: Order, type: string, detail: unknown = ''): StoredFact {
+  function write(order: Order, type: string, detail: unknown = '', fulfilmentId = GROUP): StoredFact {
     order.streams.order.push(detail === '' ? type : `${type} ${detail}`)
-    return { stream: `order-${order.orderId}`, type, revision: ++order.revision, data: { fulfilmentId: GROUP } }
+    return { stream: `order-${order.orderId}`, type, revision: ++order.revision, data: { fulfilmentId } }
   }
-  const left = ({ units, parcels }: Order) => units.filter(unit => !parcels.some(parcel => parcel.units.includes(unit)))
+  function groupOf({ groups }: Order, id: string): Group {
+    const group = groups.find(each => each.id === id)
+    if (!group) throw new Rejection('not-found', 'FULFILMENT_NOT_FOUND')
+    return group
+  }
+  const left = ({ units, parcels }: Group) => units.filter(unit => !parcels.some(parcel => parcel.units.includes(unit)))
 
   const act = {
     place(orderId: string, { pickInMs = 60_000, isPending = false, places = {}, isQuick = true } = {}): StoredFact {
       const pickBy = new Date(Date.now() + pickInMs).toISOString()
       const order: Order = {
-        ...{
-          orderId,
-          revision: -1,
-          state: 'OPEN',
-          chooseBy: null,
-          refunds: new Map(),
-          isPending,
-          isHeld: false,
-          locationId: 'store-1',
-          passedOver: [],
-          delays: 0,
-        },
-        ...{
-          pickBy,
-          units: [1, 2, 3, 4],
-          parcels: [],
-          lost: [],
-          operations: new Map(),
-          places: new Map(Object.entries(places)),
-          isQuick,
-        },
+        ...{ orderId, revision: -1, refunds: new Map(), isPending, isHeld: false, operations: new Map() },
+        groups: [{ ...fresh(), id: GROUP, state: 'OPEN', locationId: 'store-1', pickBy, units: [1, 2, 3, 4], again: null }],
+        ...{ places: new Map(Object.entries(places)), isQuick },
         streams: { order: [], stock: ['StockReserved store-1 4'], payment: [] },
       }
       orders.set(orderId, order)
@@ -96,31 +88,44 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
       order.isPending = false
       return write(order, 'PaymentConfirmed')
     },
-    ship(orderId: string, parcelId: string, units: number[]): StoredFact {
+    ship(orderId: string, parcelId: string, units: number[], of = GROUP): StoredFact {
       const order = orderOf(orderId)
-      order.parcels.push({ parcelId, units, state: 'SENT' })
-      order.streams.stock.push(`StockIssued ${order.locationId} ${units.length}`)
-      order.state = left(order).length === 0 ? 'SHIPPED' : 'IN_PROGRESS'
-      return write(order, 'ShipmentSent', parcelId)
+      const group = groupOf(order, of)
+      group.parcels.push({ parcelId, units, state: 'SENT' })
+      order.streams.stock.push(`StockIssued ${group.locationId} ${units.length}`)
+      group.state = left(group).length === 0 ? 'SHIPPED' : 'IN_PROGRESS'
+      return write(order, 'ShipmentSent', parcelId, of)
     },
     arrive(orderId: string, parcelId: string, state: 'DELIVERED' | 'LOST' = 'DELIVERED'): StoredFact {
       const order = orderOf(orderId)
-      for (const parcel of order.parcels) if (parcel.parcelId === parcelId) parcel.state = state
-      turn(order)
-      return write(order, state === 'LOST' ? 'ShipmentLost' : 'ShipmentDelivered', parcelId)
+      const [group, parcel] = parcelOf(order, parcelId)
+      parcel.state = state
+      turn(group)
+      return write(order, state === 'LOST' ? 'ShipmentLost' : 'ShipmentDelivered', parcelId, group.id)
+    },
+    loseAndSendAgain(orderId: string, parcelId: string): StoredFact {
+      const order = orderOf(orderId)
+      const [group, parcel] = parcelOf(order, parcelId)
+      const { locationId, pickBy } = group
+      group.units = group.units.filter(unit => !parcel.units.includes(unit))
+      const id = `${GROUP}.${order.groups.length + 1}`
+      order.groups.push({ ...fresh(), id, state: 'SET_ASIDE', locationId, pickBy, units: parcel.units, again: parcel })
+      return act.arrive(orderId, parcelId, 'LOST')
     },
     setAside(orderId: string): StoredFact {
       const order = orderOf(orderId)
-      Object.assign(order, { state: 'SET_ASIDE', passedOver: [...order.passedOver, order.locationId] })
+      const group = groupOf(order, GROUP)
+      Object.assign(group, { state: 'SET_ASIDE', passedOver: [...group.passedOver, group.locationId] })
       return write(order, 'UnitsSetAside')
     },
     cancelRest(orderId: string): StoredFact {
       const order = orderOf(orderId)
-      const rest = left(order)
-      order.units = order.units.filter(unit => !rest.includes(unit))
-      order.streams.stock.push(`ReservationReleased ${order.locationId} ${rest.length}`)
-      if (order.parcels.length === 0) order.state = 'CANCELLED'
-      else turn(order)
+      const group = groupOf(order, GROUP)
+      const rest = left(group)
+      group.units = group.units.filter(unit => !rest.includes(unit))
+      order.streams.stock.push(`ReservationReleased ${group.locationId} ${rest.length}`)
+      if (group.parcels.length === 0) group.state = 'CANCELLED'
+      else turn(group)
       return write(order, 'UnitsCancelled', rest.length)
     },
     hold(orderId: string): StoredFact {
@@ -135,10 +140,14 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
     },
   }
   const storedValues = new Set<string>()
-  function turn(order: Order): void {
-    if (left(order).length > 0) return
-    const states = order.parcels.map(({ state }) => state)
-    order.state = states.includes('SENT') ? 'SHIPPED' : states.includes('DELIVERED') ? 'DELIVERED' : 'LOST'
+  function parcelOf({ groups }: Order, parcelId: string): [Group, Parcel] {
+    for (const group of groups) for (const parcel of group.parcels) if (parcel.parcelId === parcelId) return [group, parcel]
+    throw new Rejection('not-found', 'PARCEL_NOT_FOUND')
+  }
+  function turn(group: Group): void {
+    if (left(group).length > 0) return
+    const states = group.parcels.map(({ state }) => state)
+    group.state = states.includes('SENT') ? 'SHIPPED' : states.includes('DELIVERED') ? 'DELIVERED' : 'LOST'
   }
 
   /** What happens in a call, once for its request id. */
@@ -162,6 +171,7 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
   }
 
   type Named = { requestId: string; orderId: string }
+  type OfGroup = Named & { fulfilmentId: string }
   const methods = {
     GetOrder: ({ orderId }: Named) => once('getOrder', orderId, {}, order => ({ order: shown(order) })),
     HoldOrder: (request: Named) =>
@@ -172,47 +182,46 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
         act.cancelRest(order.orderId)
         return {}
       }),
-    MoveFulfilment: (request: Named & { toLocationId: string; lines: { quantity: string }[] }) =>
+    MoveFulfilment: (request: OfGroup & { toLocationId: string; lines: { quantity: string }[] }) =>
       once('move', request.orderId, request, order => {
-        const [to, from, units] = [request.toLocationId, order.locationId, left(order)]
+        const group = groupOf(order, request.fulfilmentId)
+        const [to, from, units] = [request.toLocationId, group.locationId, left(group)]
         if ((order.places.get(to) ?? 0) < units.length) reject('INSUFFICIENT_STOCK', { location_id: to })
-        order.streams.stock.push(`StockReserved ${to} ${units.length}`, `ReservationReleased ${from} ${units.length}`)
-        Object.assign(order, {
-          locationId: to,
-          state: 'OPEN',
-          chooseBy: null,
-          delays: 0,
-          pickBy: new Date(Date.now() + 60_000).toISOString(),
-        })
-        write(order, 'FulfilmentMoved', to)
+        order.streams.stock.push(`StockReserved ${to} ${units.length}`)
+        if (!group.again) order.streams.stock.push(`ReservationReleased ${from} ${units.length}`)
+        const pickBy = new Date(Date.now() + 60_000).toISOString()
+        Object.assign(group, { locationId: to, state: 'OPEN', chooseBy: null, delays: 0, pickBy })
+        write(order, 'FulfilmentMoved', to, group.id)
         if (order.isQuick) {
-          act.ship(order.orderId, `from-${to}`, units)
+          act.ship(order.orderId, `from-${to}`, units, group.id)
           act.arrive(order.orderId, `from-${to}`)
         }
         return {}
       }),
-    OfferChoice: (request: Named) =>
+    OfferChoice: (request: OfGroup) =>
       once('choice', request.orderId, request, order => {
-        if (order.state !== 'SET_ASIDE') reject('WRONG_STATE', { state: order.state })
-        if (order.chooseBy !== null) return {}
-        order.chooseBy = new Date(Date.now() + 50).toISOString()
-        write(order, 'ChoiceOffered')
+        const group = groupOf(order, request.fulfilmentId)
+        if (group.state !== 'SET_ASIDE') reject('WRONG_STATE', { state: group.state })
+        if (group.chooseBy !== null) return {}
+        group.chooseBy = new Date(Date.now() + 50).toISOString()
+        write(order, 'ChoiceOffered', '', group.id)
         return {}
       }),
-    ExpireFulfilment: (request: Named) =>
+    ExpireFulfilment: (request: OfGroup) =>
       once('delay', request.orderId, request, order => {
-        const dueAt = order.state === 'SET_ASIDE' ? (order.chooseBy ?? 'never') : order.pickBy
-        if (!['OPEN', 'IN_PROGRESS', 'SET_ASIDE'].includes(order.state)) reject('WRONG_STATE', { state: order.state })
+        const group = groupOf(order, request.fulfilmentId)
+        const dueAt = group.state === 'SET_ASIDE' ? (group.chooseBy ?? 'never') : group.pickBy
+        if (!['OPEN', 'IN_PROGRESS', 'SET_ASIDE'].includes(group.state)) reject('WRONG_STATE', { state: group.state })
         if (dueAt === 'never' || Date.now() < Date.parse(dueAt)) reject('NOT_DUE', { due_at: dueAt })
-        if (order.state === 'SET_ASIDE') {
-          order.state = 'EXPIRED'
-          order.streams.stock.push(`ReservationReleased ${order.locationId} ${left(order).length}`)
+        if (group.state === 'SET_ASIDE') {
+          group.state = 'EXPIRED'
+          order.streams.stock.push(`ReservationReleased ${group.locationId} ${left(group).length}`)
           order.streams.payment.push('PaymentVoided')
-          write(order, 'FulfilmentExpired')
+          write(order, 'FulfilmentExpired', '', group.id)
           return {}
         }
-        Object.assign(order, { delays: order.delays + 1, pickBy: new Date(Date.now() + 60_000).toISOString() })
-        write(order, 'FulfilmentDelayed', order.delays)
+        Object.assign(group, { delays: group.delays + 1, pickBy: new Date(Date.now() + 60_000).toISOString() })
+        write(order, 'FulfilmentDelayed', group.delays, group.id)
         return {}
       }),
     RecordRefund: (request: Named & { refundId: string; state: string; reason: string; storedValueId: string }) =>
@@ -301,7 +310,9 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
       [...orders.values()].map(order => ({
         orderId: order.orderId,
         state: stateOf(order),
-        fulfilments: [{ fulfilmentId: GROUP, method: 'FULFILMENT_METHOD_DELIVERY', state: `FULFILMENT_STATE_${order.state}` }],
+        fulfilments: order.groups.map(({ id: fulfilmentId, state }) => {
+          return { fulfilmentId, method: 'FULFILMENT_METHOD_DELIVERY', state: `FULFILMENT_STATE_${state}` }
+        }),
       })),
     reset() {
       for (const call of parcelCalls) calls[call] = 0
@@ -314,19 +325,23 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
 const PAYMENT = /-money$/
 const OWED_BY = { payment: 'REFUND_OWED_BY_PAYMENT', person: 'REFUND_OWED_BY_PERSON' }
 const EVENTS = { capture: ['PaymentCaptured', 'PaymentOwed'], refund: ['PaymentRefunded', 'RefundFailed'] } as const
+const fresh = () => ({ chooseBy: null, passedOver: [], delays: 0, parcels: [] })
 const ranges = (units: number[]) => units.map(unit => ({ first: String(unit), last: String(unit) }))
-const stateOf = ({ isPending, state }: Order) =>
-  isPending
-    ? 'ORDER_STATE_PAYMENT_PENDING'
-    : ['OPEN', 'IN_PROGRESS', 'SET_ASIDE'].includes(state)
-      ? 'ORDER_STATE_OPEN'
-      : 'ORDER_STATE_FULFILLED'
+const stateOf = ({ isPending, groups }: Order) => {
+  if (isPending) return 'ORDER_STATE_PAYMENT_PENDING'
+  const isOpen = groups.some(({ state }) => ['OPEN', 'IN_PROGRESS', 'SET_ASIDE'].includes(state))
+  return isOpen ? 'ORDER_STATE_OPEN' : 'ORDER_STATE_FULFILLED'
+}
+
+const amountMinor = (of: number[]) => String(of.length * PRICE)
+const linesOf = (of: number[]) => [{ lineId: LINE, units: ranges(of) }]
+const captureOf = ({ orderId }: Order, { parcelId, units }: Parcel) => {
+  return { captureId: parcelId, paymentId: `${orderId}-money`, tenderId: 'card', parcelId, amountMinor: amountMinor(units) }
+}
 
 function shown(order: Order) {
-  const { orderId, revision, units, parcels, locationId, delays, pickBy } = order
-  const paymentId = `${orderId}-money`
-  const lines = (of: number[]) => [{ lineId: LINE, units: ranges(of) }]
-  const amountMinor = (of: number[]) => String(of.length * PRICE)
+  const { orderId, revision, groups, refunds } = order
+  const units = groups.flatMap(group => group.units)
   return {
     ...{ orderId, state: stateOf(order), channelId: 'web-1', revision: String(revision), currencyCode: 'GBP' },
     customerId: orderId.includes('guest') ? '' : 'ada',
@@ -337,41 +352,29 @@ function shown(order: Order) {
         cancelledUnits: ranges([1, 2, 3, 4].filter(unit => !units.includes(unit))),
       },
     ],
-    fulfilments: [
-      {
-        ...{
-          fulfilmentId: GROUP,
-          method: 'FULFILMENT_METHOD_DELIVERY',
-          state: `FULFILMENT_STATE_${order.state}`,
-          locationId,
-          delays,
-        },
-        chooseBy: order.chooseBy === null ? null : toTimestamp(order.chooseBy),
-        ...{ pickBy: toTimestamp(pickBy), passedOverLocationIds: order.passedOver, lines: lines(units) },
-        parcels: parcels.map(({ parcelId, units: own, state }) => ({
-          ...{ parcelId, lines: lines(own), state: `PARCEL_STATE_${state}`, sentAt: toTimestamp(new Date().toISOString()) },
-          endedAt: state === 'SENT' ? null : toTimestamp(new Date().toISOString()),
-        })),
-        captures: parcels.map(({ parcelId, units: own }) => ({
-          captureId: parcelId,
-          paymentId,
-          tenderId: 'card',
-          parcelId,
-          amountMinor: amountMinor(own),
-        })),
-      },
-    ],
-    refunds: parcels
-      .filter(({ state }) => state === 'LOST')
-      .map(({ parcelId, units: own }) => ({
-        refundId: `${parcelId}/lost`,
-        paymentId,
-        tenderId: 'card',
-        parcelId,
-        fulfilmentId: GROUP,
-        amountMinor: amountMinor(own),
-        state: `LOSS_REFUND_STATE_${order.refunds.get(`${parcelId}/lost`)?.state ?? 'OWED'}`,
-        storedValueId: order.refunds.get(`${parcelId}/lost`)?.storedValueId ?? '',
-      })),
+    fulfilments: groups.map(group => shownGroup(order, group)),
+    refunds: groups.flatMap(group => {
+      const lost = group.parcels.filter(parcel => parcel.state === 'LOST' && !groups.some(({ again }) => again === parcel))
+      return lost.map(parcel => {
+        const { captureId, ...due } = captureOf(order, parcel)
+        const [refundId, fulfilmentId] = [`${captureId}/lost`, group.id]
+        const { state = 'OWED', storedValueId = '' } = refunds.get(refundId) ?? {}
+        return { refundId, fulfilmentId, ...due, state: `LOSS_REFUND_STATE_${state}`, storedValueId }
+      })
+    }),
+  }
+}
+
+function shownGroup(order: Order, { id: fulfilmentId, state, locationId, delays, chooseBy, pickBy, again, ...group }: Group) {
+  return {
+    ...{ fulfilmentId, method: 'FULFILMENT_METHOD_DELIVERY', state: `FULFILMENT_STATE_${state}`, locationId, delays },
+    chooseBy: chooseBy === null ? null : toTimestamp(chooseBy),
+    ...{ pickBy: toTimestamp(pickBy), passedOverLocationIds: group.passedOver, lines: linesOf(group.units) },
+    parcels: group.parcels.map(({ parcelId, units, state: now }) => ({
+      ...{ parcelId, lines: linesOf(units), state: `PARCEL_STATE_${now}`, sentAt: toTimestamp(new Date().toISOString()) },
+      endedAt: now === 'SENT' ? null : toTimestamp(new Date().toISOString()),
+    })),
+    captures: again ? [] : group.parcels.map(parcel => captureOf(order, parcel)),
+    ...(again ? { againForParcelId: again.parcelId, taken: [captureOf(order, again)] } : {}),
   }
 }

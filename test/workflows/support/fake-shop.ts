@@ -202,8 +202,9 @@ export async function startFakeShop() {
   const fulfilmentMethods = {
     MoveFulfilment: parcels.methods.MoveFulfilment,
     OfferChoice: parcels.methods.OfferChoice,
-    async ExpireFulfilment({ requestId, orderId }: { requestId: string; orderId: string }) {
-      if (parcels.has(orderId)) return parcels.methods.ExpireFulfilment({ requestId, orderId })
+    async ExpireFulfilment(request: { requestId: string; orderId: string; fulfilmentId: string }) {
+      const { orderId } = request
+      if (parcels.has(orderId)) return parcels.methods.ExpireFulfilment(request)
       calls.expire++
       const order = orderOf(orderId)
       if (order.fulfilment === 'FULFILMENT_STATE_EXPIRED') return {}

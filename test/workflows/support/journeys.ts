@@ -43,6 +43,22 @@ const delivered = async (orderId: string, processes: Processes, acts: (() => Sto
   return deliveryOf(orderId)
 }
 
+/** Both groups; answers the one whose goods go again. */
+const goesAgain: Journey = async (orderId, { parcels }, processes) => {
+  const { place, ship, loseAndSendAgain, arrive } = parcels.act
+  const again = deliveryOf(orderId, 'd.2')
+  await processes.tell(place(orderId, { places: { 'store-2': 4 }, isQuick: false }))
+  await processes.tell(ship(orderId, 'a', [1, 2, 3, 4]))
+  await processes.reaches(deliveryOf(orderId), 'awaiting_carrier')
+  await processes.tell(loseAndSendAgain(orderId, 'a'))
+  await processes.reaches(again, 'awaiting_store')
+  await processes.tell(ship(orderId, 'b', [1, 2, 3, 4], 'd.2'))
+  await processes.reaches(again, 'awaiting_carrier')
+  await processes.tell(arrive(orderId, 'b'))
+  for (const id of [deliveryOf(orderId), again]) await processes.client.workflow.getHandle(id).result()
+  return again
+}
+
 export const journeys: Record<string, Journey> = {
   async 'pickup-collected'(orderId, shop, processes) {
     await ready(orderId, shop, processes)
@@ -51,6 +67,24 @@ export const journeys: Record<string, Journey> = {
     return pickup(orderId)
   },
   'pickup-awaiting-shopper': ready,
+  async 'pickup-on-hold'(orderId, shop, processes) {
+    await processes.tell(shop.act.place(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_store')
+    await processes.tell(shop.act.hold(orderId))
+    await processes.reaches(pickup(orderId), 'on_hold')
+    await processes.tell(shop.act.release(orderId), shop.act.ready(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_shopper')
+    // What has left is paid for meanwhile.
+    shop.act.handOverPart(orderId)
+    await processes.tell(shop.act.hold(orderId))
+    await shop.until(() => shop.calls.charged === 1)
+    await processes.reaches(pickup(orderId), 'on_hold')
+    await processes.tell(shop.act.release(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_shopper')
+    await processes.tell(shop.act.handOver(orderId))
+    await processes.pickup(orderId).result()
+    return pickup(orderId)
+  },
   async 'pickup-from-elsewhere'(orderId, shop, processes) {
     await processes.tell(shop.act.place(orderId, { destinationId: 'store-2', pickInMs: 500 }))
     await shop.until(() => shop.orders.get(orderId)?.events.at(-1) === 'FulfilmentDelayed')
@@ -167,6 +201,25 @@ export const journeys: Record<string, Journey> = {
       ...[() => arrive(orderId, 'a'), () => arrive(orderId, 'b')],
     ])
   },
+  async 'delivery-on-hold'(orderId, { parcels }, processes) {
+    const { place, hold, release, ship, arrive } = parcels.act
+    const stages: [string, () => StoredFact][] = [
+      ['awaiting_store', () => place(orderId)],
+      ['on_hold', () => hold(orderId)],
+      ['awaiting_store', () => release(orderId)],
+      ['awaiting_carrier', () => ship(orderId, 'a', [1, 2, 3, 4])],
+    ]
+    for (const [stage, act] of stages) {
+      await processes.tell(act())
+      await processes.reaches(deliveryOf(orderId), stage)
+    }
+    return delivered(orderId, processes, [() => arrive(orderId, 'a')])
+  },
+  async 'delivery-lost-and-sent-again'(orderId, shop, processes) {
+    await goesAgain(orderId, shop, processes)
+    return deliveryOf(orderId)
+  },
+  'delivery-goes-again': goesAgain,
   'delivery-lost-in-part': (orderId, { parcels }, processes) => {
     const { place, ship, arrive } = parcels.act
     return delivered(orderId, processes, [
