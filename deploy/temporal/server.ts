@@ -19,6 +19,8 @@ export type TemporalOptions = {
   databaseFile: string | null
   metricsPort?: number
   namespace?: string
+  /** Settings beside ours, as `name=value`. */
+  dynamicConfig?: readonly string[]
 }
 
 export type TemporalServer = {
@@ -100,7 +102,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   return server
 }
 
-function argumentsOf({ port, uiPort, databaseFile, metricsPort, namespace }: TemporalOptions): string[] {
+function argumentsOf({ port, uiPort, databaseFile, metricsPort, namespace, dynamicConfig = [] }: TemporalOptions): string[] {
   const each = (flag: string, values: readonly string[]) => values.flatMap(value => [flag, value])
   return [
     ...['server', 'start-dev', '--ip', HOST, '--port', String(port), '--log-level', 'error', '--log-format', 'json'],
@@ -108,7 +110,7 @@ function argumentsOf({ port, uiPort, databaseFile, metricsPort, namespace }: Tem
     ...(databaseFile ? ['--db-filename', databaseFile, ...each('--sqlite-pragma', PRAGMAS)] : []),
     ...(metricsPort ? ['--metrics-port', String(metricsPort)] : []),
     ...(namespace ? ['--namespace', namespace] : []),
-    ...each('--dynamic-config-value', DYNAMIC_CONFIG),
+    ...each('--dynamic-config-value', [...DYNAMIC_CONFIG, ...dynamicConfig]),
     ...each(
       '--search-attribute',
       Object.entries(searchAttributes).map(([name, type]) => `${name}=${type}`),
