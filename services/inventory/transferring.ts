@@ -10,6 +10,7 @@ import { recall } from './domain/stock/remembered.ts'
 import { sentKey } from './domain/stock/transfers.ts'
 import type { Carried, Part, StockCommand } from './domain/stock/types.ts'
 import type { ArrivedLine, Transfer, TransferCommand, TransferEvent, TransferLine } from './domain/transfers.ts'
+import { createGivenSoFar, isAllGiven, leftOf, type Trail, wayOf } from './given-so-far.ts'
 import { handleEach, highest } from './lines.ts'
 import { reserveLines } from './reserving.ts'
 import { decodeTransferEvent } from './stored-events.ts'
@@ -30,6 +31,8 @@ type Released = { sku: string; locationId: string; reservationId: string; part: 
 type Deps = { stock: StockHandler; transfers: TransferHandler }
 
 export function createTransferring({ stock, transfers }: Deps): Transferring {
+  const givenSoFar = createGivenSoFar({ stock, transfers })
+
   async function command(transferId: string, asked: TransferCommand, request: Request): Promise<TransferHandled> {
     if (asked.type === 'ShipTransfer') await hold(transferId, await open(transferId), request)
     if (asked.type === 'ReceiveTransfer') await sendIfShipped(transferId, await open(transferId), request)
@@ -119,37 +122,52 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
     return highest(arrived)
   }
 
-  async function releaseMoved(released: Released, request: Request, trail = newTrail()): Promise<bigint> {
-    const { sku, locationId, reservationId, part } = released
+  async function releaseMoved(released: Released, request: Request): Promise<bigint> {
+    const { sku, locationId, reservationId } = released
     const { state, position } = await stock.remembered(stockStream(sku, locationId))
-    if (part) trail.given.set(locationId, recall(state.issues, part.releaseId) ?? 0)
+    if (!recall(state.moved, reservationId)) return position
+    return releaseFrom(locationId, released, request, await givenSoFar.at(locationId, released))
+  }
+
+  async function releaseCarried(transferId: string, released: Released, request: Request): Promise<bigint> {
+    return releaseOf(transferId, released, request, await givenSoFar.by(transferId, released))
+  }
+
+  /** At this place, and wherever goods went from here. */
+  async function releaseFrom(place: string, released: Released, request: Request, trail: Trail): Promise<bigint> {
+    const { sku, reservationId, because } = released
+    const part = leftOf(released.part, trail)
+    if (isAllGiven(released.part, trail)) return trail.readTo
+    const asked = { type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at: request.now } as const
+    const own = step(request, place, `rest ${sku} ${reservationId} ${part?.quantity ?? 'all'}`)
+    const { state, position } = await stock.handle(stockStream(sku, place), asked, own)
+    if (part) trail.given.set(place, recall(state.issues, part.releaseId) ?? 0)
     let last = position
     for (const transferId of recall(state.moved, reservationId) ?? []) {
       // Goods may go round in a circle.
-      if (trail.followed.has(transferId) || isAllGiven(part, trail)) continue
-      last = highest([{ position: last }, { position: await releaseCarried(transferId, released, request, trail) }])
+      if (trail.followed.has(transferId) || isAllGiven(released.part, trail)) continue
+      last = highest([{ position: last }, { position: await releaseOf(transferId, released, request, trail) }])
     }
     return last
   }
 
-  async function releaseCarried(transferId: string, released: Released, request: Request, trail = newTrail()): Promise<bigint> {
+  async function releaseOf(transferId: string, released: Released, request: Request, trail: Trail): Promise<bigint> {
     trail.followed.add(transferId)
-    const { sku, reservationId, because } = released
-    const asked = leftOf(released.part, trail)
-    const own = step(request, transferId, `end ${sku} ${reservationId} ${asked?.quantity ?? 'all'}`)
+    const { sku, reservationId } = released
     const transfer = (await open(transferId)) ?? notFound('UNKNOWN_TRANSFER', { transfer_id: transferId })
     if (transfer.state === 'requested') reject('TRANSFER_STATE', { state: transfer.state })
+    if (isAllGiven(released.part, trail)) return trail.readTo
+    const part = leftOf(released.part, trail)
+    const own = step(request, transferId, `end ${sku} ${reservationId} ${part?.quantity ?? 'all'}`)
     await sendIfShipped(transferId, transfer, own)
-    const end = { type: 'EndPromise', sku, reservationId, part: asked, at: request.now } as const
+    const ended = part && { releaseId: part.releaseId, quantity: part.quantity }
+    const end = { type: 'EndPromise', sku, reservationId, part: ended, at: request.now } as const
     const { state, position } = await transfers.handle(transferStream(transferId), end, own)
-    if (released.part) trail.given.set(`transfer ${transferId}`, state?.releases[released.part.releaseId] ?? 0)
+    if (part) trail.given.set(wayOf(transferId), state?.releases[part.releaseId] ?? 0)
     if (state?.state !== 'received' || isAllGiven(released.part, trail)) return position
     await arriveFirst(transferId, state, own)
-    const part = leftOf(released.part, trail)
-    const release = { type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at: request.now } as const
-    const there = await stock.handle(stockStream(sku, state.to), release, own)
-    const further = await releaseMoved({ ...released, locationId: state.to }, request, trail)
-    return highest([there, { position: further }])
+    const there = await releaseFrom(state.to, released, request, trail)
+    return highest([{ position }, { position: there }])
   }
 
   /** What arrives behind its release would be promised for ever. */
@@ -179,15 +197,6 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
   return { command, releaseMoved, releaseCarried, follower }
 }
 
-/** Where a promise was looked for, and how much of a part was given up at each place and on each way. */
-type Trail = { followed: Set<string>; given: Map<string, number> }
-const newTrail = (): Trail => ({ followed: new Set(), given: new Map() })
-
-/** What of a part was not released so far, and so has to be where other goods went. */
-const leftOf = (part: Part | null, { given }: Trail): Part | null =>
-  part && { ...part, quantity: [...given.values()].reduce((left, units) => left - units, part.quantity) }
-const isAllGiven = (part: Part | null, trail: Trail): boolean => leftOf(part, trail)?.quantity === 0
-
 /** Refused once, refused for good: nothing is held for it, and its id has ended. */
 function requireTaken(transfer: Transfer | null): void {
   if (transfer?.refused) reject(transfer.refused.reason, transfer.refused.figures)
@@ -198,7 +207,8 @@ const givesUp = new Set(['INSUFFICIENT_STOCK', 'RESERVATION_TOO_OLD'])
 const uncarried = ({ quantity, carries }: TransferLine): number =>
   quantity - carries.reduce((sum, carried) => sum + carried.quantity, 0)
 
-const reservationOf = (transferId: string): string => `transfer-${transferId}`
+/** What a transfer holds for itself. */
+export const reservationOf = (transferId: string): string => `transfer-${transferId}`
 
 /** Natural keys keep a step from being done twice; its request id is of this request, which decided it. */
 const step = ({ signal: _, ...request }: Request, transferId: string, name: string): Request => ({

@@ -40,6 +40,21 @@ describe('releasing a part', () => {
     given(received(5), reserved('r-1', 5), issued('i-1', 5, { against: 'r-1' }))
       .when(releasePart('c-1', 2))
       .nothing())
+  test('of what went elsewhere in part waits until those who have it are asked, and takes no more than they left', () => {
+    const promise = { reservationId: 'r-1', quantity: 2, owner: { stream: 'order-o-1', step: 'placement/1' }, holdUntil: null }
+    const sent: StockEvent = {
+      ...{ type: 'TransferSent', transferId: 't-1', to: 'york', quantity: 2, reservationId: 'transfer-t-1', held: 0 },
+      ...{ carried: [promise], sentAt: noon },
+    }
+    const gone = [received(5), reserved('r-1', 5), sent]
+    given(...gone)
+      .when(releasePart('c-1', 3))
+      .nothing()
+    const rest = release('r-1', { part: { releaseId: 'c-1', quantity: 1, isRest: true }, because: 'cancelled' })
+    given(...gone)
+      .when(rest)
+      .then(partReleased('c-1', 1))
+  })
   test('what is left can be issued', () =>
     given(received(5), reserved('r-1', 5), partReleased('c-1', 2))
       .when(issue('i-1', 3, { against: 'r-1' }))

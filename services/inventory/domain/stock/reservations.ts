@@ -59,13 +59,16 @@ export function release(command: Of<StockCommand, 'ReleaseReservation'>, stock: 
   return [{ type: 'ReservationReleased', reservationId, quantity: left, ...givenUp(waiting), because, releasedAt: at }]
 }
 
-/** Each part once; never more than is still held, and what is awaited before what is there. */
+/**
+ * Each part once; never more than is still held, and what is awaited before what is there. Where units went elsewhere, only
+ * what was not released there: they may have come back since.
+ */
 function releasePart(
   { reservationId, because, at }: Of<StockCommand, 'ReleaseReservation'>,
-  { releaseId, quantity: asked }: Part,
+  { releaseId, quantity: asked, isRest = false }: Part,
   stock: Stock,
 ): Movement[] {
-  if (recall(stock.issues, releaseId) !== undefined) return []
+  if (recall(stock.issues, releaseId) !== undefined || (!isRest && recall(stock.moved, reservationId))) return []
   const { left, waiting } = holdingOf(stock, reservationId)
   const given = Math.min(asked, waiting)
   const quantity = Math.min(asked - given, left)

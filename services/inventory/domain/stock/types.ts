@@ -13,8 +13,8 @@ export type Disposition = (typeof dispositions)[number]
 /** Where units lie that a decision is still to be made about. */
 export type SetAside = 'damaged' | 'quarantine'
 
-/** So many units of a reservation, released once for this id. */
-export type Part = { releaseId: string; quantity: number }
+/** So many units of a reservation, released once for this id; `isRest`: without what was released of them elsewhere. */
+export type Part = { releaseId: string; quantity: number; isRest?: boolean }
 
 /** A promise that travels with its goods. */
 export type Carried = { reservationId: string; quantity: number; owner: Owner; holdUntil: string | null }

@@ -40,9 +40,9 @@ export const releasing: fc.Arbitrary<Ask> = told(
 )
 
 export const releasingPart: fc.Arbitrary<Ask> = told(
-  fc.record({ id: someId, releaseId: fc.constantFrom('p-1', 'p-2', 'p-3'), quantity: units }),
-  ({ id, releaseId, quantity }) => `release ${quantity} of ${id} as ${releaseId}`,
-  ({ id, releaseId, quantity }, at) => release(id, { part: { releaseId, quantity }, at }),
+  fc.record({ id: someId, releaseId: fc.constantFrom('p-1', 'p-2', 'p-3'), quantity: units, isRest: fc.boolean() }),
+  ({ id, releaseId, quantity, isRest }) => `release ${isRest ? 'a rest of ' : ''}${quantity} of ${id} as ${releaseId}`,
+  ({ id, releaseId, quantity, isRest }, at) => release(id, { part: { releaseId, quantity, ...(isRest ? { isRest } : {}) }, at }),
 )
 
 export const issuing: fc.Arbitrary<Ask> = told(

@@ -38,6 +38,8 @@ export function release(shelf: Shelf, { reservationId: id, part, at }: Asked<'Re
     return 'done'
   }
   if (!promise || shelf.slips.has(`leaves ${part.releaseId}`)) return 'nothing'
+  // Of what went elsewhere in part, only as much as nobody there gave up.
+  if (shelf.went.has(id) && !part.isRest) return 'nothing'
   const awaited = Math.min(part.quantity, promise.waiting)
   const there = Math.min(part.quantity - awaited, promise.there)
   shelf.slips.set(`leaves ${part.releaseId}`, String(awaited + there))

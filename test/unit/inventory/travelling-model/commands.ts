@@ -7,15 +7,15 @@ export type Model = {
   units: Map<string, number>
   underway: { id: string; to: Place }[]
   sent: string[]
-  /** What was given up last, and how often anything was. */
-  givenUp: { units: number; times: number }
+  /** How much was given up each time. */
+  givenUp: number[]
   issues: number
 }
 export const createModel = (): Model => ({
   units: new Map([['leeds', promised]]),
   underway: [],
   sent: [],
-  givenUp: { units: 0, times: 0 },
+  givenUp: [],
   issues: 0,
 })
 
@@ -111,26 +111,31 @@ const giveUp = fc
     command({
       says: `give up ${units}${afterwards}`,
       async run(model, world) {
-        const [of, id] = [world.request(), `c-${++model.givenUp.times}`]
+        const [of, id] = [world.request(), `c-${model.givenUp.length}`]
         await world.release(units, id, of)
         if (afterwards !== '') await world.release(units, id, afterwards === ', and retry' ? of : world.request())
         await afterGivingUp(model, world, units)
-        model.givenUp.units = units
+        model.givenUp.push(units)
       },
     }),
   )
 
-const giveUpAgain = fc.constant(
+/** Under another request id, wherever its goods went since. */
+const giveUpAgain = fc.nat(5).map(back =>
   command({
-    says: 'ask once more for what was given up last',
-    needs: model => model.givenUp.times > 0,
+    says: `ask once more for what was given up, ${back} before the last`,
+    needs: model => model.givenUp.length > 0,
     async run(model, world) {
-      await world.release(model.givenUp.units, `c-${model.givenUp.times}`)
+      const nth = model.givenUp.length - 1 - (back % model.givenUp.length)
+      await world.release(model.givenUp[nth] ?? 0, `c-${nth}`)
     },
   }),
 )
 
-export const commands = fc.commands([send, send, send, receive, receive, giveUp, giveUpAgain, issue, askAndCallOff], {
-  maxCommands: 16,
-  size: 'max',
-})
+export const commands = fc.commands(
+  [send, send, send, receive, receive, giveUp, giveUpAgain, giveUpAgain, issue, askAndCallOff],
+  {
+    maxCommands: 16,
+    size: 'max',
+  },
+)

@@ -17,6 +17,6 @@ test(
         expect(await world.held(model.sent)).toEqual(new Map())
         world.requireAudited()
       }),
-      { numRuns: 150, seed: 20_261_123 },
+      { numRuns: 100, seed: 20_261_123 },
     ),
 )

@@ -18,8 +18,8 @@ const owner = { stream: 'order-o-1', step: 'placement/1' }
 export type World = Awaited<ReturnType<typeof createWorld>>
 
 /** Three places, and one promise that begins at the first of them. */
-export async function createWorld() {
-  const store = memoryEventStore()
+export async function createWorld(verdict?: Parameters<typeof memoryEventStore>[0]) {
+  const store = memoryEventStore(verdict)
   const deps = { store, snapshots: noSnapshots, metrics: countingMetrics(), log: recordingLog() }
   const stock = createHandler(stockAggregate, deps)
   const transfers = createHandler(transferAggregate, deps)

@@ -11,6 +11,8 @@ export interface ReleaseReservationRequest {
   'because'?: (_nahr_inventory_v1_ReleaseReason);
   /**
    * With it only `parts` are released, once per position whatever the request id; what else is promised stays so.
+   * Units that went elsewhere with a transfer count wherever they are by then, and once: repeated, only what was not released
+   * anywhere is.
    * 1 to 128 characters; none ends the reservation at `positions`.
    */
   'releaseId'?: (string);
@@ -32,6 +34,8 @@ export interface ReleaseReservationRequest__Output {
   'because': (_nahr_inventory_v1_ReleaseReason__Output);
   /**
    * With it only `parts` are released, once per position whatever the request id; what else is promised stays so.
+   * Units that went elsewhere with a transfer count wherever they are by then, and once: repeated, only what was not released
+   * anywhere is.
    * 1 to 128 characters; none ends the reservation at `positions`.
    */
   'releaseId': (string);
