@@ -9,13 +9,18 @@ import type { TransferServiceHandlers } from '#protos/nahr/inventory/v1/Transfer
 import type { TransferHandler } from '../aggregates.ts'
 import { type Catalogue, notFound } from '../catalogue.ts'
 import type { Transfer, TransferCommand } from '../domain/transfers.ts'
-import type { Transferring } from '../transferring.ts'
+import { reservationOf, type Transferring } from '../transferring.ts'
 import { requestOf } from './request.ts'
 
 const transferId = text(1, 128)
 const once = <Entry>(keyOf: (entry: Entry) => string) =>
   [(entries: Entry[]) => new Set(entries.map(keyOf)).size === entries.length, 'must name each once'] as const
-const carried = z.object({ reservationId: text(1, 128), quantity })
+/** What a transfer holds for itself goes with it, and with no other. */
+const isPromise = (reservationId: string) => !reservationId.startsWith(reservationOf(''))
+const carried = z.object({
+  reservationId: text(1, 128).refine(isPromise, 'must not be what a transfer holds for itself'),
+  quantity,
+})
 const line = z
   .object({
     sku,

@@ -13,6 +13,7 @@ const causes: Partial<Record<AuditedEvent['type'], Of<'ShortageRecorded'>['becau
   StockAdjusted: 'adjusted',
   StockCounted: 'counted',
   StockReserved: 'reserved',
+  StockBackordered: 'reserved',
   ReservationReleased: 'released',
   ReservationLapsed: 'lapsed',
   StockIssued: 'issued',

@@ -238,6 +238,10 @@ test('what can not be done is refused', async () => {
   await refused(call({ lines: [] }), status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: 'lines' })
   const many = call({ lines: [{ sku: source.sku, quantity: '1', carries: [{ reservationId: 'r', quantity: '2' }] }] })
   await refused(many, status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: 'lines[0].carries' })
+  const foreign = call({
+    lines: [{ sku: source.sku, quantity: '1', carries: [{ reservationId: 'transfer-t-9', quantity: '1' }] }],
+  })
+  await refused(foreign, status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: 'lines[0].carries[0].reservation_id' })
   await refused(call({ toLocationId: 'nowhere' }), status.NOT_FOUND, 'UNKNOWN_LOCATION')
   await refused(() => operator.transfers.shipTransfer(on('no-such')), status.NOT_FOUND, 'UNKNOWN_TRANSFER')
   const transferId = await requested(road, '1')

@@ -53,6 +53,7 @@ test('a position in the list has the figures of its stream, whatever happened to
       }
       expect(folded(stockPositions, stored(events))).toEqual(events.length > 0 ? [row] : [])
     }),
+    { numRuns: 200, seed: 20_261_123 },
   ))
 
 test('the list of reservations holds exactly those that hold something', () =>
@@ -73,4 +74,5 @@ test('the list of reservations holds exactly those that hold something', () =>
         a.reservation_id < b.reservation_id ? -1 : 1
       expect(listed.sort(byId)).toEqual(live.sort(byId))
     }),
+    { numRuns: 200, seed: 20_261_123 },
   ))

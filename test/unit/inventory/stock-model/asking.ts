@@ -34,9 +34,12 @@ export const asSeen = -99
 
 /** Which promise is meant is known once it is asked: one that is open then, or one that nobody has made yet. */
 export function named(command: StockCommand, { promised, onHand }: Shelf, number: number): StockCommand {
+  // What a transfer holds for itself goes with it, and with no other.
+  const isTravel = command.type === 'SendTransfer' || command.type === 'ArriveTransfer'
+  const open = promised.filter(({ order }) => !isTravel || !order.startsWith('transfer-'))
   const plain: StockCommand = JSON.parse(
     JSON.stringify(command)
-      .replaceAll(/"open (\d)"/g, (_, index) => `"${promised[index % Math.max(1, promised.length)]?.id ?? 'r-0'}"`)
+      .replaceAll(/"open (\d)"/g, (_, index) => `"${open[index % Math.max(1, open.length)]?.id ?? 'r-0'}"`)
       .replaceAll('"new"', `"n-${number}"`),
   )
   return plain.type === 'CountStock' && plain.countedFrom === asSeen ? { ...plain, countedFrom: onHand } : plain

@@ -6,6 +6,9 @@ import type { Long } from '@grpc/proto-loader';
  * Units of a reservation held at the source that travel as part of a line.
  */
 export interface CarriedPromise {
+  /**
+   * Not what a transfer holds for itself: an id that begins with `transfer-`.
+   */
   'reservationId'?: (string);
   'quantity'?: (number | string | Long);
 }
@@ -14,6 +17,9 @@ export interface CarriedPromise {
  * Units of a reservation held at the source that travel as part of a line.
  */
 export interface CarriedPromise__Output {
+  /**
+   * Not what a transfer holds for itself: an id that begins with `transfer-`.
+   */
   'reservationId': (string);
   'quantity': (string);
 }
