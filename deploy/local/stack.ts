@@ -5,6 +5,7 @@ import type { Part } from './part.ts'
 import { type Choices, type Facts, type Plan, plan } from './parts.ts'
 import { isFree } from './ports.ts'
 import { tellProblems } from './problems.ts'
+import { watchRoom } from './room.ts'
 import { type Supervised, supervise, type Watching } from './supervise.ts'
 
 export type Telling = {
@@ -40,6 +41,7 @@ export async function startStack(choices: Choices, telling: Telling, stopping: A
 /** Starts the parts in order, keeps them running, and writes down where they are. */
 async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping: AbortSignal): Promise<Stack> {
   const broken = Promise.withResolvers<string>()
+  const noRoom = Promise.withResolvers<never>()
   const running: Supervised[] = []
   const followers: { stop(): void }[] = []
   const localFile = join(dataDir, 'local.json')
@@ -58,6 +60,12 @@ async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping
     givenUp: (name, why) => broken.resolve(`${name} ended too often (${why})`),
   }
 
+  let hasStarted = false
+  const room = watchRoom(dataDir, {
+    low: why => (hasStarted ? telling.problem('disk', `${why}; what does not fit is refused`) : noRoom.reject(new Error(why))),
+    again: () => telling.note('disk', 'has room again'),
+  })
+
   let hasFailed = false
   async function begin(part: Part): Promise<void> {
     if (hasFailed) return
@@ -74,17 +82,18 @@ async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping
       const { forced } = await part.stop()
       if (forced) telling.problem(part.name, 'did not stop when asked, and was ended')
     }
-    for (const follower of followers) follower.stop()
+    for (const follower of [...followers, room]) follower.stop()
     rmSync(localFile, { force: true })
   }
 
   try {
-    await Promise.race([startInOrder(parts, begin), abortOf(stopping)])
+    await Promise.race([startInOrder(parts, begin), abortOf(stopping), noRoom.promise])
   } catch (error) {
     hasFailed = true
     await stop()
     throw error
   }
+  hasStarted = true
   writeDown()
   return { ...facts, broken: broken.promise, stop }
 }

@@ -4,9 +4,10 @@ import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CHANNELS } from './keys.ts'
 import { endLeftovers } from './leftovers.ts'
-import { lockStack, unusable } from './lock.ts'
+import { lockStack } from './lock.ts'
 import { type Facts, root } from './parts.ts'
 import { openRetailer } from './retailer.ts'
+import { unusable } from './room.ts'
 import { type Screen, screenOn } from './screen.ts'
 import { type Stack, startStack, type Telling } from './stack.ts'
 import { tellHowToGoOn, tellStory } from './story.ts'
@@ -33,9 +34,7 @@ async function main(): Promise<number> {
   const dataDir = resolve(process.env.NAHR_DATA_DIR || join(root, '.nahr'))
   const reason = unusable(dataDir)
   if (reason !== undefined) {
-    console.error(
-      `Nahr can't keep its state in ${shown(dataDir)}: ${reason}. Set NAHR_DATA_DIR to a folder that it may write to.`,
-    )
+    console.error(cantKeepStateIn(dataDir, reason))
     return 1
   }
   const lock = lockStack(dataDir)
@@ -62,6 +61,11 @@ function readOptions(): Options | number {
   }
 }
 
+function cantKeepStateIn(dataDir: string, reason: string): string {
+  const instead = 'Make room there, or set NAHR_DATA_DIR to a folder that it may write to.'
+  return `Nahr can't keep its state in ${shown(dataDir)}: ${reason}. ${instead}`
+}
+
 function saySoAndLeave(dataDir: string): number {
   const file = join(dataDir, 'local.json')
   const running = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Facts & { pid: number }) : undefined
@@ -83,7 +87,10 @@ async function run(dataDir: string, options: Options): Promise<number> {
     stack = await startStack({ dataDir, split: options.split, usualPorts: true }, tellingOn(screen), stopping)
     return await use(stack, dataDir, options, stopping)
   } catch (error) {
-    if (!stopping.aborted) screen.problem('nahr', error instanceof Error ? error.message : String(error))
+    if (stopping.aborted) return 1
+    // What a part made of a folder that turned out useless says less than the folder does.
+    const reason = unusable(dataDir)
+    screen.problem('nahr', reason ? cantKeepStateIn(dataDir, reason) : error instanceof Error ? error.message : String(error))
     return 1
   } finally {
     if (stack) {
@@ -151,5 +158,6 @@ function showAddresses({ eventstoreUrl, addresses, temporal, metrics, keys }: Fa
 }
 
 function shown(path: string): string {
-  return relative(process.cwd(), path) || path
+  const fromHere = relative(process.cwd(), path)
+  return fromHere === '' || fromHere.startsWith('..') ? path : fromHere
 }

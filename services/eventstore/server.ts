@@ -6,7 +6,7 @@ import { addHealth } from './protocol/health.ts'
 import { addNode } from './protocol/node.ts'
 import { addPersistentSubscriptions } from './protocol/persistent-service.ts'
 import { addStreams } from './protocol/streams-service.ts'
-import { diskFiles, type Files } from './storage/files.ts'
+import { diskFiles, type Files, isOutOfRoom } from './storage/files.ts'
 import { lockFolder } from './storage/lock.ts'
 import { openStore, type Store } from './store.ts'
 
@@ -23,13 +23,18 @@ export type EventStoreOptions = {
 export type RunningEventStore = {
   port: number
   url: string
-  /** Resolves when the log can't be written any more: the server answers reads only, and should be restarted. */
+  /**
+   * The log can't be written any more and the server answers reads only: resolves when it should be restarted, which on a
+   * full disk is when there is room again.
+   */
   failed: Promise<Error>
   stop(): Promise<void>
 }
 
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024
 const STOP_GRACE_MS = 2_000
+const ROOM_TO_GO_ON_BYTES = 4 * 1024 * 1024
+const LOOK_FOR_ROOM_EVERY_MS = 1_000
 
 /** Opens the data folder, recovers the log, and serves it. */
 export async function startEventStore(options: EventStoreOptions): Promise<RunningEventStore> {
@@ -56,19 +61,27 @@ async function recoveredStore({
 }: EventStoreOptions): Promise<{ store: Store; failed: Promise<Error> }> {
   const startedMs = performance.now()
   const failed = Promise.withResolvers<Error>()
+  const disk = files ?? diskFiles(dataDir)
   const { store, recovered } = await openStore({
-    files: files ?? diskFiles(dataDir),
+    files: disk,
     now: Date.now,
     ...(segmentBytes === undefined ? {} : { segmentBytes }),
     onFailure(err) {
       log.error({ err }, 'the event log could not be written: no more appends are accepted')
-      failed.resolve(err)
+      if (isOutOfRoom(err)) untilRoom(disk, () => failed.resolve(err))
+      else failed.resolve(err)
     },
-    onSidecarFailure: err => log.warn({ err }, 'an index could not be written, and will be built again at the next start'),
+    onNotNoted: err => log.warn({ err }, 'what speeds up the next start could not be written; that will find it out again'),
   })
   log.info({ ...recovered, ms: Math.round(performance.now() - startedMs) }, 'event log recovered')
   if (recovered.droppedBytes > 0) log.warn(recovered, 'the end of the event log had never been synced, and was cut off')
   return { store, failed: failed.promise }
+}
+
+/** A server that began anew on a full disk would only fail again; this one still answers reads. */
+function untilRoom(files: Files, then: () => void): void {
+  if (files.hasRoomFor(ROOM_TO_GO_ON_BYTES)) then()
+  else setTimeout(() => untilRoom(files, then), LOOK_FOR_ROOM_EVERY_MS).unref()
 }
 
 async function serve(

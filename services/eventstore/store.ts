@@ -4,6 +4,7 @@ import { Catalog } from './storage/catalog.ts'
 import type { Files } from './storage/files.ts'
 import { type EventRecord, frameBytes, HEAD_BYTES, type Proposal, writeEvent, writeHead } from './storage/frames.ts'
 import { GroupCommit } from './storage/group-commit.ts'
+import { noting, type OnNotNoted } from './storage/noting.ts'
 import { RecentIds } from './storage/recent-ids.ts'
 import { type Recovered, recover } from './storage/recovery.ts'
 import { SegmentLog } from './storage/segment-log.ts'
@@ -24,7 +25,8 @@ export type StoreOptions = {
   now: () => number
   segmentBytes?: number
   onFailure?: (failure: Error) => void
-  onSidecarFailure?: (error: unknown) => void
+  /** An index, or how far the log was synced, could not be written: it is found out again at the next start. */
+  onNotNoted?: OnNotNoted
 }
 
 /** Opens the log, recovers it, and answers once the store can take appends. */
@@ -32,7 +34,7 @@ export async function openStore(options: StoreOptions): Promise<{ store: Store; 
   const log = new SegmentLog(options.files)
   const catalog = new Catalog()
   try {
-    const recovered = await recover(options.files, log, catalog)
+    const recovered = await recover(options.files, log, catalog, options.onNotNoted)
     return { store: new Store(log, catalog, options), recovered }
   } catch (error) {
     log.close()
@@ -55,6 +57,7 @@ export class Store {
   private readonly commit: GroupCommit
   private readonly recent = new RecentIds()
   private readonly now: () => number
+  private readonly onNotNoted: OnNotNoted | undefined
   private segmentStart: number
 
   constructor(log: SegmentLog, catalog: Catalog, options: StoreOptions) {
@@ -62,6 +65,7 @@ export class Store {
     this.log = log
     this.catalog = catalog
     this.now = options.now
+    this.onNotNoted = options.onNotNoted
     this.visible = catalog.count
     this.segmentStart = catalog.positions.firstAtLeast(log.last.base)
     this.metadata = new StreamMetadata(this)
@@ -72,11 +76,7 @@ export class Store {
       onRoll: segment => {
         const [from, to] = [this.segmentStart, catalog.positions.firstAtLeast(log.last.base)]
         this.segmentStart = to
-        try {
-          writeSidecar(options.files, segment, catalog, from, to)
-        } catch (error) {
-          options.onSidecarFailure?.(error)
-        }
+        noting(() => writeSidecar(options.files, segment, catalog, from, to), options.onNotNoted)
       },
       onFailure: failure => options.onFailure?.(failure),
     })
@@ -119,7 +119,7 @@ export class Store {
 
   async close(): Promise<void> {
     await this.commit.settled()
-    if (!this.commit.failure) noteSyncedEnd(this.files, this.commit.durable)
+    if (!this.commit.failure) noting(() => noteSyncedEnd(this.files, this.commit.durable), this.onNotNoted)
     this.log.close()
   }
 

@@ -42,7 +42,8 @@ export function inTransaction(connection: DatabaseSync, change: () => void): voi
     change()
     connection.exec('COMMIT')
   } catch (error) {
-    connection.exec('ROLLBACK')
+    // A disk without room has ended the transaction already.
+    if (connection.isTransaction) connection.exec('ROLLBACK')
     throw error
   }
 }

@@ -12,6 +12,7 @@ const withheld = new Set(
 )
 const apiKeyText = /nahr_[A-Za-z0-9_-]{16,}/g
 const maxDepth = 8
+const keptUnwrittenBytes = 256 * 1024
 
 /** Writes JSON lines to standard output, or to the given destination. An error goes in as `err`. */
 export function createLog(config: { logLevel: LogLevel }, destination?: { write(line: string): void }): Log {
@@ -23,7 +24,14 @@ export function createLog(config: { logLevel: LogLevel }, destination?: { write(
     // Errors are told by `safeError`; the library's own way would add their every field.
     serializers: { err: (err: unknown) => err },
   }
-  return logOf(destination ? pino(options, destination) : pino(options))
+  return logOf(pino(options, destination ?? standardOutput()))
+}
+
+/** A log on a disk without room goes on once there is room; until then it keeps what is new, up to a bound, and no process ends by it. */
+function standardOutput() {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: keptUnwrittenBytes })
+  output.on('error', () => {})
+  return output
 }
 
 function logOf(target: pino.Logger): Log {

@@ -71,7 +71,7 @@ export function openSealing(database: DatabaseSync, masterKey: Uint8Array, versi
       database.exec('COMMIT')
       pool.push(...fresh)
     } catch (error) {
-      database.exec('ROLLBACK')
+      if (database.isTransaction) database.exec('ROLLBACK')
       throw error
     }
   }

@@ -11,6 +11,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  rmSync,
   write,
   writeFileSync,
 } from 'node:fs'
@@ -40,6 +41,13 @@ export type Files = {
   /** Replaces a whole small file: afterwards the old or the new one is there, never half of one. */
   replace(name: string, bytes: Uint8Array): void
   readWhole(name: string): Uint8Array | undefined
+  /** Whether so many bytes more could be written now. */
+  hasRoomFor(bytes: number): boolean
+}
+
+/** Whether a write failed because nothing more fits, on the disk or in what this user may have of it. */
+export function isOutOfRoom(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 export function diskFiles(folder: string): Files {
@@ -54,6 +62,7 @@ export function diskFiles(folder: string): Files {
       syncFolder(folder)
     },
     readWhole: name => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : undefined),
+    hasRoomFor: bytes => hasRoomIn(folder, bytes),
   }
 }
 
@@ -79,6 +88,19 @@ function openLogFile(folder: string, name: string): LogFile {
     },
     read: (into, offset) => readSync(fd, into, 0, into.length, offset),
     close: () => closeSync(fd),
+  }
+}
+
+/** Asks by writing: what the file system says of its room leaves out quotas and other limits. */
+function hasRoomIn(folder: string, bytes: number): boolean {
+  const probe = join(folder, 'room.draft')
+  try {
+    writeFileSync(probe, Buffer.alloc(bytes), { flush: true })
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(probe, { force: true })
   }
 }
 

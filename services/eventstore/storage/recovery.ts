@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog.ts'
 import type { Files } from './files.ts'
 import { CorruptLog, type EventRecord, HEAD_BYTES, MAGIC, readEvent, readHead } from './frames.ts'
+import { noting, type OnNotNoted } from './noting.ts'
 import { type Segment, type SegmentLog, sidecarName } from './segment-log.ts'
 import { loadSidecar, writeSidecar } from './sidecar.ts'
 import { noteSyncedEnd, syncedEnd } from './synced-end.ts'
@@ -11,7 +12,7 @@ export type Recovered = { events: number; scannedBytes: number; droppedBytes: nu
  * Fills the catalog from the log. Completed segments come from their index sidecars, which are built anew where missing
  * or damaged; the last one is scanned. A tail that was never synced is cut off; damage to anything that was synced throws.
  */
-export async function recover(files: Files, log: SegmentLog, catalog: Catalog): Promise<Recovered> {
+export async function recover(files: Files, log: SegmentLog, catalog: Catalog, onNotNoted?: OnNotNoted): Promise<Recovered> {
   const done: Recovered = { events: 0, scannedBytes: 0, droppedBytes: 0, rebuiltIndexes: 0 }
   for (const [at, segment] of log.segments.entries()) {
     const next = log.segments[at + 1]
@@ -26,10 +27,10 @@ export async function recover(files: Files, log: SegmentLog, catalog: Catalog): 
     const from = catalog.count
     const whole = scan(segment, catalog, done)
     if (whole !== file.size()) throw new CorruptLog(`the log is damaged at position ${base + whole}`)
-    writeSidecar(files, segment, catalog, from, catalog.count)
+    noting(() => writeSidecar(files, segment, catalog, from, catalog.count), onNotNoted)
     done.rebuiltIndexes += 1
   }
-  noteSyncedEnd(files, log.end)
+  noting(() => noteSyncedEnd(files, log.end), onNotNoted)
   done.events = catalog.count
   return done
 }

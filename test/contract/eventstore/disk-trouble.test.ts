@@ -11,18 +11,50 @@ let dataDir: string
 let server: RunningEventStore
 let client: EventStoreDBClient
 let syncing: () => Promise<void>
+let isFull: boolean
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'nahr-disk-'))
   syncing = () => Promise.resolve()
-  const disk = diskFiles(dataDir)
-  const open: Files['open'] = name => {
-    const file = disk.open(name)
-    return { ...file, sync: () => syncing().then(() => file.sync()) }
-  }
-  server = await startEventStore({ dataDir, host: '127.0.0.1', port: 0, log: silent, files: { ...disk, open } })
-  client = EventStoreDBClient.connectionString(server.url)
+  isFull = false
+  await start()
 })
+
+async function start(): Promise<void> {
+  const disk = diskFiles(dataDir)
+  const requireRoom = () => {
+    if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  }
+  const files: Files = {
+    ...disk,
+    open(name) {
+      const file = disk.open(name)
+      return {
+        ...file,
+        async append(bytes) {
+          if (isFull) await file.append(bytes.subarray(0, 10))
+          requireRoom()
+          await file.append(bytes)
+        },
+        sync: () => syncing().then(() => file.sync()),
+      }
+    },
+    replace(name, bytes) {
+      requireRoom()
+      disk.replace(name, bytes)
+    },
+    hasRoomFor: bytes => !isFull && disk.hasRoomFor(bytes),
+  }
+  server = await startEventStore({ dataDir, host: '127.0.0.1', port: 0, log: silent, files })
+  client = EventStoreDBClient.connectionString(server.url)
+}
+
+async function restart(): Promise<void> {
+  await client.dispose()
+  await server.stop()
+  await start()
+}
+
 afterEach(async () => {
   await client.dispose()
   await server.stop()
@@ -74,5 +106,26 @@ describe.skipIf(LIVE_URL)('a disk in trouble', () => {
     await expect(client.appendToStream('order', happened('later'), way)).rejects.toMatchObject({ type: 'unavailable' })
     expect(await names('order')).toEqual(['before'])
     expect((await server.failed).message).toBe('I/O error')
+  })
+
+  test.each(WAYS)('on a full disk a %s is refused and reads go on, until there is room', async (_, way) => {
+    await client.appendToStream('order', happened('before'))
+    isFull = true
+    await expect(client.appendToStream('order', happened('refused'), way)).rejects.toMatchObject({ type: 'unavailable' })
+    let isToRestart = false
+    server.failed.then(() => {
+      isToRestart = true
+    })
+    expect(await names('order')).toEqual(['before'])
+    // One that comes up on the full disk reads too, and refuses.
+    expect(isToRestart).toBe(false)
+    await restart()
+    expect(await names('order')).toEqual(['before'])
+    await expect(client.appendToStream('order', happened('refused'), way)).rejects.toMatchObject({ type: 'unavailable' })
+    isFull = false
+    await server.failed
+    await restart()
+    await client.appendToStream('order', happened('after'), way)
+    expect(await names('order')).toEqual(['before', 'after'])
   })
 })

@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { RawEvent } from '#platform/event-store.ts'
 import { untilInWords } from '../../../deploy/local/journey/when.ts'
 import { eventsInWords } from '../../../deploy/local/journey/written.ts'
-import { unusable } from '../../../deploy/local/lock.ts'
+import { lockStack } from '../../../deploy/local/lock.ts'
 import type { Part } from '../../../deploy/local/part.ts'
+import { unusable, watchRoom } from '../../../deploy/local/room.ts'
 import { startInOrder } from '../../../deploy/local/stack.ts'
 
 describe('parts begin', () => {
@@ -80,7 +81,27 @@ test('a folder that nothing can be kept in is told apart from one that another s
     expect(unusable(join(folder, 'a-file', 'below'))).toMatch(/^ENOTDIR/)
     expect(unusable(join(folder, 'made', 'anew'))).toBeUndefined()
     expect(readdirSync(join(folder, 'made', 'anew'))).toEqual([])
+    expect(unusable(folder, () => 3_500_000)).toBe('only 3.3 MiB are left on its disk, and it takes 32.0 MiB')
+    // No folder can be made there, by anybody; the message is the system's own.
+    expect(unusable('/proc/nahr/state')).toMatch(/^E[A-Z]+: .*mkdir/)
+    mkdirSync(join(folder, 'broken', 'stack.lock'), { recursive: true })
+    expect(() => lockStack(join(folder, 'broken'))).toThrow('unable to open database file')
   } finally {
     rmSync(folder, { recursive: true })
+  }
+})
+
+test('a disk that fills up is told of once, and again when it has room', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const told: string[] = []
+  let mib = 100
+  const room = watchRoom('/var/nahr', { low: why => told.push(why), again: () => told.push('again') }, () => mib * 1024 * 1024)
+  try {
+    for (mib of [100, 9, 7, 1, 0.5, 20, 30, 2]) vi.advanceTimersByTime(1_000)
+    const low = 'hardly any room is left for /var/nahr'
+    expect(told).toEqual([`${low}, 7.0 MiB`, 'again', `${low}, 2.0 MiB`])
+  } finally {
+    room.stop()
+    vi.useRealTimers()
   }
 })

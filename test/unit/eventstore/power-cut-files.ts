@@ -24,6 +24,7 @@ export function powerCutFiles(
   const files: Files = {
     list: () => [...contents.keys(), ...whole.keys()],
     readWhole: name => whole.get(name),
+    hasRoomFor: () => true,
     replace: (name, bytes) => void whole.set(name, bytes),
     open(name) {
       const content = contents.get(name) ?? { synced: new Uint8Array(), unsynced: [] }

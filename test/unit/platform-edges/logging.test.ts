@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createLog, type LogLevel } from '#platform/logging.ts'
 
@@ -50,4 +53,18 @@ test('an error is told by type, message, stack and cause, not by its every field
   expect(err).toMatchObject({ type: 'TypeError', message: 'boom', code: 'E_BOOM', cause: { type: 'Error', message: 'why' } })
   expect(err.stack).toContain('logging.test.ts')
   expect(err.request).toBeUndefined()
+})
+
+test('a process whose log can not be written goes on', () => {
+  const logging = fileURLToPath(import.meta.resolve('#platform/logging.ts'))
+  const program = `import { createLog } from ${JSON.stringify(logging)}
+    const log = createLog({ logLevel: 'info' })
+    for (let n = 0; n < 3; n++) log.info({ n }, 'x'.repeat(200_000))
+    setImmediate(() => console.error('went on'))`
+  // Open for reading only: every write to it fails, on any machine.
+  const unwritable = openSync(logging, 'r')
+  const flags = ['--disable-warning=ExperimentalWarning', '--input-type=module-typescript', '--eval', program]
+  const { status, stderr } = spawnSync(process.execPath, flags, { stdio: ['ignore', unwritable, 'pipe'], encoding: 'utf8' })
+  closeSync(unwritable)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'went on\n' })
 })
