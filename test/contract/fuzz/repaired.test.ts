@@ -24,10 +24,11 @@ const methodOf = (name: string) => {
   if (!found) throw new Error(`no method ${name}`)
   return found
 }
-async function call(name: string, caller: CallerName, message: Message): Promise<Answer & { correlationId: string }> {
+type Called = Answer & { correlationId: string }
+async function call(name: string, caller: CallerName, message: Message, isInOrder = true): Promise<Called> {
   const method = methodOf(name)
   const correlationId = `repaired-${calls++}`
-  const answer = await host.call(method, Buffer.from(method.requestSerialize(message)), caller, correlationId)
+  const answer = await host.call(method, Buffer.from(method.requestSerialize(message)), caller, correlationId, isInOrder)
   return { ...answer, correlationId }
 }
 async function ask(name: string, caller: CallerName, message: Message): Promise<object> {
@@ -78,7 +79,7 @@ async function spoilAndRepair(name: string, { caller, message, isInTurn }: Valid
     const fresh = await message()
     const place = [...places(fresh, requestName)][index]
     if (!place) return
-    const broken = await call(name, caller, place.put(value))
+    const broken = await call(name, caller, place.put(value), false)
     const told = `${place.field.name} ${JSON.stringify(value)?.slice(0, 200)}`
     if (isFault.has(broken.code)) left.push(`${told}: ${broken.code} ${broken.message}`)
     if (!meansNothingDone.has(broken.code)) return
