@@ -56,7 +56,8 @@ const stockEvent = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('BackordersFilled'),
-    filled: z.array(z.object({ reservationId: z.string(), quantity: units })),
+    // Whose promises they were was not told at first.
+    filled: z.array(z.object({ reservationId: z.string(), quantity: units, owner: owner.nullable().default(null) })),
     filledAt: time,
   }),
   z.object({ type: z.literal('SupplyShortageRecorded'), short: units, hits, recordedAt: time }),

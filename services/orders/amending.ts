@@ -11,13 +11,13 @@ import type { AmendmentAttempt, OrderCommand, Promised } from './domain/commands
 import { paymentOf } from './domain/ending.ts'
 import { fateOfAmendment } from './domain/fate.ts'
 import { requirePlaced } from './domain/groups.ts'
-import type { AmendmentAsked, GroupHold, Hold, Order, PaymentHold, PlacedOrder, Tender } from './domain/order.ts'
+import type { AmendmentAsked, Fulfilment, GroupHold, Hold, Order, PaymentHold, PlacedOrder, Tender } from './domain/order.ts'
 import { answerOf, isNothingHeld } from './refusals.ts'
 import type { SourcingTerms } from './request.ts'
 import { createHeldBefore, others } from './reserved.ts'
 import type { Settle, Settling } from './settling.ts'
 import { type Learnt, learn, nothingLearnt, sourceAgain, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
-import { amendmentOf, amendmentStep, type Inventory, later, release, reserve, voidPayment } from './steps.ts'
+import { amendmentOf, amendmentStep, awaiting, type Inventory, later, release, reserve, voidPayment } from './steps.ts'
 
 export type AmendingDeps = AuthorizingDeps & { inventory(): Inventory; settling: Settling }
 
@@ -82,7 +82,7 @@ async function tryToAmend(amending: Amend, { learnt, settle }: Trying, deps: Ame
   const mayBeHeld: GroupHold[] = []
   let mayBePaid = false
   try {
-    await holdStock(amending, attempt, mayBeHeld, deps)
+    const fulfilments = await holdStock(amending, attempt, mayBeHeld, deps)
     await requestPayments(amending, attempt, deps).catch(refusal => {
       mayBePaid = !(refusal instanceof Rejection)
       throw refusal
@@ -90,7 +90,7 @@ async function tryToAmend(amending: Amend, { learnt, settle }: Trying, deps: Ame
     mayBePaid = attempt.tenders.some(({ paymentId }) => paymentId !== null)
     const paid = await authorize(amending, attempt, placed, deps)
     amending.signal.throwIfAborted()
-    const handled = await decided({ ...attempt, tenders: paid })
+    const handled = await decided({ ...attempt, fulfilments, tenders: paid })
     if (!handled.repeated) await settle(handled.events)
     await letGoVoid({ state: handled.state, amending, attempt, holds: [...mayBeHeld, ...others(before, mayBeHeld)] }, deps)
     return handled
@@ -159,12 +159,20 @@ function attemptOf({ amendmentId, askedAs, tenders, tokens, promised }: Amend, a
   return { amendment, fulfilments: asked.fulfilments, reserved, tenders: named, promised }
 }
 
-async function holdStock(amending: Amend, attempt: AmendmentAttempt, mayBeHeld: GroupHold[], { inventory }: AmendingDeps) {
+type Holding = AmendmentAttempt & { fulfilments: Fulfilment[] }
+
+/** Answers the added groups, with what is promised of supply. */
+async function holdStock(amending: Amend, attempt: Holding, mayBeHeld: GroupHold[], { inventory }: AmendingDeps) {
   const { orderId, request } = amending
+  const groups = new Map(attempt.fulfilments.map(group => [group.fulfilmentId, group]))
   for (const hold of attempt.reserved) {
     mayBeHeld.push(hold)
-    await reserve(inventory(), { orderId, step: amendmentStep(attempt.amendment), hold, at: request.now }, callOf(amending))
+    const group = groups.get(hold.fulfilmentId)
+    const terms = { orderId, step: amendmentStep(attempt.amendment), hold, againstSupply: group?.againstSupply, at: request.now }
+    const awaits = await reserve(inventory(), terms, callOf(amending))
+    if (group) groups.set(hold.fulfilmentId, awaiting(group, awaits))
   }
+  return [...groups.values()]
 }
 
 /** Refused, it has asked for nothing. */

@@ -12,7 +12,7 @@ import { amountOf, byLine } from './domain/claims.ts'
 import { shownAs } from './domain/groups.ts'
 import type { Group, Line, Order, PlacedOrder, Recipient, UnitsOfLine } from './domain/order.ts'
 import { wrongCodesAtMost } from './domain/pickup.ts'
-import { isLiving, shownState } from './domain/standing.ts'
+import { isAwaiting, isLiving, shownState } from './domain/standing.ts'
 import { cancelledUnits, departedUnits, leftUnits, lostUnits } from './domain/units.ts'
 
 type Shown = { orderId: string; order: PlacedOrder; revision: number }
@@ -143,6 +143,9 @@ const fulfilmentMessage = (group: Group) => {
     delays: group.delays,
     passedOverLocationIds: group.passedOver,
     sourcedBecause: group.sourcedBecause.map(reason => enumOf('SOURCING_REASON', reason)),
+    awaits: (isAwaiting(group) ? group.awaits : []).map(({ sku, quantity, expectedAt }) => ({
+      ...{ sku, quantity: String(quantity), expectedAt: timeOf(expectedAt) },
+    })),
     lines: linesMessage(group.lines),
     destinationId: group.destinationId ?? '',
     parcels: group.parcels.map(({ lines, state, sentAt, endedAt, came, again, ...parcel }) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orderStream } from '#kernel/ids.ts'
-import { reject } from '#kernel/rejection.ts'
+import { Rejection, reject } from '#kernel/rejection.ts'
 import { type Role, requireRole, requireStore } from '#platform/callers.ts'
 import { enumWord, locationId, optional, optionalTimestamp, requestId, text } from '#platform/fields.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
@@ -16,6 +16,7 @@ import { type Part, requireGroup } from './domain/groups.ts'
 import { type FulfilmentMethod, type Group, type LineUnits, sourcingReasons } from './domain/order.ts'
 import { sourceOf } from './domain/transit.ts'
 import { requestOf } from './grpc.ts'
+import type { Looking } from './looking.ts'
 import { move } from './moving.ts'
 import { invalidField } from './request.ts'
 import type { Settling } from './settling.ts'
@@ -28,6 +29,7 @@ export type FulfilmentMethodsDeps = {
   inventory(): Inventory
   transfers(): Transfers
   settling: Settling
+  looking: Pick<Looking, 'lookFor'>
   secrets: Secrets
   policy: Policy
 }
@@ -69,6 +71,7 @@ const lossOutcome = z.union([
 ])
 const recordLost = z.object({ ...group, parcelId: id, reason: text(0, 256), outcome: lossOutcome })
 const expireFulfilment = z.object(group)
+const lookForGoods = z.object(group)
 const settlePayment = z.object({ requestId, orderId: id, tenderId: id, authorized: z.boolean(), refusedBecause: text(0, 256) })
 
 type Act = OrderCommand['type']
@@ -79,6 +82,7 @@ export function fulfilmentMethods({
   inventory,
   transfers,
   settling,
+  looking,
   secrets,
   policy,
 }: FulfilmentMethodsDeps): Methods<FulfilmentServiceHandlers> {
@@ -86,6 +90,23 @@ export function fulfilmentMethods({
   const moving = { orders, inventory, settling }
   const perform = ({ orderId, requestId }: Omit<Named, 'fulfilmentId'>, command: OrderCommand, context: CallContext) =>
     act({ orderId, command, request: requestOf(requestId, context) }, { orders, settling })
+
+  const lookFor = ({ requestId, orderId, fulfilmentId }: Named, context: CallContext) => {
+    const { signal, deadline, correlationId, traceparent } = context
+    const call = { signal, deadline, correlationId, traceparent }
+    return looking.lookFor({ orderId, fulfilmentId, request: requestOf(requestId, context), call })
+  }
+
+  /** Refused for goods that may just have come it is decided once more when stock has been asked. */
+  async function performOnGoods(named: Named, command: OrderCommand, context: CallContext): Promise<HandledOrder> {
+    try {
+      return await perform(named, command, context)
+    } catch (refusal) {
+      if (!(refusal instanceof Rejection) || refusal.reason !== 'AWAITS_GOODS') throw refusal
+      await lookFor({ ...named, requestId: uuidV5([named.requestId, 'goods']) }, context)
+      return perform(named, command, context)
+    }
+  }
 
   async function requireMayAct(
     { orderId, fulfilmentId }: Named,
@@ -104,7 +125,7 @@ export function fulfilmentMethods({
   /** An act of the staff of the store where the goods are. */
   async function atStore(named: Named, command: OrderCommand, context: CallContext, ...also: Role[]): Promise<HandledOrder> {
     await requireMayAct(named, command.type, context, ...also)
-    return perform(named, command, context)
+    return performOnGoods(named, command, context)
   }
 
   /** Goods are the shopper's only where the stock of their store knows of them: what is handed over is issued there. */
@@ -142,7 +163,7 @@ export function fulfilmentMethods({
       const notificationId = notificationOf(named, 'pickup.ready')
       const command = { type: 'MarkReady', fulfilmentId, codeHash, pickupUntil, keptUntil, notificationId, at } as const
       await inTheBooks(named, await requireMayAct(named, command.type, context), context)
-      return answer(orderId, await perform(named, command, context), context.caller)
+      return answer(orderId, await performOnGoods(named, command, context), context.caller)
     },
     async HandOver(message, context) {
       const { code, overrideReason, lines, ...named } = handOver.parse(message)
@@ -217,7 +238,17 @@ export function fulfilmentMethods({
       const promise = (method: FulfilmentMethod) => promisedBy(method, context.now, policy) ?? context.now
       const { signal, deadline, correlationId, traceparent } = context
       const call = { signal, deadline, correlationId, traceparent }
-      const handled = await move({ orderId, asked, promisedBy: promise, request: requestOf(requestId, context), call }, moving)
+      const handled = await move(
+        {
+          orderId,
+          asked,
+          promisedBy: promise,
+          anew: promisesFrom(context.now, policy),
+          request: requestOf(requestId, context),
+          call,
+        },
+        moving,
+      )
       return answer(orderId, handled, context.caller)
     },
     async SplitFulfilment(message, context) {
@@ -236,6 +267,11 @@ export function fulfilmentMethods({
       const notificationId = uuidV5([orderId, 'choice', context.actor.key, requestId])
       const command = { type: 'OfferChoice', fulfilmentId, chooseBy, notificationId, at: context.now } as const
       return answer(orderId, await perform(named, command, context), context.caller)
+    },
+    async LookForGoods(message, context) {
+      const named = lookForGoods.parse(message)
+      await requireMayAct(named, 'RecordGoods', context, 'service')
+      return answer(named.orderId, await lookFor(named, context), context.caller)
     },
     async ExpireFulfilment(message, context) {
       requireRole(context.caller, 'service')

@@ -77,7 +77,7 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
       const cancellationId = uuidV5([orderId, 'cancellation', request.actor.key, requestId])
       const notificationId = uuidV5([cancellationId, 'lines.cancelled'])
       const ofGroup = fulfilmentId === null ? {} : { fulfilmentId }
-      const told = { lines, reason, notificationId, at: context.now }
+      const told = { lines, reason, notificationId, anew: promisesFrom(context.now, deps.policy), at: context.now }
       const command = { type: 'CancelLines', cancellationId, ...ofGroup, ...told } as const
       return answer(orderId, await act({ orderId, command, request }, deps), context.caller)
     },

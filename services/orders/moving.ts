@@ -5,7 +5,7 @@ import { CallFailed } from '#platform/grpc/client.ts'
 import type { Request } from '#platform/handle.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { HandledOrder, Orders } from './aggregate.ts'
-import type { MoveAsked, OrderCommand } from './domain/commands.ts'
+import type { MoveAsked, OrderCommand, PromisedBy } from './domain/commands.ts'
 import { fateOfMove } from './domain/fate.ts'
 import { planMove } from './domain/moving.ts'
 import type { FulfilmentMethod, Hold, Order } from './domain/order.ts'
@@ -18,6 +18,8 @@ export type Move = {
   orderId: string
   asked: MoveAsked
   promisedBy(method: FulfilmentMethod): string
+  /** Of what stays where it is, where that is all there now. */
+  anew: PromisedBy
   request: Request
   call: CallOptions
 }
@@ -42,11 +44,11 @@ export function move(asked: Move, deps: MovingDeps): Promise<HandledOrder> {
 }
 
 async function tryToMove(moving: Move, settle: Settle, deps: MovingDeps): Promise<HandledOrder> {
-  const { orderId, asked, promisedBy, request, call } = moving
+  const { orderId, asked, promisedBy, anew, request, call } = moving
   const { state } = await deps.orders.load(orderStream(orderId))
   const moveId = uuidV5([orderId, 'move', request.actor.key, request.requestId])
   const notificationId = uuidV5([moveId, 'fulfilment.moved'])
-  const decided = { type: 'MoveFulfilment', moveId, ...asked, notificationId, at: request.now } as const
+  const decided = { type: 'MoveFulfilment', moveId, ...asked, anew, notificationId, at: request.now } as const
   const nothing = { reservationId: moveId, positions: [] }
   if (state.state !== 'unplaced' && state.moveIds.includes(moveId))
     return deps.orders.handle(

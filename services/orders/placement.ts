@@ -10,13 +10,13 @@ import type { OrderCommand } from './domain/commands.ts'
 import { currentAttempt } from './domain/decide.ts'
 import type { AbandonReason } from './domain/events.ts'
 import { fateOfHold } from './domain/fate.ts'
-import type { Fulfilment, GroupHold, Hold, Issue, Order, Tender } from './domain/order.ts'
+import type { AwaitedGoods, Fulfilment, GroupHold, Hold, Issue, Order, Tender } from './domain/order.ts'
 import { departures, goodsToHold } from './domain/stock.ts'
 import { answerOf, isNothingHeld } from './refusals.ts'
 import { createHeldBefore, others } from './reserved.ts'
 import type { Settle, Settling } from './settling.ts'
 import { type Learnt, learn, nothingLearnt, sourceAgain, TakenMeanwhile, takenMeanwhile } from './sourcing.ts'
-import { attemptOf, type Inventory, later, placementStep, release, reserve } from './steps.ts'
+import { attemptOf, awaiting, type Inventory, later, placementStep, release, reserve } from './steps.ts'
 
 export type PlacementDeps = AuthorizingDeps & {
   inventory(): Inventory
@@ -71,12 +71,20 @@ async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying
     const isSourced = fulfilments !== asked.placement.fulfilments
     const definite = isSourced ? { ...asked, placement: { ...asked.placement, fulfilments } } : asked
     const holds = isSourced ? holdsOf(definite, attempt) : asAsked
+    const awaits = new Map<string, AwaitedGoods[]>()
+    const ofSupply = new Map(fulfilments.map(({ fulfilmentId, againstSupply }) => [fulfilmentId, againstSupply]))
     for (const hold of holds) {
       mayBeHeld.push(hold)
-      await reserve(deps.inventory(), { ...asked, step: placementStep(attempt), hold, at: asked.request.now }, callOf(asked))
+      const againstSupply = ofSupply.get(hold.fulfilmentId)
+      const terms = { ...asked, step: placementStep(attempt), hold, againstSupply, at: asked.request.now }
+      awaits.set(hold.fulfilmentId, await reserve(deps.inventory(), terms, callOf(asked)))
     }
     asked.signal.throwIfAborted()
-    const handled = await record(definite, { attempt, holds, tenders: await authorize(asked, attempt, deps) }, deps)
+    const handled = await record(
+      awaitingIn(definite, awaits),
+      { attempt, holds, tenders: await authorize(asked, attempt, deps) },
+      deps,
+    )
     for (const hold of [...holds, ...beside(holds)])
       if (fateOfHold(handled.state, { attempt, ...hold }) === 'void') await letGo(hold, asked, deps)
     return settled(handled, settle)
@@ -91,6 +99,13 @@ async function tryToPlace(asked: Asked, order: Order, { learnt, settle }: Trying
     const holds = mayBeHeld.length > 0 || taken ? [...mayBeHeld, ...beside(mayBeHeld)] : []
     return await giveUp({ asked, attempt, holds, error, wouldHold }, { learnt, settle }, deps)
   }
+}
+
+function awaitingIn(asked: Asked, awaits: ReadonlyMap<string, AwaitedGoods[]>): Asked {
+  if (awaits.values().every(({ length }) => length === 0)) return asked
+  const { placement } = asked
+  const fulfilments = placement.fulfilments.map(group => awaiting(group, awaits.get(group.fulfilmentId) ?? []))
+  return { ...asked, placement: { ...placement, fulfilments } }
 }
 
 type Sourcing = {

@@ -9,6 +9,8 @@ import {
   hasPlace,
   invalidField,
   line,
+  mayAwait,
+  needsNamedPlace,
   needsPlace,
   type Problem,
   pricesOf,
@@ -19,7 +21,7 @@ import {
   unknownGroup,
   unusedGroup,
 } from './request.ts'
-import { isTooMuch, lineOf, tooMuch } from './terms.ts'
+import { definite, isTooMuch, lineOf, tooMuch } from './terms.ts'
 import { someLines } from './units-asked.ts'
 
 const id = text(1, 64)
@@ -80,6 +82,7 @@ function* problemsOf({ remove, reprice, add, fulfilments, tenders, differenceMin
       yield problem(`must not be FULFILMENT_METHOD_CARRY_OUT: ${isItsOwn}`, 'fulfilments', index, 'method')
     if (leftAt !== null) yield problem(`must be absent: ${isItsOwn}`, 'fulfilments', index, 'leftAt')
     if (!hasPlace(asked)) yield problem(needsPlace, 'fulfilments', index, 'locationId')
+    if (!mayAwait(asked)) yield problem(needsNamedPlace, 'fulfilments', index, 'againstSupply')
   }
 }
 
@@ -92,7 +95,7 @@ export function amendmentAsked(
   for (const [index, each] of add.entries())
     for (const { message, path } of pricesOf(each, pricesIncludeTax, ['add', index])) throw invalidField(message, ...path)
   const lines = add.map((each, index) => lineOf(each, index, pricesIncludeTax, kinds.get(each.sku), 'add'))
-  const groups = fulfilments.map(each => ({ ...each, leftAt: null, pickBy: null }))
+  const groups = fulfilments.map(each => ({ ...definite(each), leftAt: null, pickBy: null }))
   if (isTooMuch({ lines, fulfilments: groups })) throw invalidField(tooMuch, 'add')
   return { remove, reprice, add: lines, fulfilments: groups, differenceMinor, reason }
 }

@@ -9,6 +9,7 @@ import {
   locationId,
   maxAmountMinor,
   optional,
+  optionalTimestamp,
   quantity,
   requestId,
   sku,
@@ -36,6 +37,7 @@ export const group = z.object({
   locationId: z.literal('').or(locationId),
   leftAt: timestamp.nullable(),
   destinationId: optional(locationId),
+  againstSupply: z.object({ by: optionalTimestamp }).nullish(),
 })
 const microDegrees = (most: number) => integer(-most, most)
 /** What to heed in the choice of locations. */
@@ -99,6 +101,7 @@ export const invalidField = (message: string, ...path: Path): z.ZodError =>
 
 export const unknownGroup = 'must name one of fulfilments'
 export const unusedGroup = 'must be named by a line'
+export const needsNamedPlace = 'must be absent unless goods are still to leave, from a location that is named'
 export const needsPlace = 'must be there, but for a delivery that is still to leave'
 const beyondNumbers = `must come to at most ${Number.MAX_SAFE_INTEGER}`
 
@@ -124,8 +127,13 @@ function* problemsOf(order: Shape): Generator<Problem> {
   for (const [index, group] of order.fulfilments.entries()) {
     if (!used.has(group.fulfilmentId)) yield problem(unusedGroup, 'fulfilments', index, 'fulfilmentId')
     if (!hasPlace(group)) yield problem(needsPlace, 'fulfilments', index, 'locationId')
+    if (!mayAwait(group)) yield problem(needsNamedPlace, 'fulfilments', index, 'againstSupply')
   }
 }
+
+/** Supply is announced for a place, of goods that are there to be sent or fetched. */
+export const mayAwait = ({ method, locationId, leftAt, againstSupply }: z.infer<typeof group>): boolean =>
+  !againstSupply || (locationId !== '' && leftAt === null && method !== 'carry_out')
 
 /** Only for deliveries that have not left one can still be chosen. */
 export const hasPlace = ({ method, locationId, leftAt }: z.infer<typeof group>): boolean =>
@@ -148,9 +156,13 @@ export function* destinationsOf(groups: readonly Group[]): Generator<Problem> {
 export const placesOf = (groups: readonly Group[]): string[] =>
   groups.flatMap(({ locationId, destinationId }) => [locationId, destinationId ?? '']).filter(id => id !== '')
 
-/** As they were told before goods could be shipped to a store: they hash as they did. */
+/** As they were told before goods could be shipped to a store, or promised of supply: they hash as they did. */
 export const groupsToHash = (groups: readonly Group[]) =>
-  groups.map(({ destinationId, ...group }) => (destinationId === null ? group : { ...group, destinationId }))
+  groups.map(({ destinationId, againstSupply, ...group }) => ({
+    ...group,
+    ...(destinationId === null ? {} : { destinationId }),
+    ...(againstSupply ? { againstSupply } : {}),
+  }))
 
 type Line = z.infer<typeof line>
 

@@ -7,6 +7,7 @@ import { createCatalog } from './catalog.ts'
 import { orderMethods } from './grpc.ts'
 import { claimMethods } from './grpc-claims.ts'
 import { fulfilmentMethods } from './grpc-fulfilment.ts'
+import { createLooking } from './looking.ts'
 import { readModels } from './read-models/all.ts'
 import { orderSummaries } from './read-models/orders.ts'
 import { createSettling } from './settling.ts'
@@ -20,7 +21,8 @@ export function createOrders(
   policy: Policy = config,
 ): Service {
   const orders = createHandler(orderAggregate, { store, snapshots: createSnapshots(database), metrics, log })
-  const settling = createSettling(clients, log)
+  const looking = createLooking({ orders, inventory: clients.inventory, policy })
+  const settling = createSettling({ ...clients, look: looking.look }, log)
   const watching = createWatching(orders, metrics.gauge('nahr_order_watchers', 'Watchers of orders'))
   const catalog = createCatalog(clients.catalog)
   let projections: Projections | undefined
@@ -57,13 +59,14 @@ export function createOrders(
         inventory: clients.inventory,
         transfers: clients.transfers,
         settling,
+        looking,
         secrets,
         policy,
       }),
       'nahr.orders.v1.ClaimService': claimMethods({ orders, settling, secrets, store }),
     },
     readModels,
-    followers: [settling.follower, watching.follower],
+    followers: [settling.follower, watching.follower, looking.follower],
     timers: [
       {
         name: 'sweep-placements',

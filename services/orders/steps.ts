@@ -1,6 +1,6 @@
 import { never } from '#kernel/decider.ts'
 import { orderStream } from '#kernel/ids.ts'
-import { toTimestamp } from '#platform/fields.ts'
+import { timestamp, toTimestamp } from '#platform/fields.ts'
 import type { CallOptions, PromiseClient } from '#platform/grpc/client.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
@@ -8,14 +8,32 @@ import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferSe
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import type { NotFound, OrderEvent } from './domain/events.ts'
 import type { Part } from './domain/groups.ts'
-import type { Hold, Issue, Missing, Position, Release as Released, ReservedIssue, Transit } from './domain/order.ts'
+import type {
+  AgainstSupply,
+  AwaitedGoods,
+  Fulfilment,
+  Hold,
+  Issue,
+  Missing,
+  Position,
+  Release as Released,
+  ReservedIssue,
+  Transit,
+} from './domain/order.ts'
 import { positionsOfUnits } from './domain/stock.ts'
 
 export type Inventory = PromiseClient<InventoryServiceClient>
 export type Transfers = PromiseClient<TransferServiceClient>
 export type Payments = PromiseClient<PaymentServiceClient>
 /** What orders ask of others. */
-export type Others = { inventory(): Inventory; transfers(): Transfers; payments(): Payments }
+export type Others = {
+  inventory(): Inventory
+  transfers(): Transfers
+  payments(): Payments
+  /** Whether goods have come that a group awaits. */
+  look?: Look
+}
+export type Look = (stream: string, fulfilmentId: string, options: CallOptions) => Promise<void>
 type Release = { hold: Released; because: 'abandoned' | 'cancelled' }
 
 export type Step =
@@ -25,12 +43,17 @@ export type Step =
   | { kind: 'send'; transit: Transit }
   | { kind: 'receive'; transferId: string; positions: Position[] }
   | { kind: 'void'; paymentId: string; because: string }
+  | { kind: 'look'; fulfilmentId: string }
 
 /** What an event of an order leaves to be done to stock and to payments. */
 export function stepsOf(event: OrderEvent): Step[] {
   switch (event.type) {
     case 'OrderPlaced':
-      return [...event.issues.map((issue): Step => ({ kind: 'issue', issue })), ...voids(event, placementStep(event.attempt))]
+      return [
+        ...event.issues.map((issue): Step => ({ kind: 'issue', issue })),
+        ...voids(event, placementStep(event.attempt)),
+        ...looks(event),
+      ]
     case 'PlacementAbandoned':
       return [...releases(event, 'abandoned'), ...voids({ voids: event.payments }, placementStep(event.attempt))]
     case 'UnitsCancelled':
@@ -55,7 +78,7 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'MoveAbandoned':
       return releases(event, 'abandoned')
     case 'OrderAmended':
-      return [...releases(event, 'cancelled'), ...voids(event, amendmentStep(event.amendment))]
+      return [...releases(event, 'cancelled'), ...voids(event, amendmentStep(event.amendment)), ...looks(event)]
     case 'AmendmentAbandoned':
       return [...releases(event, 'abandoned'), ...voids({ voids: event.payments }, amendmentStep(event.amendment))]
     case 'AmendmentProposed':
@@ -79,6 +102,8 @@ export function stepsOf(event: OrderEvent): Step[] {
     case 'RefundDropped':
     case 'ChannelRefunded':
     case 'ChoiceOffered':
+    case 'GoodsCame':
+    case 'GoodsExpected':
     case 'OrderHeld':
     case 'HoldReleased':
     case 'AddressChanged':
@@ -97,6 +122,10 @@ const releases = ({ holds }: { holds: Released[] }, because: Release['because'])
   holds.map(hold => ({ kind: 'release', hold, because }))
 const voids = ({ voids }: { voids: { paymentId: string }[] }, because: string): Step[] =>
   voids.map(({ paymentId }) => ({ kind: 'void', paymentId, because }))
+
+/** They may have come before the order said that it awaits them. */
+const looks = ({ fulfilments }: { fulfilments: Fulfilment[] }): Step[] =>
+  fulfilments.flatMap(({ fulfilmentId, awaits }): Step[] => (awaits ? [{ kind: 'look', fulfilmentId }] : []))
 
 const lines = (positions: Hold['positions']) =>
   positions.map(({ sku, locationId, quantity }) => ({ sku, locationId, quantity: String(quantity) }))
@@ -118,11 +147,14 @@ export const amendmentOf = (step: string): number | undefined => {
   return amendment === undefined ? undefined : Number(amendment)
 }
 
+type Reserving = { orderId: string; step: string; hold: Hold; againstSupply?: AgainstSupply | undefined; at: string }
+
+/** Answers what is promised of supply. */
 export async function reserve(
   inventory: Inventory,
-  { orderId, step, hold, at }: { orderId: string; step: string; hold: Hold; at: string },
+  { orderId, step, hold, againstSupply, at }: Reserving,
   options: CallOptions,
-): Promise<void> {
+): Promise<AwaitedGoods[]> {
   const request = {
     requestId: uuidV5(['reserve', hold.reservationId, at]),
     reservationId: hold.reservationId,
@@ -130,8 +162,18 @@ export async function reserve(
     decidedAt: toTimestamp(at),
     lines: lines(hold.positions),
   }
-  await inventory.reserveStock(request, options)
+  const supplyBy = againstSupply?.by ? toTimestamp(againstSupply.by) : null
+  const asked = againstSupply ? { ...request, againstSupply: true, supplyBy } : request
+  const { lines: got } = await inventory.reserveStock(asked, options)
+  return got.flatMap(({ sku, backordered, expectedAt }) => {
+    const quantity = Number(backordered)
+    return quantity > 0 ? [{ sku, quantity, expectedAt: expectedAt && timestamp.parse(expectedAt) }] : []
+  })
 }
+
+/** The same group, and what of it is promised of supply. */
+export const awaiting = (group: Fulfilment, awaits: readonly AwaitedGoods[]): Fulfilment =>
+  awaits.length === 0 ? group : { ...group, pickBy: null, awaits: [...awaits] }
 
 /**
  * The request ids of what follows a commit are derived from what the step is about: done twice, it is done once. Answers
@@ -248,6 +290,7 @@ export async function takeSteps(others: Others, stream: string, event: OrderEven
     else if (step.kind === 'send') await send(others.transfers(), stream, step.transit, options)
     else if (step.kind === 'receive') await receive(others.transfers(), step.transferId, step.positions, options)
     else if (step.kind === 'issue') await issueDeparted(others.inventory(), stream, step.issue, options)
+    else if (step.kind === 'look') await others.look?.(stream, step.fulfilmentId, options)
     else await voidPayment(others.payments(), { ...step, owner: { stream, step: step.because } }, options)
   }
   return released

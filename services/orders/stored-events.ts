@@ -50,9 +50,12 @@ export const fulfilment = {
   pickBy: text.nullable(),
 }
 export const sourcedBecause = z.array(z.enum(sourcingReasons))
+export const awaits = z.array(z.strictObject({ sku: text, quantity: count, expectedAt: text.nullable() }))
 const group = z.strictObject({
   ...fulfilment,
   sourced: z.strictObject({ because: sourcedBecause, lines: unitsOfLines }).optional(),
+  againstSupply: z.strictObject({ by: text.nullable() }).optional(),
+  awaits: awaits.optional(),
 })
 export const tender = {
   tenderId: text,
@@ -230,6 +233,14 @@ const storedEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
     pickBy: text,
     delayedAt: text,
   }),
+  z.strictObject({
+    type: z.literal('GoodsCame'),
+    fulfilmentId: text,
+    locationId: text,
+    pickBy: text,
+    cameAt: text,
+  }),
+  z.strictObject({ type: z.literal('GoodsExpected'), fulfilmentId: text, locationId: text, awaits, learntAt: text }),
   z.strictObject({ type: z.literal('OrderHeld'), ...stop }),
   z.strictObject({ type: z.literal('HoldReleased'), stopId: text, promised, releasedAt: text }),
   z.strictObject({ type: z.literal('AddressChanged'), recipient, changedAt: text }),

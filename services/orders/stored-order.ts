@@ -3,6 +3,7 @@ import type { Order } from './domain/order.ts'
 import {
   amendmentAsked,
   amounts,
+  awaits,
   captures,
   count,
   fulfilment,
@@ -46,6 +47,7 @@ const parcel = z.strictObject({
 const group = z.strictObject({
   ...fulfilment,
   progress,
+  awaits,
   lines: unitsOfLines,
   reservationId: text.nullable(),
   picked: unitsOfLines,

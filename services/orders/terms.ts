@@ -81,7 +81,7 @@ export function placementOf(
     lines: request.lines.map((line, index) => lineOf(line, index, request.pricesIncludeTax, kinds.get(line.sku))),
     fulfilments: request.fulfilments.map((group): Fulfilment => {
       const leftAt = group.leftAt ?? (group.method === 'carry_out' ? occurredAt : null)
-      return { ...group, leftAt, pickBy: leftAt === null ? promisedBy(group.method, now, policy) : null }
+      return { ...definite(group), leftAt, pickBy: leftAt === null ? promisedBy(group.method, now, policy) : null }
     }),
   }
   if (isTooMuch(content)) throw invalidField(tooMuch, 'lines')
@@ -101,6 +101,13 @@ export function placementOf(
     receiptNumber: request.receiptNumber,
   }
 }
+
+type GroupAsked = PlaceOrderRequest['fulfilments'][number]
+export const definite = ({ againstSupply, ...group }: GroupAsked): Omit<GroupAsked, 'againstSupply'> & Asking => ({
+  ...group,
+  ...(againstSupply ? { againstSupply } : {}),
+})
+type Asking = Pick<Fulfilment, 'againstSupply'>
 
 export const settledTender = ({
   currencyCode: _,

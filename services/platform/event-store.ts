@@ -6,6 +6,7 @@ import {
   END,
   type EventData,
   EventStoreDBClient,
+  eventTypeFilter,
   excludeSystemEvents,
   FORWARDS,
   MaxAppendSizeExceededError,
@@ -54,9 +55,9 @@ export type EventStore = {
   readAll(options?: ReadAllOptions): AsyncIterable<RawEvent>
   /**
    * The log behind a position (itself excluded), for ever: connects again by itself, misses nothing and doubles nothing. With
-   * categories ('stock' for `stock-…`) only their streams; how far others have been passed over is told now and then.
+   * categories ('stock' for `stock-…`) only their streams, with types only events of these; how far others have been passed over is told now and then.
    */
-  subscribe(options: { from: bigint | 'start'; categories?: readonly string[] }): Subscription
+  subscribe(options: { from: bigint | 'start'; categories?: readonly string[]; types?: readonly string[] }): Subscription
   dispose(): Promise<void>
 }
 
@@ -148,15 +149,17 @@ export function connectEventStore(url: string, log: Log): EventStore {
     }
   }
 
-  function subscribe({ from, categories }: Parameters<EventStore['subscribe']>[0]): Subscription {
+  function subscribe({ from, categories, types }: Parameters<EventStore['subscribe']>[0]): Subscription {
     const client = connect()
     const open: OpenSubscription = (position, notify) => {
       const telling = { checkpointReached: async (_: unknown, { commit }: { commit: bigint }) => notify({ checkpoint: commit }) }
       const events = client.subscribeToAll({
         fromPosition: position === 'start' ? START : { commit: position, prepare: position },
-        filter: categories
-          ? streamNameFilter({ ...telling, prefixes: categories.map(category => `${category}-`), checkpointInterval: 32 })
-          : excludeSystemEvents({ ...telling, checkpointInterval: 32 }),
+        filter: types
+          ? eventTypeFilter({ ...telling, regex: `^(${types.join('|')})$`, checkpointInterval: 32 })
+          : categories
+            ? streamNameFilter({ ...telling, prefixes: categories.map(category => `${category}-`), checkpointInterval: 32 })
+            : excludeSystemEvents({ ...telling, checkpointInterval: 32 }),
       })
       events.on('caughtUp', () => notify({ caughtUp: true }))
       return { events: events as unknown as Readable, close: () => cancelled(events.unsubscribe()) }

@@ -73,7 +73,9 @@ export function createProjections(deps: ProjectionsDeps): Projections {
   let loop: Promise<void> = Promise.resolve()
   let hurry = () => {}
 
-  const categories = [...new Set([...readModels, ...followers].flatMap(reader => reader.categories))]
+  const categories = [
+    ...new Set([...readModels, ...followers.filter(({ types }) => !types)].flatMap(reader => reader.categories)),
+  ]
   /** What the subscription gave, up to here. */
   let taken: bigint | 'start' = 'start'
   let working: Promise<unknown> = Promise.resolve()
@@ -90,7 +92,9 @@ export function createProjections(deps: ProjectionsDeps): Projections {
   const alive = () => models.filter(({ hasFailed }) => !hasFailed)
 
   async function start(): Promise<void> {
-    const from = [...models, ...following.map(({ from }) => ({ position: from }))].map(({ position }) => position)
+    for (const one of following) one.start()
+    const together = following.filter(({ isAlone }) => !isAlone)
+    const from = [...models, ...together.map(({ from }) => ({ position: from }))].map(({ position }) => position)
     const first = from.reduce<bigint | 'start' | undefined>((a, b) => (a === undefined ? b : earlier(a, b)), undefined)
     if (first === undefined) return firstCaughtUp.resolve()
     taken = first

@@ -48,6 +48,8 @@ export const defineReadModel = <Event, R extends Row, Key extends keyof R & stri
 export type Follower = {
   name: string
   categories: readonly string[]
+  /** Only events of these types: they come by a subscription of its own, and others are not even sent. */
+  types?: readonly string[]
   handle(event: RawEvent): Promise<void>
   /** How many streams at once; 8 unless told. */
   concurrency?: number

@@ -28,6 +28,8 @@ export type OrderChange =
   | 'split'
   | 'delayed'
   | 'choice_offered'
+  | 'goods_came'
+  | 'goods_expected'
   | 'refund_executed'
   | 'refund_failed'
   | 'refund_replaced'

@@ -4,7 +4,7 @@ export type OrderEvent =
   | { type: 'OrderCancelled' | 'PaymentConfirmed' | 'PaymentRefused' }
   | { type: 'FulfilmentReady' | 'FulfilmentHandedOver' | 'FulfilmentRejected' | 'FulfilmentExpired'; fulfilmentId: string }
   | { type: 'UnitsSetAside' | 'FulfilmentMoved' | 'ShipmentSent' | 'ShipmentDelivered' | 'ShipmentLost'; fulfilmentId: string }
-  | { type: 'FulfilmentSplit' | 'FulfilmentDelayed' | 'ChoiceOffered'; fulfilmentId: string }
+  | { type: 'FulfilmentSplit' | 'FulfilmentDelayed' | 'ChoiceOffered' | 'GoodsCame' | 'GoodsExpected'; fulfilmentId: string }
   | { type: 'RefundExecuted' | 'RefundFailed' | 'RefundReplaced' | 'RefundDropped' | 'ChannelRefunded' }
   | { type: 'SentToStore'; into: string }
   | { type: 'TransitEnded'; fulfilmentId: string; came: unknown[] }

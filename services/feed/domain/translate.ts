@@ -20,6 +20,8 @@ const changes: Record<Exclude<OrderEvent['type'], 'NotificationDue'>, OrderChang
   FulfilmentSplit: 'split',
   FulfilmentDelayed: 'delayed',
   ChoiceOffered: 'choice_offered',
+  GoodsCame: 'goods_came',
+  GoodsExpected: 'goods_expected',
   RefundExecuted: 'refund_executed',
   RefundFailed: 'refund_failed',
   RefundReplaced: 'refund_replaced',

@@ -16,6 +16,7 @@ import {
   toTimestamp,
 } from '#platform/fields.ts'
 import type { ReservedLine__Output as WireReserved } from '#protos/nahr/inventory/v1/ReservedLine.ts'
+import type { ReservedPosition__Output as WireHeld } from '#protos/nahr/inventory/v1/ReservedPosition.ts'
 import type { Stock__Output as WireStock } from '#protos/nahr/inventory/v1/Stock.ts'
 import type { Supply__Output as WireSupply } from '#protos/nahr/inventory/v1/Supply.ts'
 import type { Position } from '../catalogue.ts'
@@ -164,6 +165,7 @@ export const listStock = z.object({
   pageToken: z.string(),
   minPosition,
 })
+export const getReservation = z.object({ reservationId: id, positions: eachOnce(position) })
 export const listReservations = z.object({
   ownerPrefix: text(0, 256),
   ownerStream: optional(text(1, 256)),
@@ -196,6 +198,12 @@ export const wireReserved = ({ reserved, backordered, expectedAt, ...line }: Got
   ...line,
   reserved: String(reserved),
   backordered: String(backordered),
+  expectedAt: expectedAt === null ? null : toTimestamp(expectedAt),
+})
+
+type Held = Position & { left: number; waiting: number; expectedAt: string | null }
+export const wireHeld = ({ sku, locationId, left, waiting, expectedAt }: Held): WireHeld => ({
+  ...{ sku, locationId, held: String(left), backordered: String(waiting) },
   expectedAt: expectedAt === null ? null : toTimestamp(expectedAt),
 })
 

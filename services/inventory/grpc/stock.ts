@@ -6,6 +6,8 @@ import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/Invento
 import type { StockHandler } from '../aggregates.ts'
 import { settled, valueOrThrow } from '../at-once.ts'
 import type { Catalogue, Position } from '../catalogue.ts'
+import { holdingOf } from '../domain/stock/reservations.ts'
+import { expectedFor } from '../domain/stock/supply.ts'
 import type { Disposition, StockCommand } from '../domain/stock/types.ts'
 import { handleEach, highest } from '../lines.ts'
 import type { Queries } from '../queries.ts'
@@ -152,6 +154,15 @@ export function stockMethods({
       requireRole(context.caller, 'service', 'operator')
       const swept = await sweep(requestOf('sweep', context))
       return { settled: swept.settled, logPosition: String(swept.position) }
+    },
+    async GetReservation(body, { caller }) {
+      requireRole(caller, 'service', 'operator')
+      const { reservationId, positions } = fields.getReservation.parse(body)
+      const held = await settled(positions, async position => {
+        const { state } = await stock.load(stockStream(position.sku, position.locationId))
+        return { ...position, ...holdingOf(state, reservationId), expectedAt: expectedFor(state, reservationId) }
+      })
+      return { positions: held.map(valueOrThrow).map(fields.wireHeld) }
     },
     async ListReservations(body, { caller }) {
       requireRole(caller, 'service', 'operator')

@@ -125,6 +125,15 @@ export function createFulfilmentsModel(): Model {
         delay(livingGroup(order, event.fulfilmentId), event)
         tells('fulfilment.delayed', event.fulfilmentId, only(event, 'pickBy'))
         break
+      case 'GoodsCame':
+        requirePlace(order, event)
+        groupIn(order, event.fulfilmentId, 'open').dueAt = event.pickBy
+        tells('goods.came', event.fulfilmentId, only(event, 'pickBy'))
+        break
+      case 'GoodsExpected':
+        requirePlace(order, event)
+        groupIn(order, event.fulfilmentId, 'open')
+        break
       case 'OrderHeld':
         if (order.stops.has(event.stopId)) throw new Broken(`is held twice as ${event.stopId}`)
         order.stops.add(event.stopId)
@@ -160,7 +169,8 @@ export function createFulfilmentsModel(): Model {
         if (event.voids) follows('NotificationDue', awaited?.key ?? 'order.cancelled', awaited?.params)
         break
       case 'NotificationDue':
-        if (!awaited) throw new Broken(`tells of ${event.key}, which is not what came before it`)
+        if (!awaited && event.key !== 'goods.expected')
+          throw new Broken(`tells of ${event.key}, which is not what came before it`)
     }
   }
 

@@ -49,6 +49,7 @@ const line = z.object({
   totalMinor: atLeast(0),
   fulfilmentId: id.nullable(),
 })
+const awaits = z.array(z.object({ sku: id, quantity: atLeast(1), expectedAt: time.nullable() }))
 const fulfilment = z.object({
   fulfilmentId: id,
   method: z.enum(['carry_out', 'pickup', 'delivery', 'ship_to_store']),
@@ -57,6 +58,8 @@ const fulfilment = z.object({
   leftAt: time.nullable(),
   pickBy: time.nullable().default(null),
   sourced: z.object({ because: sourcingReasons.min(1), lines: units }).optional(),
+  againstSupply: z.object({ by: time.nullable() }).optional(),
+  awaits: awaits.min(1).optional(),
 })
 const tender = z.object({
   tenderId: id,
@@ -183,6 +186,14 @@ export const eventsOfOrders = [
     promisedBy: time,
     pickBy: time,
     delayedAt: time,
+  }),
+  z.object({ type: z.literal('GoodsCame'), fulfilmentId: id, locationId: id, pickBy: time, cameAt: time }),
+  z.object({
+    type: z.literal('GoodsExpected'),
+    fulfilmentId: id,
+    locationId: id,
+    awaits: awaits.min(1),
+    learntAt: time,
   }),
   z.object({ type: z.literal('OrderHeld'), stopId: id, reason: id, by: text, heldAt: time }),
   z.object({ type: z.literal('HoldReleased'), stopId: id, promised, releasedAt: time }),

@@ -8,6 +8,7 @@ import type { AmendmentAttempt, OrderCommand } from './commands.ts'
 import { freedBy, inOrder, livingGroups, paymentOf, releasesOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import { andWhatCame } from './goods.ts'
 import { requirePlaced, requireUnits } from './groups.ts'
 import { lineTotal, paidForUnits } from './money.ts'
 import type { AmendmentAsked, Fulfilment, Line, Order, PlacedOrder, Position, RefundDue, Tender, UnitsOfLine } from './order.ts'
@@ -190,7 +191,7 @@ function amended(order: Order, { amendmentId, asked, amending, notificationId, a
       paid,
       totalMinor,
     },
-    fulfilments: fulfilments.map(group => ({ ...group, pickBy: promised[group.method] ?? null })),
+    fulfilments: fulfilments.map(group => ({ ...group, pickBy: group.awaits ? null : (promised[group.method] ?? null) })),
     ended: endedBy(placed, removed),
     lines: removed,
     holds: releasesOf(placed, removed, amendmentId),
@@ -199,10 +200,11 @@ function amended(order: Order, { amendmentId, asked, amending, notificationId, a
   } as const
   const after = requirePlaced(evolve(placed, { ...made, voids: [] }))
   const voids = [...others.map(({ paymentId }) => ({ paymentId })), ...freedBy(placed, after)]
-  return [
+  const events: OrderEvent[] = [
     { ...made, voids },
     { type: 'NotificationDue', id: notificationId, key: 'order.amended', params: {}, dueAt: at },
   ]
+  return andWhatCame(placed, events, { promised, notificationId, at })
 }
 
 /** What of the freed money goes on to pay: all of it, or of each tender its part. */

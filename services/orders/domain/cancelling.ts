@@ -3,6 +3,7 @@ import { Rejection, reject } from '#kernel/rejection.ts'
 import type { OrderCommand } from './commands.ts'
 import { chargesOf, endOf, endOfGroups, groupsEndedBy, livingGroups } from './ending.ts'
 import type { CancelReason, Ended, NotFound, OrderEvent } from './events.ts'
+import { andWhatCame } from './goods.ts'
 import { type Part, requireGroup, requirePlaced, requireUnits, stateOnceLeft } from './groups.ts'
 import type { Order, PlacedOrder, UnitsOfLine } from './order.ts'
 import { hasAnyLeft, isLiving, shownState } from './standing.ts'
@@ -30,7 +31,8 @@ export function cancelLines(command: Of<OrderCommand, 'CancelLines'>, order: Ord
   requireUnits(open, lines, 'UNITS_NOT_CANCELLABLE', 'cancellable')
   const units = lines.length > 0 ? lastOf(open, lines) : fulfilmentId === undefined ? goodsOf(placed) : open
   if (units.length === 0) reject('ORDER_NOT_CANCELLABLE', { state: shownState(placed) })
-  return cancelUnits(placed, units, { cancellationId, because: 'asked', reason, notificationId, at })
+  const cancelled = cancelUnits(placed, units, { cancellationId, because: 'asked', reason, notificationId, at })
+  return andWhatCame(placed, cancelled, { promised: command.anew?.promised, notificationId, at })
 }
 
 /** A charge can be cancelled until it falls due with the first goods. */

@@ -100,6 +100,7 @@ export type OrderCommand =
       lines: LineUnits[]
       reason: string
       notificationId: string
+      anew?: PromisedBy
       at: string
     }
   | {
@@ -116,7 +117,7 @@ export type OrderCommand =
       notificationId: string
       at: string
     }
-  | ({ type: 'MoveFulfilment'; moveId: string; move: number; hold: Hold; pickBy: string } & MoveAsked &
+  | ({ type: 'MoveFulfilment'; moveId: string; move: number; hold: Hold; pickBy: string; anew?: PromisedBy } & MoveAsked &
       Pick<OrderTold, 'notificationId' | 'at'>)
   | { type: 'AbandonMove'; move: number; because: AbandonReason; holds: Hold[]; at: string }
   /** So many of its units that are not picked; `anew` holds the promise of these. */
@@ -128,6 +129,8 @@ export type OrderCommand =
   | { type: 'WithdrawAmendment'; amendmentId: string; at: string }
   | { type: 'RequestAmendmentPayments'; amendment: number; payments: PaymentHold[]; at: string }
   | { type: 'AbandonAmendment'; amendment: number; because: AbandonReason; holds: Hold[]; at: string }
+  /** What stock holds for what a group awaits, and when the rest is expected. */
+  | { type: 'RecordGoods'; fulfilmentId: string; seen: SeenGoods[]; anew: PromisedBy; notificationId: string; at: string }
   | { type: 'HoldOrder'; stopId: string; reason: string; by: string; at: string }
   | { type: 'ReleaseHold'; stopId: string; anew?: PromisedBy; at: string }
   /** `contentHash`: equal for equal addresses. */
@@ -172,6 +175,7 @@ export type OrderCommand =
   | { type: 'ReleaseClaim'; returnId: string; lines: UnitsOfLine[]; reason: ReleaseReason; at: string }
   | { type: 'RecordReturned'; returnId: string; lines: UnitsOfLine[]; refunds: RefundDue[]; at: string }
 
+export type SeenGoods = { sku: string; held: number; expectedAt: string | null }
 /** `cancellationId`: of what does not come. */
 type Arriving = {
   fulfilmentId: string
@@ -229,6 +233,7 @@ export const differsBetweenRetries = [
   'chooseBy',
   'again',
   'anew',
+  'seen',
   'unnamedId',
   'at',
 ]

@@ -7,6 +7,7 @@ import type { OrderCommand } from './commands.ts'
 import { recordDelivery, recordLost, recordShipment } from './delivery.ts'
 import { paymentOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
+import { recordGoods } from './goods.ts'
 import { changeAddress, holdOrder, releaseHold } from './holding.ts'
 import { requireMoneyAddsUp } from './money.ts'
 import { abandonMove, moveFulfilment, splitFulfilment } from './moving.ts'
@@ -61,6 +62,8 @@ export function decide(command: OrderCommand, order: Order): OrderEvent[] {
       return requestAmendmentPayments(command, order)
     case 'AbandonAmendment':
       return abandonAmendment(command, order)
+    case 'RecordGoods':
+      return recordGoods(command, order)
     case 'HoldOrder':
       return holdOrder(command, order)
     case 'ReleaseHold':

@@ -1,5 +1,6 @@
 import type {
   AmendmentAsked,
+  AwaitedGoods,
   Capture,
   Fulfilment,
   FulfilmentMethod,
@@ -208,6 +209,10 @@ export type OrderEvent =
       ended: Ended[]
       amendedAt: string
     } & Ending)
+  /** All that a group waited for is there: its place promises it from here on. */
+  | { type: 'GoodsCame'; fulfilmentId: string; locationId: string; pickBy: string; cameAt: string }
+  /** What of it is still to come, or when, has changed. */
+  | { type: 'GoodsExpected'; fulfilmentId: string; locationId: string; awaits: AwaitedGoods[]; learntAt: string }
   /** A delivery was not sent as promised; what is promised since. They are numbered from 1 in a group until it is moved. */
   | {
       type: 'FulfilmentDelayed'
@@ -318,6 +323,8 @@ export const notificationKeys = [
     'fulfilment.moved',
     'fulfilment.split',
     'fulfilment.delayed',
+    'goods.came',
+    'goods.expected',
     'shipment.sent',
     'shipment.delivered',
     'shipment.lost',

@@ -53,7 +53,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
   // One for each group that had left, in their order.
   const issued = issues.values()
   const lines = Map.groupBy(rest.lines, line => line.fulfilmentId)
-  const groups = fulfilments.map(({ sourced, ...group }): Group => {
+  const groups = fulfilments.map(({ sourced, againstSupply: _, awaits = [], ...group }): Group => {
     const own = sourced?.lines ?? allOf(lines.get(group.fulfilmentId) ?? [])
     const departures = (): Departure[] => {
       const { leftAt } = group
@@ -68,6 +68,7 @@ function placed(event: Extract<OrderEvent, { type: 'OrderPlaced' }>, abandoned: 
       lines: own,
       reservationId: rest.holds.find(hold => hold.fulfilmentId === group.fulfilmentId)?.reservationId ?? null,
       ...emptied(),
+      awaits,
       departures: departures(),
       passedOver: [],
       sourcedBecause: sourced?.because ?? [],
@@ -194,6 +195,10 @@ function evolvePlaced(order: PlacedOrder, event: Later): Order {
       const { delay: delays, pickBy } = event
       return withGroup(order, event.fulfilmentId, group => ({ ...group, delays, pickBy }))
     }
+    case 'GoodsCame':
+      return withGroup(order, event.fulfilmentId, group => ({ ...group, awaits: [], pickBy: event.pickBy }))
+    case 'GoodsExpected':
+      return withGroup(order, event.fulfilmentId, group => ({ ...group, awaits: event.awaits }))
     case 'OrderHeld': {
       const { stopId, reason, by, heldAt } = event
       return { ...order, stops: [...order.stops, { stopId, reason, by, heldAt }] }

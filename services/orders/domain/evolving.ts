@@ -104,7 +104,8 @@ export function summed(before: readonly RefundDue[], more: readonly RefundDue[])
 export const owed = { state: 'owed', reason: '', storedValueId: null } as const
 export const onItsWay = { endedAt: null, again: null, came: [] }
 
-export const emptied = (): Pick<Group, 'picked' | 'departures' | 'parcels' | 'transit' | 'codeHash' | 'delays'> => ({
+export const emptied = (): Pick<Group, 'awaits' | 'picked' | 'departures' | 'parcels' | 'transit' | 'codeHash' | 'delays'> => ({
+  awaits: [],
   picked: [],
   departures: [],
   parcels: [],

@@ -1,7 +1,7 @@
 import { Rejection, reject } from '#kernel/rejection.ts'
 import type { LeftState, NotificationKey, OrderEvent } from './events.ts'
 import type { FulfilmentMethod, Group, LineUnits, Order, PlacedOrder, Progress, UnitsOfLine } from './order.ts'
-import { isPaymentPending } from './standing.ts'
+import { isAwaiting, isPaymentPending } from './standing.ts'
 import { countIn } from './units.ts'
 
 /** A group and its order. */
@@ -27,9 +27,18 @@ export function requireMethod(order: Order, fulfilmentId: string, ...methods: Fu
   return methods.includes(method) && isKnown ? part : reject('METHOD_NOT_SUPPORTED', { method })
 }
 
+/** Refuses what can't be before all goods of the group are there. */
+export function requireNothingAwaited(group: Group): void {
+  const [first] = group.awaits
+  if (!first || !isAwaiting(group)) return
+  const { sku, quantity, expectedAt } = first
+  reject('AWAITS_GOODS', { fulfilment_id: group.fulfilmentId, sku, quantity, expected_at: expectedAt ?? '' })
+}
+
 /** The group's progress, where it is as far as this and the order known to be paid. */
 export function requireState<State extends Progress['state']>({ order, group }: Part, state: State) {
   const { progress } = group
+  requireNothingAwaited(group)
   if (!isIn(progress, state)) return wrongState(group)
   if (isPaymentPending(order)) reject('PAYMENT_PENDING')
   const [stop] = order.stops

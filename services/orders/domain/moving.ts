@@ -3,7 +3,17 @@ import { Rejection, reject } from '#kernel/rejection.ts'
 import type { MoveAsked, OrderCommand } from './commands.ts'
 import { releaseOf } from './ending.ts'
 import type { OrderEvent } from './events.ts'
-import { notification, requireLines, requireMethod, requirePlaced, requireUnits, stateOnceLeft, wrongState } from './groups.ts'
+import { andWhatCame } from './goods.ts'
+import {
+  notification,
+  requireLines,
+  requireMethod,
+  requireNothingAwaited,
+  requirePlaced,
+  requireUnits,
+  stateOnceLeft,
+  wrongState,
+} from './groups.ts'
 import type { FulfilmentMethod, Group, Order, PlacedOrder, Position, UnitsOfLine } from './order.ts'
 import { freeId } from './picking.ts'
 import { isLiving } from './standing.ts'
@@ -60,10 +70,11 @@ export function moveFulfilment(command: Of<OrderCommand, 'MoveFulfilment'>, orde
     { fulfilmentId, fromLocationId: group.locationId },
     { into, method, locationId, pickBy, hold },
   ]
-  return [
+  const events: OrderEvent[] = [
     { type: 'FulfilmentMoved', moveId, move, ...from, lines, ...to, holds, turns, ...why, movedAt },
     notification({ ...group, fulfilmentId: into, locationId }, { id, key: 'fulfilment.moved', at: movedAt }),
   ]
+  return andWhatCame(placed, events, { promised: command.anew?.promised, notificationId: id, at: movedAt })
 }
 
 /** The rest of the group may go first: what is split off waits where it is, promised anew, under the same reservation. */
@@ -73,6 +84,7 @@ export function splitFulfilment(command: Of<OrderCommand, 'SplitFulfilment'>, or
   const { order: placed, group } = part
   const { locationId, method, progress } = group
   const pickBy = anew.promised[method]
+  requireNothingAwaited(group)
   if ((progress.state !== 'open' && progress.state !== 'in_progress') || pickBy === undefined) return wrongState(group)
   requireLines(part, wanted)
   const living = livingUnits(placed, group)

@@ -33,7 +33,16 @@ export type Fulfilment = {
   pickBy: string | null
   /** Where Nahr chose the location. */
   sourced?: Sourced | undefined
+  /** Asked so: what is not there is promised of supply. */
+  againstSupply?: AgainstSupply | undefined
+  /** What was promised of supply, where any was; nothing is promised of the group by then. */
+  awaits?: AwaitedGoods[] | undefined
 }
+
+/** Only of what is expected by then; null: of any. */
+export type AgainstSupply = { by: string | null }
+/** When the last of them is expected; null where nothing announced covers them any more. */
+export type AwaitedGoods = { sku: string; quantity: number; expectedAt: string | null }
 
 /** Why goods leave from there, in the words of inventory's sourcing. */
 export const sourcingReasons = ['only_source', 'covers_all', 'fewest_parcels', 'priority', 'nearest', 'least_load', 'id'] as const
@@ -177,8 +186,10 @@ export type Taken = Capture & { parcelId: string }
 /** Units that a carrier lost, and that go once more for what was paid for them. */
 export type Again = { parcelId: string; captures: Taken[] }
 
-export type Group = Omit<Fulfilment, 'sourced'> & {
+export type Group = Omit<Fulfilment, 'sourced' | 'againstSupply' | 'awaits'> & {
   progress: Progress
+  /** What is still to come for it, each SKU once. No promise of its place runs before all is there. */
+  awaits: AwaitedGoods[]
   /** Its part of the order, whatever has become of it. */
   lines: UnitsOfLine[]
   /** What is held for it; null for what had left when the order was placed. */

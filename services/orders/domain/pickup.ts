@@ -9,6 +9,7 @@ import {
   requireDue,
   requireLines,
   requireMethod,
+  requireNothingAwaited,
   requireState,
   requireUnits,
   stateOnceLeft,
@@ -86,6 +87,7 @@ export function rejectFulfilment(command: Of<OrderCommand, 'RejectFulfilment'>, 
   if (group.progress.state === 'rejected' || (group.progress.state === 'set_aside' && isSetAside)) return []
   if (!isLiving(group) || (command.onlyIfSetAside && group.progress.state !== 'set_aside')) wrongState(group)
   if (isSetAside && group.transit) wrongState(group)
+  if (command.missingId !== undefined) requireNothingAwaited(group)
   const living = livingUnits(placed, group)
   const lost = missingOf(placed, group.locationId, without(living, group.picked), command.missingId)
   if (isSetAside) return setAside(part, living, { reason, id, chooseBy: command.chooseBy, ...lost, at })

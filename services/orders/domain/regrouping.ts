@@ -1,4 +1,5 @@
 import type { Of } from '#kernel/decider.ts'
+import { stillAwaited } from './awaiting.ts'
 import type { Ending, LeftState, OrderEvent } from './events.ts'
 import { allOf, emptied, ended, onItsWay, withGroup, withProgress } from './evolving.ts'
 import type { Group, Parcel, PlacedOrder, Progress, RefundDue, Spread } from './order.ts'
@@ -22,12 +23,13 @@ export function unitsCancelled(order: PlacedOrder, event: Of<OrderEvent, 'UnitsC
   return { ...order, fulfilments: groupsAfter(order, event), cancellations, ...ended(order, event) }
 }
 
-function groupsAfter({ fulfilments }: PlacedOrder, { lines, ended }: Pick<Of<OrderEvent, 'UnitsCancelled'>, 'lines' | 'ended'>) {
+function groupsAfter(order: PlacedOrder, { lines, ended }: Pick<Of<OrderEvent, 'UnitsCancelled'>, 'lines' | 'ended'>) {
   const states = new Map(ended.map(({ fulfilmentId, state }) => [fulfilmentId, state]))
-  return fulfilments.map((group): Group => {
+  return order.fulfilments.map((group): Group => {
+    const awaits = stillAwaited(order, group, lines)
     const picked = without(group.picked, lines)
     const state = states.get(group.fulfilmentId)
-    return { ...group, picked, progress: state === undefined ? group.progress : { state } }
+    return { ...group, awaits, picked, progress: state === undefined ? group.progress : { state } }
   })
 }
 
@@ -39,7 +41,7 @@ export function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'
   const isSpread = spread.lines.length > 0
   const before =
     order.spreads.length > 0 ? order.spreads : [{ lines: order.lines.map(priceOf), tenders: order.tenders.map(payOf) }]
-  const fresh = event.fulfilments.map(({ sourced, ...group }): Group => {
+  const fresh = event.fulfilments.map(({ sourced, againstSupply: _, awaits = [], ...group }): Group => {
     const units = sourced?.lines ?? allOf(added.filter(line => line.fulfilmentId === group.fulfilmentId))
     const hold = reserved.find(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId)
     return {
@@ -48,6 +50,7 @@ export function amended(order: PlacedOrder, event: Of<OrderEvent, 'OrderAmended'
       lines: units,
       reservationId: hold?.reservationId ?? null,
       ...emptied(),
+      awaits,
       passedOver: [],
       sourcedBecause: sourced?.because ?? [],
       again: null,
@@ -78,7 +81,7 @@ export function setAside(order: PlacedOrder, event: Of<OrderEvent, 'UnitsSetAsid
   const progressOf = ({ method }: Group): Progress => ({ state: 'set_aside', chooseBy: method === 'delivery' ? null : chooseBy })
   const passed = (group: Group) => ({ progress: progressOf(group), passedOver: [...new Set([...group.passedOver, locationId])] })
   if (into === fulfilmentId)
-    return withGroup(order, into, group => ({ ...group, ...passed(group), picked: departedTogether(group) }))
+    return withGroup(order, into, group => ({ ...group, ...passed(group), awaits: [], picked: departedTogether(group) }))
   const fulfilments = order.fulfilments.flatMap((group): Group[] => {
     if (group.fulfilmentId !== fulfilmentId) return [group]
     const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
@@ -125,7 +128,8 @@ export function moved(order: PlacedOrder, event: Of<OrderEvent, 'FulfilmentMoved
     const there = { ...gone, destinationId: method === group.method ? group.destinationId : null }
     // What ended of it stays told of it.
     if (into === fulfilmentId) return [{ ...group, ...there, ...fresh, ...emptied(), lines: group.lines }]
-    const rest = { ...group, lines: without(group.lines, lines), picked: without(group.picked, lines) }
+    const awaits = stillAwaited(order, group, lines)
+    const rest = { ...group, awaits, lines: without(group.lines, lines), picked: without(group.picked, lines) }
     return [
       { ...rest, progress: turns === null ? group.progress : { state: turns } },
       { ...there, ...fresh, ...emptied(), passedOver: group.passedOver, again: group.again },

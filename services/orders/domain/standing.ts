@@ -12,6 +12,9 @@ type States = Group['progress']['state'][]
 
 /** Some of it may still leave. */
 export const isLiving = ({ progress: { state } }: Group): boolean => livingStates.has(state)
+/** Goods of it are still to come. */
+export const isAwaiting = ({ progress, awaits }: Pick<Group, 'progress' | 'awaits'>): boolean =>
+  progress.state === 'open' && awaits.length > 0
 const isLeft = ({ progress: { state } }: Group): boolean => leftStates.has(state)
 /** Nothing of it has left or will. */
 export const isEnded = (group: Group): boolean => !isLiving(group) && !isLeft(group)

@@ -69,6 +69,7 @@ function locationsOf(event: OrderEvent): string[] {
     case 'ShipmentLost':
     case 'UnitsSetAside':
     case 'FulfilmentDelayed':
+    case 'GoodsCame':
     case 'FulfilmentSplit':
     case 'ChoiceOffered':
       return [event.locationId]
@@ -106,6 +107,7 @@ function groupsAt(locationId: string, placed: Placed): GroupThere[] {
 
 function changed(group: GroupThere, event: OrderEvent): GroupThere {
   const after = turned(group, event)
+  if (event.type === 'GoodsCame' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickBy }
   if (event.type === 'FulfilmentDelayed' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickBy }
   if (event.type === 'ChoiceOffered' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.chooseBy }
   if (event.type === 'HoldReleased' || event.type === 'PaymentConfirmed') {

@@ -16,6 +16,9 @@ type Work = { raw: RawEvent; before: bigint | 'start'; failures: number }
 
 export type Following = {
   from: bigint | 'start'
+  /** Whether it has a subscription of its own from the first: nothing of others is for it. */
+  isAlone: boolean
+  start(): void
   /** Takes what the shared subscription gives. Never waits: one that falls far behind goes on with a subscription of its own. */
   take(item: Item): void
   /** Keeps how far everything was handled, or leaves it to the next time. */
@@ -26,7 +29,8 @@ export type Following = {
 type Deps = { store: EventStore; checkpoints: Checkpoints; log: Log; waitingGauge: Gauge }
 
 export function follow(follower: Follower, { store, checkpoints, log, waitingGauge }: Deps): Following {
-  const { name, handle, concurrency = CONCURRENCY, anewForMs } = follower
+  const { name, types, handle, concurrency = CONCURRENCY, anewForMs } = follower
+  const isAlone = types !== undefined
   const checkpoint = `follower/${name}`
   const categories = new Set(follower.categories)
   const from = checkpoints.read(checkpoint)?.position ?? 'start'
@@ -129,7 +133,7 @@ export function follow(follower: Follower, { store, checkpoints, log, waitingGau
   }
 
   async function goOnAlone(): Promise<void> {
-    const subscription = store.subscribe({ from: seen, categories: follower.categories })
+    const subscription = store.subscribe({ from: seen, categories: follower.categories, ...(types ? { types } : {}) })
     own = subscription
     for await (const item of subscription) {
       accept(item)
@@ -142,9 +146,15 @@ export function follow(follower: Follower, { store, checkpoints, log, waitingGau
   }
 
   function take(item: Item): void {
-    if (own) return
+    if (own || isAlone) return
     if (waiting.size < MAX_WAITING) accept(item)
-    else goOnAlone().catch(error => log.error({ follower: name, err: error }, 'follower stopped'))
+    else leave()
+  }
+
+  const leave = (): void => void goOnAlone().catch(error => log.error({ follower: name, err: error }, 'follower stopped'))
+
+  function start(): void {
+    if (isAlone) leave()
   }
 
   async function stop(): Promise<void> {
@@ -155,5 +165,5 @@ export function follow(follower: Follower, { store, checkpoints, log, waitingGau
     save()
   }
 
-  return { from, take, save, stop }
+  return { from, isAlone, start, take, save, stop }
 }

@@ -160,6 +160,7 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
     GetAvailabilityPolicy: by('operator', () => ({})),
     SuggestSourcing: by('service', () => ({ lines: [{ sku: 'mug', quantity: '1' }], countryCodes: ['GB'] })),
     ListStock: by('operator', () => ({ sku: 'mug', pageSize: 5 })),
+    GetReservation: by('service', () => ({ reservationId: unique('r'), positions: [shelf] })),
     ListReservations: by('service', () => ({ ownerPrefix: 'order-', pageSize: 5 })),
     SweepStock: by('operator', () => ({})),
   }
@@ -208,6 +209,7 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
     RecordDelivery: by('operator', () => sent()),
     RecordLost: by('operator', async () => ({ ...(await sent()), reason: 'a storm' })),
     MoveFulfilment: by('web', async () => ({ ...group(await placed()), toLocationId: 'depot', lines: some(1) })),
+    LookForGoods: by('operator', async () => group(await placed())),
     SplitFulfilment: by('operator', async () => ({ ...group(await placed(grouped('DELIVERY'))), lines: some(1) })),
     OfferChoice: by('service', async () => {
       const orderId = await placed(grouped('DELIVERY'))

@@ -34,6 +34,8 @@ const ofGroup: [type: string, change: string][] = [
   ['FulfilmentRejected', 'rejected'],
   ['FulfilmentExpired', 'expired'],
   ['FulfilmentDelayed', 'delayed'],
+  ['GoodsCame', 'goods_came'],
+  ['GoodsExpected', 'goods_expected'],
 ]
 for (const [type, change] of ofGroup) {
   test(`${type} is told as ${change} of its group`, () =>

@@ -160,7 +160,7 @@ export const backordered = (
 })
 export const filled = (...promises: [reservationId: string, quantity: number][]): StockEvent => ({
   type: 'BackordersFilled',
-  filled: promises.map(([reservationId, quantity]) => ({ reservationId, quantity })),
+  filled: promises.map(([reservationId, quantity]) => ({ reservationId, quantity, owner: ownerOf('o-1') })),
   filledAt: noon,
 })
 export const supplyShort = (level: number, hits: [reservationId: string, quantity: number][] = []): StockEvent => ({

@@ -47,6 +47,7 @@ async function asking(caller: Partial<CallContext['caller']>) {
   const methods = fulfilmentMethods({
     ...{ orders, inventory: never, transfers: () => transfers, policy: { pickupKeepSeconds: 60 } as Policy },
     settling: createSettling({ inventory: never, transfers: never, payments: never }, silent),
+    looking: { lookFor: never },
     secrets: { hmac: () => 'ab', sealing: {} } as unknown as Secrets,
   })
   const message = { requestId: 'q-1', orderId: 'o-1', fulfilmentId: 'f-1', pickupUntil: null }

@@ -44,7 +44,17 @@ test('a move whose hold was swept while it was taken is made under the next numb
   } as unknown as MovingDeps
   const asked = { fulfilmentId: 'f-1', lines: [], toLocationId: 'depot', toMethod: null }
   const request = { requestId: 'r-9', actor: { key: 'k' }, now: oneOClock } as Parameters<typeof move>[0]['request']
-  await move({ orderId: 'o-1', asked, promisedBy: () => twoOClock, request, call: {} } as Parameters<typeof move>[0], deps)
+  await move(
+    {
+      orderId: 'o-1',
+      asked,
+      anew: { promised: {}, keptUntil: '' },
+      promisedBy: () => twoOClock,
+      request,
+      call: {},
+    } as Parameters<typeof move>[0],
+    deps,
+  )
   expect(reserved).toEqual(['move/1', 'move/2'])
   expect(events.map(({ type }) => type)).toEqual(['OrderPlaced', 'MoveAbandoned', 'FulfilmentMoved', 'NotificationDue'])
 })

@@ -1,6 +1,6 @@
 import { free } from './available.ts'
 import { evolve } from './evolve.ts'
-import type { Hit, Stock, StockEvent } from './types.ts'
+import type { Filled, Hit, Stock, StockEvent } from './types.ts'
 
 /** How many promises one decision fills: its events must fit one append. The next one goes on. */
 const mostFilled = 1000
@@ -21,13 +21,13 @@ export function withBackorders(stock: Stock, events: readonly StockEvent[], at: 
 /** Whether somebody waits for what is there. */
 export const canFill = (stock: Stock): boolean => stock.backordered > 0 && free(stock) > 0
 
-function oldestFilled(stock: Stock): { reservationId: string; quantity: number }[] {
-  const filled: { reservationId: string; quantity: number }[] = []
+function oldestFilled(stock: Stock): Filled[] {
+  const filled: Filled[] = []
   let left = stock.backordered > 0 ? free(stock) : 0
   if (left === 0) return filled
   for (const [reservationId, awaited] of stock.awaited) {
     const quantity = Math.min(left, awaited)
-    filled.push({ reservationId, quantity })
+    filled.push({ reservationId, quantity, owner: stock.reservations.get(reservationId)?.owner ?? null })
     left -= quantity
     if (left === 0 || filled.length === mostFilled) break
   }

@@ -2,7 +2,7 @@ import { Map as ImmutableMap, OrderedMap } from 'immutable'
 import { never, type Of } from '#kernel/decider.ts'
 import { forget, nothingRemembered, recall, remember } from './remembered.ts'
 import { arrivedKey, sentKey } from './transfers.ts'
-import type { Carried, Disposition, Ending, Held, Stock, StockEvent } from './types.ts'
+import type { Carried, Disposition, Ending, Filled, Held, Stock, StockEvent } from './types.ts'
 
 /** How long the end of a reservation is remembered; a reserve that was decided earlier is too old. */
 export const endingsRememberedForMs = 24 * 3_600_000
@@ -134,7 +134,7 @@ const promised = (stock: Stock, reservationId: string, held: Held): Stock => ({
 })
 
 /** What was awaited is there; the promise is as old as its first unit here. */
-function filled(stock: Stock, { reservationId, quantity }: { reservationId: string; quantity: number }): Stock {
+function filled(stock: Stock, { reservationId, quantity }: Filled): Stock {
   const held = stock.reservations.get(reservationId)
   if (!held) return stock
   return {

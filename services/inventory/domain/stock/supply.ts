@@ -35,9 +35,7 @@ export function promisable(
   wanted: number,
   by: string | null,
 ): { quantity: number; expectedAt: string } | null {
-  const inTime = [...supplies.values()]
-    .filter(({ expectedAt }) => by === null || expectedAt <= by)
-    .sort((a, b) => (a.expectedAt < b.expectedAt ? -1 : a.expectedAt > b.expectedAt ? 1 : 0))
+  const inTime = earliestFirst(supplies).filter(({ expectedAt }) => by === null || expectedAt <= by)
   let [coming, quantity, last] = [0, 0, '']
   for (const supply of inTime) {
     coming += supply.quantity
@@ -49,3 +47,21 @@ export function promisable(
   }
   return quantity > 0 ? { quantity, expectedAt: last } : null
 }
+
+/** By when what is announced covers all who wait before this reservation and itself; null where nothing does. */
+export function expectedFor({ supplies, awaited }: Stock, reservationId: string): string | null {
+  if (!awaited.has(reservationId)) return null
+  let waiting = 0
+  for (const [id, quantity] of awaited) {
+    waiting += quantity
+    if (id === reservationId) break
+  }
+  for (const { quantity, expectedAt } of earliestFirst(supplies)) {
+    waiting -= quantity
+    if (waiting <= 0) return expectedAt
+  }
+  return null
+}
+
+const earliestFirst = (supplies: Stock['supplies']) =>
+  [...supplies.values()].sort((a, b) => (a.expectedAt < b.expectedAt ? -1 : a.expectedAt > b.expectedAt ? 1 : 0))

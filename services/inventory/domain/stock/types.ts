@@ -139,7 +139,7 @@ export type StockEvent =
       reservedAt: string
     }
   /** Promises of what was to come are reserved from here on. */
-  | { type: 'BackordersFilled'; filled: { reservationId: string; quantity: number }[]; filledAt: string }
+  | { type: 'BackordersFilled'; filled: Filled[]; filledAt: string }
   /** `short` is what is promised of supply and nothing announced covers, and `hits` whom that hits. */
   | { type: 'SupplyShortageRecorded'; short: number; hits: Hit[]; recordedAt: string }
   /** `quantity` is what became free: 0 for a reservation that was never made. With a `releaseId` the rest stays promised.
@@ -207,6 +207,8 @@ export const shortageCauses = [
   ...(['sent', 'arrived'] as const),
 ] as const
 export type ShortageCause = (typeof shortageCauses)[number]
+/** Null where it was written before it was told. */
+export type Filled = { reservationId: string; quantity: number; owner: Owner | null }
 export type Hit = { reservationId: string; quantity: number; owner: Owner }
 
 export type Held = {

@@ -12,6 +12,8 @@ import type { GetAvailabilityPolicyRequest as _nahr_inventory_v1_GetAvailability
 import type { GetAvailabilityPolicyResponse as _nahr_inventory_v1_GetAvailabilityPolicyResponse, GetAvailabilityPolicyResponse__Output as _nahr_inventory_v1_GetAvailabilityPolicyResponse__Output } from '../../../nahr/inventory/v1/GetAvailabilityPolicyResponse.ts';
 import type { GetAvailabilityRequest as _nahr_inventory_v1_GetAvailabilityRequest, GetAvailabilityRequest__Output as _nahr_inventory_v1_GetAvailabilityRequest__Output } from '../../../nahr/inventory/v1/GetAvailabilityRequest.ts';
 import type { GetAvailabilityResponse as _nahr_inventory_v1_GetAvailabilityResponse, GetAvailabilityResponse__Output as _nahr_inventory_v1_GetAvailabilityResponse__Output } from '../../../nahr/inventory/v1/GetAvailabilityResponse.ts';
+import type { GetReservationRequest as _nahr_inventory_v1_GetReservationRequest, GetReservationRequest__Output as _nahr_inventory_v1_GetReservationRequest__Output } from '../../../nahr/inventory/v1/GetReservationRequest.ts';
+import type { GetReservationResponse as _nahr_inventory_v1_GetReservationResponse, GetReservationResponse__Output as _nahr_inventory_v1_GetReservationResponse__Output } from '../../../nahr/inventory/v1/GetReservationResponse.ts';
 import type { GetStockRequest as _nahr_inventory_v1_GetStockRequest, GetStockRequest__Output as _nahr_inventory_v1_GetStockRequest__Output } from '../../../nahr/inventory/v1/GetStockRequest.ts';
 import type { GetStockResponse as _nahr_inventory_v1_GetStockResponse, GetStockResponse__Output as _nahr_inventory_v1_GetStockResponse__Output } from '../../../nahr/inventory/v1/GetStockResponse.ts';
 import type { IssueStockRequest as _nahr_inventory_v1_IssueStockRequest, IssueStockRequest__Output as _nahr_inventory_v1_IssueStockRequest__Output } from '../../../nahr/inventory/v1/IssueStockRequest.ts';
@@ -142,6 +144,23 @@ export interface InventoryServiceClient extends grpc.Client {
   getAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
   getAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
   getAvailabilityPolicy(argument: _nahr_inventory_v1_GetAvailabilityPolicyRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * What one reservation holds and waits for at some positions, read from their streams: who has just got goods sees it here.
+   * One that is unknown at a position, or has ended, holds nothing there. Roles: service, operator.
+   */
+  GetReservation(argument: _nahr_inventory_v1_GetReservationRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
+  GetReservation(argument: _nahr_inventory_v1_GetReservationRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
+  GetReservation(argument: _nahr_inventory_v1_GetReservationRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
+  GetReservation(argument: _nahr_inventory_v1_GetReservationRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What one reservation holds and waits for at some positions, read from their streams: who has just got goods sees it here.
+   * One that is unknown at a position, or has ended, holds nothing there. Roles: service, operator.
+   */
+  getReservation(argument: _nahr_inventory_v1_GetReservationRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
+  getReservation(argument: _nahr_inventory_v1_GetReservationRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
+  getReservation(argument: _nahr_inventory_v1_GetReservationRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
+  getReservation(argument: _nahr_inventory_v1_GetReservationRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetReservationResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * One position, read from its stream. A SKU that a location never had reads as zeros.
@@ -477,6 +496,12 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   GetAvailabilityPolicy: grpc.handleUnaryCall<_nahr_inventory_v1_GetAvailabilityPolicyRequest__Output, _nahr_inventory_v1_GetAvailabilityPolicyResponse>;
   
   /**
+   * What one reservation holds and waits for at some positions, read from their streams: who has just got goods sees it here.
+   * One that is unknown at a position, or has ended, holds nothing there. Roles: service, operator.
+   */
+  GetReservation: grpc.handleUnaryCall<_nahr_inventory_v1_GetReservationRequest__Output, _nahr_inventory_v1_GetReservationResponse>;
+  
+  /**
    * One position, read from its stream. A SKU that a location never had reads as zeros.
    */
   GetStock: grpc.handleUnaryCall<_nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse>;
@@ -588,6 +613,7 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   CountStock: MethodDefinition<_nahr_inventory_v1_CountStockRequest, _nahr_inventory_v1_CountStockResponse, _nahr_inventory_v1_CountStockRequest__Output, _nahr_inventory_v1_CountStockResponse__Output>
   GetAvailability: MethodDefinition<_nahr_inventory_v1_GetAvailabilityRequest, _nahr_inventory_v1_GetAvailabilityResponse, _nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse__Output>
   GetAvailabilityPolicy: MethodDefinition<_nahr_inventory_v1_GetAvailabilityPolicyRequest, _nahr_inventory_v1_GetAvailabilityPolicyResponse, _nahr_inventory_v1_GetAvailabilityPolicyRequest__Output, _nahr_inventory_v1_GetAvailabilityPolicyResponse__Output>
+  GetReservation: MethodDefinition<_nahr_inventory_v1_GetReservationRequest, _nahr_inventory_v1_GetReservationResponse, _nahr_inventory_v1_GetReservationRequest__Output, _nahr_inventory_v1_GetReservationResponse__Output>
   GetStock: MethodDefinition<_nahr_inventory_v1_GetStockRequest, _nahr_inventory_v1_GetStockResponse, _nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse__Output>
   IssueStock: MethodDefinition<_nahr_inventory_v1_IssueStockRequest, _nahr_inventory_v1_IssueStockResponse, _nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse__Output>
   LiftSuppression: MethodDefinition<_nahr_inventory_v1_LiftSuppressionRequest, _nahr_inventory_v1_LiftSuppressionResponse, _nahr_inventory_v1_LiftSuppressionRequest__Output, _nahr_inventory_v1_LiftSuppressionResponse__Output>

@@ -7,6 +7,7 @@ import type { CaptureDue as _nahr_orders_v1_CaptureDue, CaptureDue__Output as _n
 import type { UnitsOfLine as _nahr_orders_v1_UnitsOfLine, UnitsOfLine__Output as _nahr_orders_v1_UnitsOfLine__Output } from '../../../nahr/orders/v1/UnitsOfLine.ts';
 import type { Parcel as _nahr_orders_v1_Parcel, Parcel__Output as _nahr_orders_v1_Parcel__Output } from '../../../nahr/orders/v1/Parcel.ts';
 import type { SourcingReason as _nahr_inventory_v1_SourcingReason, SourcingReason__Output as _nahr_inventory_v1_SourcingReason__Output } from '../../../nahr/inventory/v1/SourcingReason.ts';
+import type { AwaitedGoods as _nahr_orders_v1_AwaitedGoods, AwaitedGoods__Output as _nahr_orders_v1_AwaitedGoods__Output } from '../../../nahr/orders/v1/AwaitedGoods.ts';
 
 export interface Fulfilment {
   'fulfilmentId'?: (string);
@@ -67,6 +68,11 @@ export interface Fulfilment {
    * What fell due as these units first left. Nothing more falls due for them.
    */
   'taken'?: (_nahr_orders_v1_CaptureDue)[];
+  /**
+   * What it waits for until it is received at its location, each SKU once; empty for others. Until then no promise of the
+   * store runs, and its goods are neither picked nor sent. Its dates change with what is announced.
+   */
+  'awaits'?: (_nahr_orders_v1_AwaitedGoods)[];
 }
 
 export interface Fulfilment__Output {
@@ -128,4 +134,9 @@ export interface Fulfilment__Output {
    * What fell due as these units first left. Nothing more falls due for them.
    */
   'taken': (_nahr_orders_v1_CaptureDue__Output)[];
+  /**
+   * What it waits for until it is received at its location, each SKU once; empty for others. Until then no promise of the
+   * store runs, and its goods are neither picked nor sent. Its dates change with what is announced.
+   */
+  'awaits': (_nahr_orders_v1_AwaitedGoods__Output)[];
 }

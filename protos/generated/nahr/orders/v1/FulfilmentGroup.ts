@@ -2,6 +2,7 @@
 
 import type { FulfilmentMethod as _nahr_orders_v1_FulfilmentMethod, FulfilmentMethod__Output as _nahr_orders_v1_FulfilmentMethod__Output } from '../../../nahr/orders/v1/FulfilmentMethod.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { AgainstSupply as _nahr_orders_v1_AgainstSupply, AgainstSupply__Output as _nahr_orders_v1_AgainstSupply__Output } from '../../../nahr/orders/v1/AgainstSupply.ts';
 
 export interface FulfilmentGroup {
   /**
@@ -23,6 +24,11 @@ export interface FulfilmentGroup {
    * Shipped to a store: the store where the shopper collects it, another than `location_id`. Empty otherwise.
    */
   'destinationId'?: (string);
+  /**
+   * What is not there may be promised of announced supply: a pre-order or back-order. Only for goods that have not left, and
+   * whose location is named. Absent: only of what is there.
+   */
+  'againstSupply'?: (_nahr_orders_v1_AgainstSupply | null);
 }
 
 export interface FulfilmentGroup__Output {
@@ -45,4 +51,9 @@ export interface FulfilmentGroup__Output {
    * Shipped to a store: the store where the shopper collects it, another than `location_id`. Empty otherwise.
    */
   'destinationId': (string);
+  /**
+   * What is not there may be promised of announced supply: a pre-order or back-order. Only for goods that have not left, and
+   * whose location is named. Absent: only of what is there.
+   */
+  'againstSupply': (_nahr_orders_v1_AgainstSupply__Output | null);
 }

@@ -6,6 +6,8 @@ import type { ExpireFulfilmentRequest as _nahr_orders_v1_ExpireFulfilmentRequest
 import type { ExpireFulfilmentResponse as _nahr_orders_v1_ExpireFulfilmentResponse, ExpireFulfilmentResponse__Output as _nahr_orders_v1_ExpireFulfilmentResponse__Output } from '../../../nahr/orders/v1/ExpireFulfilmentResponse.ts';
 import type { HandOverRequest as _nahr_orders_v1_HandOverRequest, HandOverRequest__Output as _nahr_orders_v1_HandOverRequest__Output } from '../../../nahr/orders/v1/HandOverRequest.ts';
 import type { HandOverResponse as _nahr_orders_v1_HandOverResponse, HandOverResponse__Output as _nahr_orders_v1_HandOverResponse__Output } from '../../../nahr/orders/v1/HandOverResponse.ts';
+import type { LookForGoodsRequest as _nahr_orders_v1_LookForGoodsRequest, LookForGoodsRequest__Output as _nahr_orders_v1_LookForGoodsRequest__Output } from '../../../nahr/orders/v1/LookForGoodsRequest.ts';
+import type { LookForGoodsResponse as _nahr_orders_v1_LookForGoodsResponse, LookForGoodsResponse__Output as _nahr_orders_v1_LookForGoodsResponse__Output } from '../../../nahr/orders/v1/LookForGoodsResponse.ts';
 import type { MarkReadyRequest as _nahr_orders_v1_MarkReadyRequest, MarkReadyRequest__Output as _nahr_orders_v1_MarkReadyRequest__Output } from '../../../nahr/orders/v1/MarkReadyRequest.ts';
 import type { MarkReadyResponse as _nahr_orders_v1_MarkReadyResponse, MarkReadyResponse__Output as _nahr_orders_v1_MarkReadyResponse__Output } from '../../../nahr/orders/v1/MarkReadyResponse.ts';
 import type { MoveFulfilmentRequest as _nahr_orders_v1_MoveFulfilmentRequest, MoveFulfilmentRequest__Output as _nahr_orders_v1_MoveFulfilmentRequest__Output } from '../../../nahr/orders/v1/MoveFulfilmentRequest.ts';
@@ -43,7 +45,9 @@ import type { StartPickingResponse as _nahr_orders_v1_StartPickingResponse, Star
  * same order it is REQUEST_ID_REUSED (ALREADY_EXISTS). An act that has been done changes nothing under another id either, but
  * for RecordPick, whose picks add up, and HandOver, which hands over what is left.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
- * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
+ * WRONG_STATE {state}: the act is out of order; AWAITS_GOODS {fulfilment_id, sku, quantity, expected_at: empty where nothing
+ * that is announced covers it}: goods of it are still to come, and stock has just been asked; it is told of acts that say that
+ * goods are there, not to be found there, or gone, and of a split; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
  * (FAILED_PRECONDITION);
  * ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED). Roles: associate and manager of that store, operator, unless said otherwise.
  */
@@ -95,6 +99,25 @@ export interface FulfilmentServiceClient extends grpc.Client {
   handOver(argument: _nahr_orders_v1_HandOverRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   handOver(argument: _nahr_orders_v1_HandOverRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
   handOver(argument: _nahr_orders_v1_HandOverRequest, callback: grpc.requestCallback<_nahr_orders_v1_HandOverResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Asks stock whether what a group awaits has come, and when the rest is expected, and records what is new: once all is there
+   * the promise of the store starts, and the shopper is told, as where the day on which the last is expected has changed. Nahr
+   * does so itself when goods come; asking changes nothing otherwise, nor for a group that awaits nothing. Roles: service too.
+   */
+  LookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
+  LookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
+  LookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
+  LookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Asks stock whether what a group awaits has come, and when the rest is expected, and records what is new: once all is there
+   * the promise of the store starts, and the shopper is told, as where the day on which the last is expected has changed. Nahr
+   * does so itself when goods come; asking changes nothing otherwise, nor for a group that awaits nothing. Roles: service too.
+   */
+  lookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
+  lookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
+  lookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
+  lookForGoods(argument: _nahr_orders_v1_LookForGoodsRequest, callback: grpc.requestCallback<_nahr_orders_v1_LookForGoodsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * All units picked, or come from their source: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
@@ -350,7 +373,9 @@ export interface FulfilmentServiceClient extends grpc.Client {
  * same order it is REQUEST_ID_REUSED (ALREADY_EXISTS). An act that has been done changes nothing under another id either, but
  * for RecordPick, whose picks add up, and HandOver, which hands over what is left.
  * Reasons of all: INVALID_FIELD (INVALID_ARGUMENT); ORDER_NOT_FOUND, FULFILMENT_NOT_FOUND (NOT_FOUND);
- * WRONG_STATE {state}: the act is out of order; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
+ * WRONG_STATE {state}: the act is out of order; AWAITS_GOODS {fulfilment_id, sku, quantity, expected_at: empty where nothing
+ * that is announced covers it}: goods of it are still to come, and stock has just been asked; it is told of acts that say that
+ * goods are there, not to be found there, or gone, and of a split; PAYMENT_PENDING: whether it is paid is not known yet; ORDER_ON_HOLD {reason}
  * (FAILED_PRECONDITION);
  * ROLE_REQUIRED, STORE_REQUIRED (PERMISSION_DENIED). Roles: associate and manager of that store, operator, unless said otherwise.
  */
@@ -373,6 +398,13 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
    * override (PERMISSION_DENIED); HAND_OVER_ABOVE_READY {line_id, asked, ready}, ALREADY_HANDED_OVER {at} (FAILED_PRECONDITION).
    */
   HandOver: grpc.handleUnaryCall<_nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse>;
+  
+  /**
+   * Asks stock whether what a group awaits has come, and when the rest is expected, and records what is new: once all is there
+   * the promise of the store starts, and the shopper is told, as where the day on which the last is expected has changed. Nahr
+   * does so itself when goods come; asking changes nothing otherwise, nor for a group that awaits nothing. Roles: service too.
+   */
+  LookForGoods: grpc.handleUnaryCall<_nahr_orders_v1_LookForGoodsRequest__Output, _nahr_orders_v1_LookForGoodsResponse>;
   
   /**
    * All units picked, or come from their source: the goods wait for the shopper until `pickup_until`, and a code is sent to them.
@@ -469,6 +501,7 @@ export interface FulfilmentServiceHandlers extends grpc.UntypedServiceImplementa
 export interface FulfilmentServiceDefinition extends grpc.ServiceDefinition {
   ExpireFulfilment: MethodDefinition<_nahr_orders_v1_ExpireFulfilmentRequest, _nahr_orders_v1_ExpireFulfilmentResponse, _nahr_orders_v1_ExpireFulfilmentRequest__Output, _nahr_orders_v1_ExpireFulfilmentResponse__Output>
   HandOver: MethodDefinition<_nahr_orders_v1_HandOverRequest, _nahr_orders_v1_HandOverResponse, _nahr_orders_v1_HandOverRequest__Output, _nahr_orders_v1_HandOverResponse__Output>
+  LookForGoods: MethodDefinition<_nahr_orders_v1_LookForGoodsRequest, _nahr_orders_v1_LookForGoodsResponse, _nahr_orders_v1_LookForGoodsRequest__Output, _nahr_orders_v1_LookForGoodsResponse__Output>
   MarkReady: MethodDefinition<_nahr_orders_v1_MarkReadyRequest, _nahr_orders_v1_MarkReadyResponse, _nahr_orders_v1_MarkReadyRequest__Output, _nahr_orders_v1_MarkReadyResponse__Output>
   MoveFulfilment: MethodDefinition<_nahr_orders_v1_MoveFulfilmentRequest, _nahr_orders_v1_MoveFulfilmentResponse, _nahr_orders_v1_MoveFulfilmentRequest__Output, _nahr_orders_v1_MoveFulfilmentResponse__Output>
   OfferChoice: MethodDefinition<_nahr_orders_v1_OfferChoiceRequest, _nahr_orders_v1_OfferChoiceResponse, _nahr_orders_v1_OfferChoiceRequest__Output, _nahr_orders_v1_OfferChoiceResponse__Output>

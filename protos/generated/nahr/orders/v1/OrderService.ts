@@ -245,12 +245,14 @@ export interface OrderServiceClient extends grpc.Client {
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
    * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
    * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
+   * Of a group with `against_supply` what is not there is promised of what is announced, behind whoever waits already. The
+   * group `awaits` it, and becomes an ordinary one once all of it has come. Sent again, it answers the order as it stands.
    * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
    * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
-   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
+   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
+   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
    * they have too little of} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
@@ -270,12 +272,14 @@ export interface OrderServiceClient extends grpc.Client {
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
    * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
    * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
+   * Of a group with `against_supply` what is not there is promised of what is announced, behind whoever waits already. The
+   * group `awaits` it, and becomes an ordinary one once all of it has come. Sent again, it answers the order as it stands.
    * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
    * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
-   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
+   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
+   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
    * they have too little of} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
@@ -488,12 +492,14 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
    * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
    * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
+   * Of a group with `against_supply` what is not there is promised of what is announced, behind whoever waits already. The
+   * group `awaits` it, and becomes an ordinary one once all of it has come. Sent again, it answers the order as it stands.
    * Then every tender with a token is authorised. One whose outcome stays unknown places the order as PAYMENT_PENDING;
    * a decline gives the placement up, and the same order may be sent again with another tender.
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
-   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available}
-   * (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
+   * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
+   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
    * they have too little of} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
