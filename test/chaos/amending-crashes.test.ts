@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes } from './support/until.ts'
 
 let shop: Shop
 let here: OrdersProcess
@@ -50,13 +49,10 @@ const written = async ({ cup, plate, orderId }: Placed): Promise<Written> => ({
 async function recovered(at: Placed, expected: Written): Promise<void> {
   expect(await here.ended).toBe('SIGKILL')
   here = await startOrders(shop)
-  await until(
-    async () => {
-      await shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 })
-      return written(at)
-    },
-    now => isDeepStrictEqual(now, expected),
-  )
+  await becomes(async () => {
+    await shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 })
+    return written(at)
+  }, expected)
 }
 
 const held = ['StockReserved', 'ReservationReleased']
@@ -115,10 +111,7 @@ describe('two processes on one order', () => {
     return Promise.all(ids.map(id => shop.paymentEvents(id)))
   }
   const settledAs = async (at: Placed, expected: Written) => {
-    await until(
-      () => written(at),
-      now => isDeepStrictEqual(now, expected),
-    )
+    await becomes(() => written(at), expected)
   }
   const voided = ['AuthorizationRequested', 'PaymentAuthorized', 'VoidRequested', 'PaymentVoided']
   const held = async (at: Placed) => [(await shop.stock(at.cup)).reserved, (await shop.stock(at.plate)).reserved]
@@ -194,20 +187,14 @@ describe('two processes on one order', () => {
           here.release(waits)
           const reason = end === 'withdrawn' ? 'AMENDMENT_NOT_FOUND' : 'ORDER_NOT_AMENDABLE'
           expect(await completing).toMatchObject({ reason })
-          await until(
-            () => paymentsOf(at),
-            now => isDeepStrictEqual(now, [voided]),
-          )
+          await becomes(() => paymentsOf(at), [voided])
         }
         const { order: after } = await shop.orders.web.getOrder({ orderId: at.orderId })
         const open = (lineId: string) => {
           const line = after?.lines.find(each => each.lineId === lineId)
           return Number(line?.quantity ?? 0) - Number(line?.cancelled ?? 0)
         }
-        await until(
-          () => held(at),
-          now => isDeepStrictEqual(now, [open('l-1'), open('l-2')]),
-        )
+        await becomes(() => held(at), [open('l-1'), open('l-2')])
       }
     }
   })
@@ -224,10 +211,7 @@ describe('two processes on one order', () => {
       const types = (await written(at)).order
       expect(types.filter(type => type === 'OrderAmended')).toHaveLength(made)
       const isExchanged = both[0]?.status === 'fulfilled'
-      await until(
-        () => held(at),
-        now => isDeepStrictEqual(now, isExchanged ? [2, 2] : [3, 0]),
-      )
+      await becomes(() => held(at), isExchanged ? [2, 2] : [3, 0])
     }
   })
 })

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV5 } from '#platform/uuid.ts'
 import { byToken, openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let here: OrdersProcess
@@ -174,7 +173,7 @@ async function recovered(at: Standing, expected: Required<Written>): Promise<voi
     await shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 })
     return written(at)
   }
-  await until(swept, now => isDeepStrictEqual(now, expected))
+  await becomes(swept, expected)
   expect(await swept()).toEqual(expected)
 }
 

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pickupCode } from '#platform/pickup-code.ts'
 import { byToken, openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let [here, there]: OrdersProcess[] = []
@@ -48,11 +47,7 @@ const written = async ({ sku, orderId, paymentId }: Waiting) => ({
 type Written = Awaited<ReturnType<typeof written>>
 const nothing: Written = { order: [], stock: [], payment: [] }
 
-const settledAs = (at: Waiting, expected: Written) =>
-  until(
-    () => written(at),
-    now => isDeepStrictEqual(now, expected),
-  )
+const settledAs = (at: Waiting, expected: Written) => becomes(() => written(at), expected)
 
 async function recovered(at: Waiting, expected: Written): Promise<void> {
   expect(await host(here).ended).toBe('SIGKILL')

@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes } from './support/until.ts'
 
 let shop: Shop
 let here: OrdersProcess
@@ -36,13 +35,10 @@ const written = async ({ sku, orderId }: Awaited<ReturnType<typeof placed>>): Pr
 async function recovered(at: Awaited<ReturnType<typeof placed>>, expected: Written): Promise<void> {
   expect(await here.ended).toBe('SIGKILL')
   here = await startOrders(shop)
-  await until(
-    async () => {
-      await shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 })
-      return written(at)
-    },
-    now => isDeepStrictEqual(now, expected),
-  )
+  await becomes(async () => {
+    await shop.orders.operator.sweepPlacements({ olderThanSeconds: 1 })
+    return written(at)
+  }, expected)
 }
 
 const moved: Written = {

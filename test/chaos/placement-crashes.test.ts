@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV5 } from '#platform/uuid.ts'
 import { openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let orders: OrdersProcess
@@ -37,7 +36,7 @@ async function recovered(sku: string, orderId: string, expected: Written): Promi
     await sweep()
     return written(sku, orderId)
   }
-  await until(swept, now => isDeepStrictEqual(now, expected))
+  await becomes(swept, expected)
   expect(await swept()).toEqual(expected)
 }
 

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV5 } from '#platform/uuid.ts'
 import { byToken, openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes } from './support/until.ts'
 
 let shop: Shop
 let orders: OrdersProcess
@@ -45,7 +44,7 @@ async function recovered(sku: string, orderId: string, expected: Written): Promi
     await sweep()
     return written(sku, orderId)
   }
-  await until(swept, now => isDeepStrictEqual(now, expected))
+  await becomes(swept, expected)
   expect(await swept()).toEqual(expected)
 }
 
@@ -114,10 +113,7 @@ test('an authorisation that was never heard of gives the order up, and can not b
   const request = orderOf(sku, byToken('sandbox-approve'))
   await orders.arm({ at: 'authorize before', does: 'lose' })
   expect((await refusal(shop.orders.web.placeOrder(request, once))).code).toBe('DEADLINE_EXCEEDED')
-  await until(
-    () => written(sku, orderIdOf(request)),
-    now => isDeepStrictEqual(now, givenUp(forestalled)),
-  )
+  await becomes(() => written(sku, orderIdOf(request)), givenUp(forestalled))
 })
 
 test('of two contents of one order that are authorised at once, one is placed and the other is let go', async () => {
@@ -136,10 +132,7 @@ test('of two contents of one order that are authorised at once, one is placed an
     stock: ['StockReserved', 'StockReserved', 'ReservationReleased'],
     payments: [voided, ['AuthorizationRequested', 'PaymentAuthorized']],
   }
-  await until(
-    () => written(sku, order?.orderId ?? ''),
-    now => isDeepStrictEqual(now, expected),
-  )
+  await becomes(() => written(sku, order?.orderId ?? ''), expected)
 })
 
 test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {

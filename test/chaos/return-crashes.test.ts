@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accepting, openShop, refusal, returnOf, type Shop, unique } from '../contract/returns/shop.ts'
 import { type OrdersProcess as FaultyProcess, startReturns } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let returns: FaultyProcess
@@ -30,10 +29,7 @@ async function bothArriveAt(at: string): Promise<void> {
 type Claimed = { orderId: string }
 async function letGo(orders: readonly [Claimed, Claimed], lost: number): Promise<void> {
   const expected = orders.map((_, index) => ['OrderPlaced', 'UnitsClaimed', ...(index === lost ? ['ClaimReleased'] : [])])
-  await until(
-    () => Promise.all(orders.map(typesOf)),
-    now => isDeepStrictEqual(now, expected),
-  )
+  await becomes(() => Promise.all(orders.map(typesOf)), expected)
   const { order } = await shop.orders.till.getOrder({ orderId: orders[lost]?.orderId ?? '' })
   expect(order?.lines).toMatchObject([{ returnRequested: '0' }])
 }

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pickupCode } from '#platform/pickup-code.ts'
 import { byToken, openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let here: OrdersProcess
@@ -56,10 +55,7 @@ const stands = async (at: At): Promise<Standing> => ({ state: await stateOf(at),
 async function recovered(at: At, expected: Standing): Promise<void> {
   expect(await here.ended).toBe('SIGKILL')
   here = await startOrders(shop)
-  await until(
-    () => stands(at),
-    now => isDeepStrictEqual(now, expected),
-  )
+  await becomes(() => stands(at), expected)
 }
 
 const shelved: Standing = { state: 'IN_PROGRESS', depot: held(10, 3), leeds: held(0, 0) }
@@ -79,7 +75,7 @@ describe('a process that dies', () => {
     await expect(shop.pickups.elsewhere.recordShipment(request, once)).rejects.toThrow()
     await recovered(at, expected)
     await shop.pickups.elsewhere.recordShipment(request)
-    expect(await stands(at)).toEqual(onItsWay)
+    await becomes(() => stands(at), onItsWay)
   })
 
   test.each<[string, Standing]>([
@@ -93,7 +89,7 @@ describe('a process that dies', () => {
     await expect(shop.pickups.till.recordArrival(request, once)).rejects.toThrow()
     await recovered(at, expected)
     await shop.pickups.till.recordArrival(request)
-    expect(await stands(at)).toEqual(there)
+    await becomes(() => stands(at), there)
   })
 
   const short: Standing = { state: 'ARRIVED', depot: held(7, 0), leeds: held(2, 2) }
@@ -114,10 +110,7 @@ describe('a process that dies', () => {
       await expect(shop.orders.web.cancelOrder(request, once)).rejects.toThrow()
       await recovered(at, cancelled)
       await shop.pickups.till.recordArrival(acts.arrive(at))
-      await until(
-        () => stands(at),
-        now => isDeepStrictEqual(now, { ...cancelled, leeds: held(3, 0) }),
-      )
+      await becomes(() => stands(at), { ...cancelled, leeds: held(3, 0) })
     },
   )
 
@@ -128,10 +121,10 @@ describe('a process that dies', () => {
     await here.arm({ at: 'receiveTransfer before', does: 'lose' })
     await shop.pickups.till.recordArrival(acts.arrive(at))
     await shop.pickups.till.markReady(at.group())
-    expect(await stands(at)).toEqual({ ...there, state: 'READY' })
+    await becomes(() => stands(at), { ...there, state: 'READY' })
     const code = pickupCode(shop.secrets, at.orderId, 'f-1')
     await shop.pickups.till.handOver({ ...at.group(), code })
-    expect(await stands(at)).toEqual({ state: 'HANDED_OVER', depot: held(7, 0), leeds: held(0, 0) })
+    await becomes(() => stands(at), { state: 'HANDED_OVER', depot: held(7, 0), leeds: held(0, 0) })
   })
 
   test('while goods are made ready', async () => {

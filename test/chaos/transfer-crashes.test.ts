@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '#platform/grpc/client.ts'
 import type { RequestTransferRequest } from '#protos/nahr/inventory/v1/RequestTransferRequest.ts'
 import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferService.ts'
 import { openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
+import { patient } from '../support/patient.ts'
 import { type FaultyProcess, startInventory } from './support/faulty-process.ts'
-import { until } from './support/until.ts'
+import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let [here, there]: FaultyProcess[] = []
@@ -17,7 +17,7 @@ const open: { close(): void }[] = []
 const transfersAt = (address: string) => {
   const client = createClient<TransferServiceClient>('nahr.inventory.v1.TransferService', address, {
     key: shop.keys.operator,
-    retries: 20,
+    ...patient,
   })
   open.push(client)
   return client
@@ -71,11 +71,7 @@ async function restarted(): Promise<void> {
   expect(await host(here).ended).toBe('SIGKILL')
   here = await startInventory(shop)
 }
-const becomes = (at: Road, transferId: string, expected: Written) =>
-  until(
-    () => written(at, transferId),
-    now => isDeepStrictEqual(now, expected),
-  )
+const writtenAs = (at: Road, transferId: string, expected: Written) => becomes(() => written(at, transferId), expected)
 const figures = async ({ sku }: Road) => [await shop.stock(sku, 'depot'), await shop.stock(sku)]
 const stock = (onHand: number, reserved: number) => ({ onHand, reserved, shortage: 0 })
 
@@ -106,7 +102,7 @@ describe('a process that dies while it', () => {
     await expect(transfers.requestTransfer(at.request, once)).rejects.toThrow()
     await restarted()
     const transferId = await requested(at)
-    await becomes(at, transferId, expected)
+    await writtenAs(at, transferId, expected)
     expect(await figures(at)).toEqual([stock(8, 5), stock(0, 0)])
   })
 
@@ -121,9 +117,9 @@ describe('a process that dies while it', () => {
     await host(here).arm({ at: point, does: 'die' })
     await expect(transfers.shipTransfer(request, once)).rejects.toThrow()
     await restarted()
-    await becomes(at, request.transferId, byItself)
+    await writtenAs(at, request.transferId, byItself)
     expect((await transfers.shipTransfer(request)).transfer).toMatchObject({ state: 'TRANSFER_STATE_SHIPPED' })
-    await becomes(at, request.transferId, expected)
+    await writtenAs(at, request.transferId, expected)
     expect(await figures(at)).toEqual([stock(3, 0), stock(0, 0)])
   })
 
@@ -138,9 +134,9 @@ describe('a process that dies while it', () => {
     await host(here).arm({ at: point, does: 'die' })
     await expect(transfers.receiveTransfer(request, once)).rejects.toThrow()
     await restarted()
-    await becomes(at, request.transferId, byItself)
+    await writtenAs(at, request.transferId, byItself)
     expect((await transfers.receiveTransfer(request)).transfer).toMatchObject({ state: 'TRANSFER_STATE_RECEIVED' })
-    await becomes(at, request.transferId, received)
+    await writtenAs(at, request.transferId, received)
     expect(await figures(at)).toEqual([stock(3, 0), stock(5, 3)])
   })
 
@@ -154,9 +150,9 @@ describe('a process that dies while it', () => {
     await host(here).arm({ at: point, does: 'die' })
     await expect(transfers.cancelTransfer(request, once)).rejects.toThrow()
     await restarted()
-    await becomes(at, request.transferId, byItself)
+    await writtenAs(at, request.transferId, byItself)
     await transfers.cancelTransfer(request)
-    await becomes(at, request.transferId, cancelled)
+    await writtenAs(at, request.transferId, cancelled)
     expect(await figures(at)).toEqual([stock(8, 3), stock(0, 0)])
   })
 
@@ -175,11 +171,11 @@ describe('a process that dies while it', () => {
       }
       // To cancel is to release what it may have held: an end of that id, so that nothing is held late.
       const ended = { transfer: cancelled.transfer, depot: ['ReservationReleased'], leeds: [] }
-      await becomes(at, await begun(), ended)
+      await writtenAs(at, await begun(), ended)
       await expect(transfers.requestTransfer(request)).rejects.toMatchObject({
         ...{ reason: 'INSUFFICIENT_STOCK', figures: { requested: '6', available: '5' } },
       })
-      await becomes(at, await begun(), ended)
+      await writtenAs(at, await begun(), ended)
       expect(await figures(at)).toEqual([stock(8, 3), stock(0, 0)])
     },
   )
@@ -205,10 +201,7 @@ describe('a process that dies while it', () => {
       )
       await transfers.receiveTransfer(on(transferId))
     }
-    await until(
-      () => figures(at),
-      now => isDeepStrictEqual(now, [stock(3, 0), stock(5, 0)]),
-    )
+    await becomes(() => figures(at), [stock(3, 0), stock(5, 0)])
     const { transfer } = await written(at, transferId)
     expect(transfer.filter(type => type === 'CarriedPromiseEnded')).toHaveLength(state === 'shipped' ? 1 : 0)
     const released = (await shop.eventsOf(`stock-${at.sku}@leeds`)).filter(({ type }) => type === 'ReservationReleased')
@@ -242,9 +235,9 @@ test('a promise that travels on and on ends where it is, though it is released w
   expect(await shop.stock(at.sku, 'york')).toEqual(stock(4, 3))
   const named = { orderId: at.orderId, reason: '' }
   await shop.orders.web.cancelLines({ requestId: unique('act'), ...named, lines: [{ lineId: 'l-1', quantity: 2 }] })
-  expect(await shop.stock(at.sku, 'york')).toEqual(stock(4, 1))
+  await becomes(() => shop.stock(at.sku, 'york'), stock(4, 1))
   await shop.orders.web.cancelOrder({ requestId: unique('act'), ...named })
-  expect(await shop.stock(at.sku, 'york')).toEqual(stock(4, 0))
+  await becomes(() => shop.stock(at.sku, 'york'), stock(4, 0))
   expect(await figures(at)).toEqual([stock(4, 0), stock(0, 0)])
 })
 
@@ -266,7 +259,7 @@ test('of a promise that moved in part so much ends as was given up, here and the
       ([depot, leeds]) => (depot?.reserved ?? 0) + (leeds?.reserved ?? 0) === 1,
     )
     await shop.orders.web.cancelOrder({ requestId: unique('act'), orderId: at.orderId, reason: '' })
-    expect(await figures(at)).toEqual([stock(6, 0), stock(2, 0)])
+    await becomes(() => figures(at), [stock(6, 0), stock(2, 0)])
   }
 })
 
@@ -305,7 +298,7 @@ describe('of two processes on one transfer', () => {
         : await inTurns(['TransferCancelled before', cancel(transfers)], ['TransferShipped before', ship(beside)])
       expect(won.status).toBe('fulfilled')
       expect(lost).toMatchObject({ status: 'rejected', reason: { reason: 'TRANSFER_STATE' } })
-      await becomes(at, transferId, isShipped ? shipped : cancelled)
+      await writtenAs(at, transferId, isShipped ? shipped : cancelled)
       expect(await figures(at)).toEqual(isShipped ? [stock(3, 0), stock(0, 0)] : [stock(8, 3), stock(0, 0)])
     }
   })
@@ -323,7 +316,7 @@ describe('of two processes on one transfer', () => {
       )
       if (counted === 5) expect(other.status).toBe('fulfilled')
       else expect(other).toMatchObject({ status: 'rejected', reason: { reason: 'TRANSFER_STATE' } })
-      await becomes(at, transferId, received)
+      await writtenAs(at, transferId, received)
       expect(await figures(at)).toEqual([stock(3, 0), stock(5, 3)])
     }
   })
@@ -336,7 +329,7 @@ describe('of two processes on one transfer', () => {
       const transferId = await requested(at)
       await both(client => client.shipTransfer(on(transferId)))
       await both(client => client.receiveTransfer(on(transferId)))
-      await becomes(at, transferId, received)
+      await writtenAs(at, transferId, received)
       expect(await figures(at)).toEqual([stock(3, 0), stock(5, 3)])
     }
   })
@@ -354,10 +347,7 @@ describe('of two processes on one transfer', () => {
       if (ship.status === 'fulfilled') await Promise.all([end, beside.receiveTransfer(on(transferId))])
       else await end
       const isShipped = ship.status === 'fulfilled'
-      await until(
-        () => figures(at),
-        now => isDeepStrictEqual(now, isShipped ? [stock(3, 0), stock(5, 0)] : [stock(8, 0), stock(0, 0)]),
-      )
+      await becomes(() => figures(at), isShipped ? [stock(3, 0), stock(5, 0)] : [stock(8, 0), stock(0, 0)])
     }
   })
 })

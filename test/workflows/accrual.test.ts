@@ -36,9 +36,7 @@ const looksAround = () => processes.looksAround()
 const noRun = () => expect(run().describe()).rejects.toThrow(/not found/)
 
 test('goods that left promise points, which become active when their return window closes', async () => {
-  await tell(goods().sell(orderId, { closesInMs: 2_000 }))
-  await shop.until(() => points().length === 1)
-  expect(points()).toEqual(['PointsPromised 1,2,3,4'])
+  await tell(goods().sell(orderId, { closesInMs: SOON_MS }))
   expect(await result()).toBe('accrued')
   expect(points()).toEqual(['PointsPromised 1,2,3,4', 'PointsActivated 1,2,3,4'])
   const cost = await costOf(run())
@@ -90,9 +88,11 @@ test('what leaves later is promised too, by the same run', async () => {
 })
 
 test('what leaves later and nobody tells of is promised when the first points become active', async () => {
-  await tell(goods().sell(orderId, { left: 2, closesInMs: 3_000 }))
+  shop.goods.slowClock.asks = Number.POSITIVE_INFINITY
+  await tell(goods().sell(orderId, { left: 2, closesInMs: 0 }))
   await shop.until(() => points().length === 1)
   goods().handOver(orderId)
+  shop.goods.slowClock.asks = 0
   expect(await result()).toBe('accrued')
   expect(points().toSorted().join('; ')).toMatch(/PointsActivated .*PointsPromised 1,2; PointsPromised 3,4/)
 })
@@ -163,9 +163,11 @@ test('each fact thrice and shuffled ends the same', async () => {
 })
 
 test('a run that was terminated comes back by looking around, once', async () => {
-  await tell(goods().sell(orderId, { closesInMs: 1_500 }))
+  shop.goods.slowClock.asks = Number.POSITIVE_INFINITY
+  await tell(goods().sell(orderId, { closesInMs: 0 }))
   await shop.until(() => points().length === 1)
   await run().terminate('by hand')
+  shop.goods.slowClock.asks = 0
   while ((await run().describe()).status.name === 'TERMINATED') await looksAround()
   expect(await looksAround()).toEqual({ woken: 0 })
   expect(await result()).toBe('accrued')

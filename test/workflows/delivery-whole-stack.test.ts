@@ -29,8 +29,13 @@ async function stocked(sku: string): Promise<void> {
   await shop.catalog.putItem({ requestId: sku, item })
   await received(sku, STORE, 8)
 }
-const received = (sku: string, locationId: string, quantity: number) =>
-  shop.inventory.receiveStock({ requestId: `${sku}-${locationId}`, sku, locationId, quantity: String(quantity), reference: 'r' })
+/** And seen by whoever asks where to source it. */
+async function received(sku: string, locationId: string, quantity: number, reference = 'r'): Promise<void> {
+  const shelf = { sku, locationId, quantity: String(quantity) }
+  const requestId = `${sku}-${locationId}-${reference}`
+  const { logPosition: minPosition } = await shop.inventory.receiveStock({ requestId, ...shelf, reference })
+  await shop.inventory.suggestSourcing({ lines: [{ sku, quantity: '1' }], minPosition })
+}
 
 async function ordered(sku: string, quantity: number, paymentToken = 'sandbox-approve'): Promise<Order> {
   const channelOrderId = `delivery-${++orders}`
@@ -192,7 +197,7 @@ test.each(['workflows', 'payments', 'inventory'] as const)(
         await shop.restart(part)
       }
     }
-    await shop.inventory.receiveStock({ requestId: part, sku: 'plate', locationId: OTHER_STORE, quantity: '1', reference: part })
+    await received('plate', OTHER_STORE, 1, part)
     const order = await ordered('plate', 1)
     const { orderId } = order
     await shop.stores[STORE].rejectFulfilment({ requestId: `no-${part}`, orderId, fulfilmentId: GROUP, reason: 'broken' })

@@ -104,8 +104,13 @@ test('a worker killed in any call, after its effect and before its answer: anoth
       expect(eventsOf(orderId), orderId).toEqual(['OrderPlaced', 'PaymentConfirmed'])
     }
   }
-  // Once for each order, and once more where its answer was lost.
-  expect(shop.calls).toMatchObject({ capture: 2 + 1, charged: 2, expire: 1 + 1, resolve: 3 + 1, settle: 3 + 1 })
+  // Asked once for each order, and once more where its answer was lost; or more often by a worker that is slow to say that it lives.
+  expect(shop.calls.charged).toBe(2)
+  for (const [call, times] of Object.entries({ capture: 2 + 1, expire: 1 + 1, resolve: 3 + 1, settle: 3 + 1 }) as [
+    Call,
+    number,
+  ][])
+    expect(shop.calls[call], call).toBeGreaterThanOrEqual(times)
 })
 
 test('a Temporal server killed at each stage and started again on its data: the run goes on', { timeout: 180_000 }, async () => {
@@ -119,8 +124,12 @@ test('a Temporal server killed at each stage and started again on its data: the 
   await processes.tell(shop.act.ready('o1'))
   await processes.reaches(id('o1'), 'awaiting_shopper')
   await restart()
+  // Once: while it is away the activity may be given up, and asked for again.
+  let isToGo = true
   shop.hooks.after = async call => {
-    if (call === 'capture') await restart()
+    if (call !== 'capture' || !isToGo) return
+    isToGo = false
+    await restart()
   }
   await processes.tell(shop.act.handOver('o1'))
   expect(await result('o1')).toBe('collected')

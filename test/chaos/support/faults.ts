@@ -1,6 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { status } from '@grpc/grpc-js'
 import type { EventStore } from '#platform/event-store.ts'
 import { CallFailed } from '#platform/grpc/client.ts'
+import type { Follower } from '#platform/read-models.ts'
 
 /**
  * What happens where the process next comes past a point, or passes it for the nth time: it dies as by a power cut; or waits
@@ -16,8 +18,10 @@ export type Notice = { ready: true; port: number } | { armed: string } | { reach
 export function createFaults() {
   const armed = new Map<string, { does: Fault['does']; left: number }>()
   const waiting = new Map<string, () => void>()
+  const following = new AsyncLocalStorage<true>()
 
   async function pass(point: string): Promise<void> {
+    if (following.getStore()) return
     const fault = armed.get(point)
     if (!fault || --fault.left > 0) return
     armed.delete(point)
@@ -47,6 +51,11 @@ export function createFaults() {
   })
 
   return {
+    /** Faults befall what is called for: what a follower does again, whenever it comes to that, passes by. */
+    sparing: (follower: Follower): Follower => ({
+      ...follower,
+      handle: event => following.run(true, () => follower.handle(event)),
+    }),
     store: (store: EventStore): EventStore => ({
       ...store,
       append: (stream, events, expected) => around(events[0]?.type ?? '', () => store.append(stream, events, expected)),

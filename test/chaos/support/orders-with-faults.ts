@@ -8,9 +8,10 @@ export function createOrders(deps: ServiceDeps): Service {
   const inventory = () => faults.client(deps.clients.inventory())
   const transfers = () => faults.client(deps.clients.transfers())
   const payments = () => faults.client(deps.clients.payments())
-  return createRealOrders({
+  const service = createRealOrders({
     ...deps,
     store: faults.store(deps.store),
     clients: { ...deps.clients, inventory, transfers, payments },
   })
+  return { ...service, followers: service.followers.map(faults.sparing) }
 }

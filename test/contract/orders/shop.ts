@@ -17,6 +17,7 @@ import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentServi
 import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { orderLocations } from '../../../services/orders/read-models/order-locations.ts'
 import { orderSummaries } from '../../../services/orders/read-models/orders.ts'
+import { patient } from '../../support/patient.ts'
 import { type PartName, startTestStack } from '../../support/stack.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -47,7 +48,7 @@ export async function openShop(env: Record<string, string> = {}, also: readonly 
   >
 
   function clientOf<C>(service: string, address: string, key: string | null) {
-    const client = createClient<C>(`nahr.${service}`, address, { key, retries: 20 })
+    const client = createClient<C>(`nahr.${service}`, address, { key, ...patient })
     open.push(client)
     return client
   }

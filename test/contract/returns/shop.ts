@@ -13,6 +13,7 @@ import type { Return__Output as Return } from '#protos/nahr/returns/v1/Return.ts
 import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
 import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { readModels } from '../../../services/ops/commands/verify.ts'
+import { patient } from '../../support/patient.ts'
 import { type CallerName, openShop as openOrders, orderOf, unique } from '../orders/shop.ts'
 import { silentLog } from '../orders/silent-log.ts'
 
@@ -24,7 +25,7 @@ export async function openShop() {
   const shop = await openOrders({}, ['returns'])
   const open: { close(): void }[] = []
   const returnsAs = (key: string | null, address = shop.addresses.returns) => {
-    const client = createClient<ReturnServiceClient>('nahr.returns.v1.ReturnService', address, { key, retries: 20 })
+    const client = createClient<ReturnServiceClient>('nahr.returns.v1.ReturnService', address, { key, ...patient })
     open.push(client)
     return client
   }
@@ -34,12 +35,15 @@ export async function openShop() {
   >
   const claims = createClient<ClaimServiceClient>('nahr.orders.v1.ClaimService', shop.addresses.orders, {
     key: shop.keys.service,
+    ...patient,
   })
   const stockAsService = createClient<InventoryServiceClient>('nahr.inventory.v1.InventoryService', shop.addresses.inventory, {
     key: shop.keys.service,
+    ...patient,
   })
   const credits = createClient<StoredValueServiceClient>('nahr.payments.v1.StoredValueService', shop.addresses.payments, {
     key: shop.keys.service,
+    ...patient,
   })
   open.push(claims, stockAsService, credits)
   return {

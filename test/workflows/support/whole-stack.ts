@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
-import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
+import { CallFailed, createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import { pickupCode } from '#platform/pickup-code.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import type { CatalogServiceClient } from '#protos/nahr/inventory/v1/CatalogService.ts'
@@ -13,6 +13,7 @@ import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.ts'
 import { type RunningPart, startPart } from '../../../deploy/local/part.ts'
+import { patient } from '../../support/patient.ts'
 import { startTestStack } from '../../support/stack.ts'
 import { startTestTemporal } from '../../support/temporal.ts'
 
@@ -31,7 +32,7 @@ export async function startWholeStack({ isTemporalInMemory = false, reconcileSec
   const { workflow } = new Client({ connection })
   const open: { close(): void }[] = []
   const connect = <C>(name: string, address: string, key: string): PromiseClient<C> => {
-    const client = createClient<C>(name, address, { key, retries: 20 })
+    const client = createClient<C>(name, address, { key, ...patient })
     open.push(client)
     return client
   }
@@ -137,9 +138,17 @@ export async function startWholeStack({ isTemporalInMemory = false, reconcileSec
     async makeReady(orderId: string, keepMs?: number, quantity = 1): Promise<void> {
       await store.startPicking(group(orderId, 'start'))
       await store.recordPick({ ...group(orderId, 'pick'), lines: [{ lineId: '1', quantity: String(quantity) }] })
-      const until = Date.now() + (keepMs ?? 0)
-      const pickupUntil = { seconds: String(Math.floor(until / 1000)), nanos: (until % 1000) * 1_000_000 }
-      await store.markReady({ ...group(orderId, 'ready'), ...(keepMs ? { pickupUntil } : {}) })
+      const ready = group(orderId, 'ready')
+      const keptFor = async (ms: number) => {
+        const until = Date.now() + ms
+        const pickupUntil = { seconds: String(Math.floor(until / 1000)), nanos: (until % 1000) * 1_000_000 }
+        await store.markReady({ ...ready, pickupUntil }).catch(async error => {
+          // That time has passed before it was read: nothing was decided.
+          if (!(error instanceof CallFailed) || error.reason !== 'INVALID_FIELD') throw error
+          await keptFor(ms * 2)
+        })
+      }
+      await (keepMs === undefined ? store.markReady(ready) : keptFor(keepMs))
     },
     handOver: (orderId: string) => store.handOver({ ...group(orderId, 'give'), code: pickupCode(secrets, orderId, GROUP) }),
     rejectPickup: (orderId: string) => store.rejectFulfilment({ ...group(orderId, 'reject'), reason: 'broken' }),
