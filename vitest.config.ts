@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/containers/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Only what hangs comes to that: no test is about how quick the machine is.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 })
