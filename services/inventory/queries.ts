@@ -39,18 +39,23 @@ export type Queries = {
   ): Promise<{ positions: ListedStock[]; nextPageToken: string }>
   /** Oldest first. */
   reservations(
-    page: Page & {
-      ownerPrefix: string
-      ownerStream: string | null
-      reservedBefore: string | null
-      reservedAfter: string | null
-    },
+    page: Page &
+      Fresh & {
+        ownerPrefix: string
+        ownerStream: string | null
+        reservedBefore: string | null
+        reservedAfter: string | null
+      },
+    signal: AbortSignal,
   ): Promise<{ reservations: ListedReservation[]; nextPageToken: string }>
   /** On the way to this position. */
   inTransit(position: Position): Promise<number>
   availability(asked: Fresh & Asked, signal: AbortSignal): Promise<Shown[]>
-  /** Locations that have something of these SKUs, as they stand now. */
-  candidates(asked: Fresh & Asked & { held: Held[]; now: string }, signal: AbortSignal): Promise<Candidate[]>
+  /** Locations that have something of these SKUs, as they stand now; and where the log last told of that. */
+  candidates(
+    asked: Fresh & Asked & { held: Held[]; now: string },
+    signal: AbortSignal,
+  ): Promise<{ candidates: Candidate[]; position: number }>
 }
 
 export function createQueries(projections: () => Projections): Queries {
@@ -105,7 +110,8 @@ export function createQueries(projections: () => Projections): Queries {
         nextPageToken,
       }
     },
-    async reservations(page) {
+    async reservations(page, signal) {
+      await reached(page, signal)
       const prefix = page.ownerPrefix === '' ? 'order-' : page.ownerPrefix
       const { ownerStream } = page
       const list = [
@@ -170,7 +176,9 @@ export function createQueries(projections: () => Projections): Queries {
     },
     async candidates({ minPosition, held, now, ...asked }, signal) {
       await reached({ minPosition }, signal)
-      return candidatesOf({ shown: await shownOf(asked, projections()), held }, now, projections())
+      const shown = await shownOf(asked, projections())
+      const position = shown.reduce((latest, each) => Math.max(latest, each.position), 0)
+      return { candidates: await candidatesOf({ shown, held }, now, projections()), position }
     },
   }
 }

@@ -15,10 +15,11 @@ export function pendingAmendment({ pending }: PlacedOrder): PendingAmendment | n
       ...{ lineId, sku, quantity: String(quantity), fulfilmentId: fulfilmentId ?? '' },
       ...priceMessage(price),
     })),
-    fulfilments: fulfilments.map(({ fulfilmentId, method, locationId }) => ({
+    fulfilments: fulfilments.map(({ fulfilmentId, method, locationId, destinationId }) => ({
       fulfilmentId,
       method: enumOf('FULFILMENT_METHOD', method),
       locationId,
+      destinationId: destinationId ?? '',
     })),
     reason,
     proposedAt: toTimestamp(pending.proposedAt),

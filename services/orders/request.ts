@@ -102,7 +102,7 @@ export const invalidField = (message: string, ...path: Path): z.ZodError =>
 export const unknownGroup = 'must name one of fulfilments'
 export const unusedGroup = 'must be named by a line'
 export const needsNamedPlace = 'must be absent unless goods are still to leave, from a location that is named'
-export const needsPlace = 'must be there, but for a delivery that is still to leave'
+export const needsPlace = 'must be there, but for what is still to be delivered or shipped to a store'
 const beyondNumbers = `must come to at most ${Number.MAX_SAFE_INTEGER}`
 
 function* problemsOf(order: Shape): Generator<Problem> {
@@ -135,9 +135,9 @@ function* problemsOf(order: Shape): Generator<Problem> {
 export const mayAwait = ({ method, locationId, leftAt, againstSupply }: z.infer<typeof group>): boolean =>
   !againstSupply || (locationId !== '' && leftAt === null && method !== 'carry_out')
 
-/** Only for deliveries that have not left one can still be chosen. */
+/** Only for what is sent, and has not left, one can still be chosen. */
 export const hasPlace = ({ method, locationId, leftAt }: z.infer<typeof group>): boolean =>
-  locationId !== '' || (method === 'delivery' && leftAt === null)
+  locationId !== '' || ((method === 'delivery' || method === 'ship_to_store') && leftAt === null)
 
 type Group = z.infer<typeof group>
 

@@ -23,12 +23,13 @@ export function reservedIn(listed: readonly Listed[]): Reserved[] {
   return [...reserved.values()]
 }
 
-/** All that is listed for one order; what was held or let go a moment ago may not show yet. */
-async function reservedFor(stream: string, inventory: Inventory, options: CallOptions): Promise<Reserved[]> {
+/** All that is listed for one order by there in the log: whoever saw what is free sees too what is held besides. */
+async function reservedFor(stream: string, upTo: bigint, inventory: Inventory, options: CallOptions): Promise<Reserved[]> {
+  const asked = { ownerStream: stream, pageSize: 1000, minPosition: String(upTo) }
   const listed: Listed[] = []
   let pageToken = ''
   do {
-    const page = await inventory.listReservations({ ownerStream: stream, pageSize: 1000, pageToken }, options)
+    const page = await inventory.listReservations({ ...asked, pageToken }, options)
     listed.push(...page.reservations)
     pageToken = page.nextPageToken
   } while (pageToken !== '')
@@ -68,7 +69,7 @@ export function createHeldBefore(
   let told = JSON.stringify([])
   return async () => {
     const { upTo } = learnt
-    const reserved = (await reservedFor(stream, inventory(), options)).flatMap(({ step, hold }) => {
+    const reserved = (await reservedFor(stream, upTo, inventory(), options)).flatMap(({ step, hold }) => {
       const number = numberOf(step)
       return number === undefined ? [] : [{ number, hold }]
     })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusal, unique } from '../contract/orders/shop.ts'
-import { orderIdOf, seen, sentOf, sources, stockedAt } from '../contract/orders/sourced-orders.ts'
+import { orderIdOf, seen, sentOf, sources, stockedAt, toStore } from '../contract/orders/sourced-orders.ts'
 import { openSourcingShop, type SourcingShop } from './support/sourcing-shop.ts'
 
 let s: SourcingShop
@@ -16,8 +16,7 @@ const again = <Request extends { requestId?: string }>(request: Request) => ({ .
 const [opened, held] = ['StockReceived', 'StockReserved']
 
 /** `here` dies at this point while it places an order, and what it did is seen by whoever looks. */
-async function died(at: string, sku: string, quantity: number) {
-  const request = sentOf({ [sku]: quantity })
+async function died(at: string, sku: string, quantity: number, request = sentOf({ [sku]: quantity })) {
   await s.host('here').arm({ at, does: 'die' })
   await expect(s.webAt('here').placeOrder(request, once)).rejects.toThrow()
   await seen(s.shop, sku)
@@ -46,6 +45,35 @@ describe('a process dies with the last units held; sent again at once the order'
       for (const place of Object.keys(stock)) expect(await s.stockTypes(sku, place)).toEqual([opened, held])
     },
   )
+
+  test('to be shipped to a store: has the very same units, and none of that store', async () => {
+    const sku = await stockedAt(s.shop, { depot: 3, leeds: 9, york: 2 })
+    const request = await died('reserveStock after', sku, 5, toStore('leeds', { [sku]: 5 }))
+    const { order } = await s.webAt('there').placeOrder(request)
+    expect(sources(order)).toEqual(['d-1@depot: 1-3', 'd-1.2@york: 4-5'])
+    await s.restarted()
+    await s.sweptAs(sku, [3, 0, 2])
+    expect(await s.typesOf(request)).toEqual(['OrderPlaced'])
+    for (const place of ['depot', 'york']) expect(await s.stockTypes(sku, place)).toEqual([opened, held])
+  })
+
+  test('to be delivered and shipped to a store: has the very same units of both', async () => {
+    const sku = await stockedAt(s.shop, { depot: 2, leeds: 3 })
+    const { fulfilments = [], lines = [], ...rest } = sentOf({ [sku]: 5 })
+    const line = { ...lines[0], quantity: 3 }
+    const request = {
+      ...rest,
+      lines: [line, { ...line, lineId: 'l-2', quantity: 2, fulfilmentId: 's-1' }],
+      fulfilments: [...fulfilments, ...(toStore('leeds', {}).fulfilments ?? []).map(each => ({ ...each, fulfilmentId: 's-1' }))],
+    }
+    await died('OrderPlaced before', sku, 5, request)
+    const { order } = await s.webAt('there').placeOrder(request)
+    expect(sources(order)).toEqual(['d-1@leeds: 1-3', 's-1@depot: 1-2'])
+    await s.restarted()
+    await s.sweptAs(sku, [2, 3, 0])
+    expect(await s.typesOf(request)).toEqual(['OrderPlaced'])
+    for (const place of ['depot', 'leeds']) expect(await s.stockTypes(sku, place)).toEqual([opened, held])
+  })
 
   test('has them although its sources are asked in another order since, and some came free', async () => {
     const sku = await stockedAt(s.shop, { depot: 3, leeds: 2 })

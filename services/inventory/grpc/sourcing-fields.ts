@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { integer, locationId, minPosition, quantity, sku, wireEnum } from '#platform/fields.ts'
+import { integer, locationId, minPosition, optional, quantity, sku, wireEnum } from '#platform/fields.ts'
 import type { Demand, Suggestion } from '../domain/sourcing/types.ts'
 import { channelAsked } from './availability-fields.ts'
 import { coordinates, countryCode } from './catalog-fields.ts'
 
 const unitsThere = (least: number) => z.array(z.object({ sku, locationId, quantity: integer(least, 1_000_000_000) }))
+const mostPositions = 10_000
 const isEachOnce = (all: readonly { sku: string; locationId: string }[]): boolean =>
   new Set(all.map(each => `${each.sku}@${each.locationId}`)).size === all.length
 
@@ -21,12 +22,14 @@ export const suggestSourcing = z.object({
   minPosition,
   ...channelAsked,
   atMost: unitsThere(0).max(1000, 'must be at most 1,000').refine(isEachOnce, 'must name each position once'),
-  held: unitsThere(1).max(10_000, 'must be at most 10,000').refine(isEachOnce, 'must name each position once'),
+  held: unitsThere(1).max(mostPositions, 'must be at most 10,000').refine(isEachOnce, 'must name each position once'),
+  destinationId: optional(locationId),
+  taken: unitsThere(1).max(mostPositions, 'must be at most 10,000').refine(isEachOnce, 'must name each position once'),
 })
 
 const wireLine = ({ sku: of, quantity: units }: Demand) => ({ sku: of, quantity: String(units) })
 
-export const wireSuggestion = ({ parcels, missing, isExact, passed }: Suggestion) => ({
+export const wireSuggestion = ({ parcels, missing, isExact, passed }: Suggestion, position: number) => ({
   parcels: parcels.map(({ source, lines, reasons }) => ({
     locationId: source.locationId,
     lines: lines.map(wireLine),
@@ -38,4 +41,5 @@ export const wireSuggestion = ({ parcels, missing, isExact, passed }: Suggestion
   missing: missing.map(wireLine),
   exact: isExact,
   passed: passed.map(({ locationId: of, because }) => ({ locationId: of, because: wireEnum('SOURCING_OBSTACLE', because) })),
+  position: String(position),
 })

@@ -10,17 +10,20 @@ type Deps = { catalogue: Catalogue; queries: Queries }
 
 export const sourcingMethods = ({ catalogue, queries }: Deps): Pick<Methods<InventoryServiceHandlers>, 'SuggestSourcing'> => ({
   async SuggestSourcing(body, { caller, now, signal }) {
-    const { lines, destination, excludedLocationIds, countryCodes, atMost, ...asked } = suggestSourcing.parse(body)
+    const { lines, excludedLocationIds, countryCodes, atMost, taken, destinationId, ...asked } = suggestSourcing.parse(body)
     const skus = lines.map(({ sku }) => sku)
     await catalogue.requireGoods(skus)
-    const candidates = await queries.candidates({ ...asked, skus, viewer: viewerOf(caller, asked), now }, signal)
+    const store = destinationId === null ? null : await catalogue.location(destinationId)
+    const { candidates, position } = await queries.candidates({ ...asked, skus, viewer: viewerOf(caller, asked), now }, signal)
     const terms = {
       demand: lines,
-      destination,
+      destination: store?.coordinates ?? asked.destination,
+      destinationId,
       excluded: new Set(excludedLocationIds),
       countries: new Set(countryCodes),
       atMost,
+      taken,
     }
-    return wireSuggestion(suggest(candidates, terms))
+    return wireSuggestion(suggest(candidates, terms), position)
   },
 })

@@ -173,6 +173,7 @@ export const listReservations = z.object({
   reservedAfter: optionalTimestamp,
   pageSize,
   pageToken: z.string(),
+  minPosition,
 })
 
 type Figures = Pick<Stock, 'onHand' | 'reserved' | 'damaged' | 'quarantine' | 'safety' | 'suppressed' | 'backordered' | 'supply'>

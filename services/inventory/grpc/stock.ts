@@ -164,9 +164,9 @@ export function stockMethods({
       })
       return { positions: held.map(valueOrThrow).map(fields.wireHeld) }
     },
-    async ListReservations(body, { caller }) {
+    async ListReservations(body, { caller, signal }) {
       requireRole(caller, 'service', 'operator')
-      const { reservations, nextPageToken } = await queries.reservations(fields.listReservations.parse(body))
+      const { reservations, nextPageToken } = await queries.reservations(fields.listReservations.parse(body), signal)
       const wire = reservations.map(({ quantity, backordered, reservedAt, ...reservation }) => ({
         ...reservation,
         quantity: String(quantity),

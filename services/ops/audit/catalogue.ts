@@ -51,9 +51,12 @@ export function createCatalogueModel(): Model {
         for (const group of event.fulfilments) requirePlaces(group)
       } else if (event.type === 'AmendmentProposed') {
         for (const { sku, kind } of event.asked.add) requireKnown(sku, kind === 'goods')
-        // Where a delivery leaves from is chosen as the amendment is made.
-        for (const { method, locationId } of event.asked.fulfilments)
-          if (method !== 'delivery' || locationId !== '') requireLocation(locationId)
+        for (const { method, locationId, destinationId } of event.asked.fulfilments) {
+          // Where what is sent leaves from is chosen as the amendment is made.
+          const isChosenLater = locationId === '' && (method === 'delivery' || method === 'ship_to_store')
+          if (!isChosenLater) requireLocation(locationId)
+          if (destinationId !== null) requireLocation(destinationId)
+        }
       } else if (categoryOf(stream) === 'stock') {
         const { sku, locationId } = positionOf(stream)
         requireKnown(sku, true)

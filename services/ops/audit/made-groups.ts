@@ -31,7 +31,7 @@ export function unitsByGroup(made: Made): Map<string, Map<string, Range[]>> {
   return byGroup
 }
 
-/** Each unit of goods is in exactly one group, as its line asked for; a location is chosen only for what is to be delivered. */
+/** Each unit of goods is in exactly one group, as its line asked for; a location is chosen only for what is to be sent. */
 export function requireWhole(made: Made): void {
   const { lines, fulfilments } = made
   const groups = new Map(fulfilments.map(group => [group.fulfilmentId, group]))
@@ -51,17 +51,23 @@ export function requireWhole(made: Made): void {
 type Group = Made['fulfilments'][number]
 
 function requireSourced(
-  { fulfilmentId, method, leftAt, sourced }: Group,
+  { fulfilmentId, method, locationId, destinationId, leftAt, sourced }: Group,
   lines: ReadonlyMap<string, Line>,
   groups: ReadonlyMap<string, Group>,
 ): void {
   const fault = (what: string) => new Broken(`sources fulfilment ${fulfilmentId}, ${what}`)
-  if (method !== 'delivery' || leftAt !== null) throw fault(`a ${method} that left at ${leftAt}`)
+  const isSent = method === 'delivery' || method === 'ship_to_store'
+  if (!isSent || leftAt !== null) throw fault(`a ${method} that left at ${leftAt}`)
+  if (method === 'ship_to_store' && (destinationId === null || destinationId === locationId))
+    throw new Broken(`sources fulfilment ${fulfilmentId} at ${locationId}, which goes to ${destinationId}`)
   const own = sourced?.lines.map(({ lineId }) => lines.get(lineId)) ?? []
   if (own.length === 0 || new Set(own).size !== own.length) throw fault('of no lines, or of one twice')
   const asked = new Set(own.map(line => line?.fulfilmentId))
   const [first] = asked
-  if (asked.size !== 1 || !groups.get(first ?? '')?.sourced) throw fault(`for what was asked otherwise: ${[...asked]}`)
+  const whole = groups.get(first ?? '')
+  if (asked.size !== 1 || !whole?.sourced) throw fault(`for what was asked otherwise: ${[...asked]}`)
+  if (whole.method !== method || whole.destinationId !== destinationId)
+    throw new Broken(`sources fulfilment ${fulfilmentId} for ${destinationId}, where ${first} goes to ${whole.destinationId}`)
 }
 
 function requireEachOnce(line: Line, groups: ReadonlyMap<string, Range[]>): void {

@@ -3,16 +3,33 @@ import { freeId } from './picking.ts'
 
 type Content = Pick<Placement, 'lines' | 'fulfilments'>
 type Named = Pick<Fulfilment, 'fulfilmentId'>
-/** A location that goods are to leave from: so many of each SKU. */
-export type Source = { locationId: string; units: ReadonlyMap<string, number>; because: SourcingReason[] }
+/** A location that goods are to leave from: so many of each SKU, for whatever goes to one destination. */
+export type Source = {
+  locationId: string
+  destinationId: string | null
+  units: ReadonlyMap<string, number>
+  because: SourcingReason[]
+}
+/** What one place is to get from wherever it is: a store that it is shipped to, or null for all that is delivered. */
+export type Wanted = { destinationId: string | null; units: [sku: string, quantity: number][] }
 
 /** Where it leaves from is not said. */
 export const isToSource = ({ locationId }: Pick<Fulfilment, 'locationId'>): boolean => locationId === ''
 
 /** Units by SKU for which a location is to be found, in the order of the lines. */
-export function unitsToSource({ lines, fulfilments }: Content): Map<string, number> {
-  const groups = new Set<string | null>(fulfilments.filter(isToSource).map(({ fulfilmentId }) => fulfilmentId))
-  return unitsBySku(lines.filter(({ fulfilmentId }) => groups.has(fulfilmentId)))
+export const unitsToSource = ({ lines, fulfilments }: Content): Map<string, number> =>
+  unitsOf(lines, fulfilments.filter(isToSource))
+
+/** The same for each destination; stores first, since each has a place less to get it from. */
+export function wantedIn({ lines, fulfilments }: Content): Wanted[] {
+  const open = Map.groupBy(fulfilments.filter(isToSource), ({ destinationId }) => destinationId)
+  const wanted = [...open].map(([destinationId, groups]) => ({ destinationId, units: [...unitsOf(lines, groups)] }))
+  return [...wanted.filter(each => each.destinationId !== null), ...wanted.filter(each => each.destinationId === null)]
+}
+
+function unitsOf(lines: readonly Line[], groups: readonly Named[]): Map<string, number> {
+  const ids = new Set<string | null>(groups.map(({ fulfilmentId }) => fulfilmentId))
+  return unitsBySku(lines.filter(({ fulfilmentId }) => ids.has(fulfilmentId)))
 }
 
 function unitsBySku(lines: readonly Pick<Line, 'sku' | 'quantity'>[]): Map<string, number> {
@@ -37,7 +54,8 @@ export function sourcedFrom(content: Content, sources: readonly Source[], others
   }
   return content.fulfilments.flatMap((group): Fulfilment[] => {
     if (!isToSource(group)) return [group]
-    return partsOf(lines.get(group.fulfilmentId) ?? [], left).map(({ source: { locationId, because }, lines }, index) => {
+    const open = left.filter(({ destinationId }) => destinationId === group.destinationId)
+    return partsOf(lines.get(group.fulfilmentId) ?? [], open).map(({ source: { locationId, because }, lines }, index) => {
       return { ...group, fulfilmentId: idOf(group.fulfilmentId, index), locationId, sourced: { because, lines } }
     })
   })

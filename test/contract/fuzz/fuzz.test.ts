@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAudit } from '../../../services/ops/audit/audit.ts'
 import { orderOf } from '../orders/shop.ts'
-import { sentOf } from '../orders/sourced-orders.ts'
+import { sentOf, toStore } from '../orders/sourced-orders.ts'
 import { type Answer, type CallerName, callerNames, type Method, startEverything } from './host.ts'
 import { hostileMessage, hostileValue, type Message, places } from './hostile.ts'
 
@@ -108,6 +108,7 @@ const valid: Valid[] = [
   { path: '/nahr.orders.v1.OrderService/PlaceOrder', caller: 'web', message: () => ({ ...orderOf('mug') }) },
   // Without a location.
   { path: '/nahr.orders.v1.OrderService/PlaceOrder', caller: 'web', message: () => ({ ...sentOf({ mug: 1 }) }) },
+  { path: '/nahr.orders.v1.OrderService/PlaceOrder', caller: 'web', message: () => ({ ...toStore('depot', { mug: 1 }) }) },
   {
     path: inventory('ReserveStock'),
     caller: 'service',

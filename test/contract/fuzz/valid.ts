@@ -158,7 +158,10 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
     WatchAvailability: by('operator', () => ({ skus: ['mug'] })),
     PutAvailabilityPolicy: by('operator', () => ({ ...act(), policy: { rules: [{ channelId: 'nobody', keepBack: '1' }] } })),
     GetAvailabilityPolicy: by('operator', () => ({})),
-    SuggestSourcing: by('service', () => ({ lines: [{ sku: 'mug', quantity: '1' }], countryCodes: ['GB'] })),
+    SuggestSourcing: by('service', () => ({
+      ...{ lines: [{ sku: 'mug', quantity: '1' }], countryCodes: ['GB'], destinationId: 'york' },
+      taken: [{ ...shelf, quantity: '1' }],
+    })),
     ListStock: by('operator', () => ({ sku: 'mug', pageSize: 5 })),
     GetReservation: by('service', () => ({ reservationId: unique('r'), positions: [shelf] })),
     ListReservations: by('service', () => ({ ownerPrefix: 'order-', pageSize: 5 })),

@@ -68,6 +68,7 @@ test('locations of a basket are suggested, with reasons and with those that were
     missing: [],
     exact: true,
     passed: [{ locationId: abroad.locationId, because: 'SOURCING_OBSTACLE_COUNTRY' }],
+    position: expect.stringMatching(/^[1-9]/),
   })
   const shelf = { sku: one, locationId: south.locationId }
   const taken = fresh('r')
@@ -102,6 +103,30 @@ test('locations of a basket are suggested, with reasons and with those that were
   expect(await host.differences()).toEqual([])
 })
 
+test('what is shipped to a store comes from elsewhere, from the nearest to it, and not what was chosen for something else', async () => {
+  const sku = await goods()
+  const store = await place({ coordinates: londonAt }, { [sku]: '9' })
+  const near = await place({ coordinates: londonAt }, { [sku]: '3' })
+  const far = await place({ coordinates: leedsAt }, { [sku]: '3' })
+  const ask = { lines: [{ sku, quantity: '2' }], destination: leedsAt, minPosition: far.minPosition }
+  const suggested = await service.inventory.suggestSourcing({ ...ask, destinationId: store.locationId })
+  expect(suggested).toMatchObject({
+    parcels: [
+      { locationId: near.locationId, distanceMetres: '0', reasons: ['SOURCING_REASON_COVERS_ALL', 'SOURCING_REASON_NEAREST'] },
+    ],
+    passed: [{ locationId: store.locationId, because: 'SOURCING_OBSTACLE_DESTINATION' }],
+    position: far.minPosition,
+  })
+  const taken = [{ sku, locationId: near.locationId, quantity: '2' }]
+  const others = await service.inventory.suggestSourcing({ ...ask, destinationId: store.locationId, taken })
+  expect(others.parcels).toMatchObject([{ locationId: far.locationId }])
+  const bounded = { atMost: [{ ...taken[0], quantity: '2' }], taken, excludedLocationIds: [far.locationId] }
+  const nothing = await service.inventory.suggestSourcing({ ...ask, ...bounded, destinationId: store.locationId })
+  expect(nothing.missing).toEqual([{ sku, quantity: '2' }])
+  const nowhere = () => service.inventory.suggestSourcing({ ...ask, destinationId: 'no-such-store' })
+  await refused(nowhere, status.NOT_FOUND, 'UNKNOWN_LOCATION')
+})
+
 test('what a location is asked by can be told and told again', async () => {
   const location = { ...leeds(fresh('leeds')), priority: 3, dailyOrderCap: 40, coordinates: leedsAt }
   const { logPosition } = await operator.catalog.putLocation({ requestId: fresh('put'), location })
@@ -122,6 +147,9 @@ test.each([
   ['excluded_location_ids[0]', { excludedLocationIds: ['Leeds!'] }],
   ['at_most[0].quantity', { atMost: [{ sku: 'mug', locationId: 'leeds', quantity: '-1' }] }],
   ['held[0].quantity', { held: [{ sku: 'mug', locationId: 'leeds', quantity: '0' }] }],
+  ['taken[0].quantity', { taken: [{ sku: 'mug', locationId: 'leeds', quantity: '0' }] }],
+  ['taken', { taken: ['1', '2'].map(quantity => ({ sku: 'mug', locationId: 'leeds', quantity })) }],
+  ['destination_id', { destinationId: 'Leeds!' }],
   ['held', { held: ['1', '2'].map(quantity => ({ sku: 'mug', locationId: 'leeds', quantity })) }],
   ['at_most', { atMost: ['1', '2'].map(quantity => ({ sku: 'mug', locationId: 'leeds', quantity })) }],
 ])('a wrong %s is named', (field, wrong) =>

@@ -33,6 +33,13 @@ export function sentOf(units: Record<string, number>, over: Partial<PlaceOrderRe
   })
 }
 
+/** The same, to be shipped to a store. */
+export const toStore = (destinationId: string, units: Record<string, number>, over: Partial<PlaceOrderRequest> = {}) =>
+  sentOf(units, {
+    fulfilments: [{ fulfilmentId: 'd-1', method: 'FULFILMENT_METHOD_SHIP_TO_STORE', destinationId }],
+    ...over,
+  })
+
 export const orderIdOf = ({ channelOrderId }: { channelOrderId: string }, channel = 'web-uk') =>
   uuidV5(['order', channel, channelOrderId])
 

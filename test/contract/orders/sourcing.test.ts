@@ -182,10 +182,10 @@ describe('an amendment that adds a delivery without a location', () => {
 
 test.each([
   ['PICKUP', null],
-  ['SHIP_TO_STORE', null],
   ['CARRY_OUT', null],
+  ['SHIP_TO_STORE', { seconds: '1291204800', nanos: 0 }],
   ['DELIVERY', { seconds: '1291204800', nanos: 0 }],
-] as const)('a location can be left open for deliveries that have not left only: %s, left at %o', async (method, leftAt) => {
+] as const)('a location can be left open only for what is sent, and has not left: %s, left at %o', async (method, leftAt) => {
   const sku = await stockedAt(shop, { leeds: 9 })
   const destinationId = method === 'SHIP_TO_STORE' ? 'depot' : ''
   const fulfilments = [{ fulfilmentId: 'd-1', method: `FULFILMENT_METHOD_${method}` as const, leftAt, destinationId }]

@@ -73,6 +73,19 @@ describe('a basket comes', () => {
       ['a', { cup: 1 }, ['fewest_parcels', 'only_source']],
       ['b', { mug: 2 }, ['fewest_parcels', 'only_source']],
     ]))
+  test('never from the store that it goes to, though it is held there', () => {
+    const store = place('store', { mug: 9 }, { held: new Map([['mug', 9]]) })
+    const passed = [{ locationId: 'store', because: 'destination' }]
+    const terms = basket({ mug: 2 }, { destinationId: 'store' })
+    expect(told([store, place('b', { mug: 1 })], terms)).toMatchObject({ missing: [{ sku: 'mug', quantity: 1 }], passed })
+  })
+  test('from what is left of what is free, and of what is held all of it', () => {
+    const own = place('own', { mug: 3 }, { held: new Map([['mug', 1]]) })
+    const taken = [{ sku: 'mug', locationId: 'own', quantity: 2 }]
+    expect(told([own], basket({ mug: 4 }, { taken })).missing).toEqual([{ sku: 'mug', quantity: 2 }])
+    const atMost = [{ sku: 'mug', locationId: 'own', quantity: 1 }]
+    expect(told([own], basket({ mug: 4 }, { taken, atMost })).missing).toEqual([{ sku: 'mug', quantity: 3 }])
+  })
   test('from where it is held already, and from nowhere else where that is all of it', () => {
     const own = place('own', { mug: 1 }, { priority: 9, held: new Map([['mug', 2]]), dailyOrderCap: 1, ordersToday: 1 })
     const free = place('free', { mug: 9 })

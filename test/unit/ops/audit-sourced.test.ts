@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { at, brokenBy, told } from './hand-made.ts'
 
 const lamp = { names: { en: 'Lamp' }, barcodes: [], category: '', taxClass: '' }
-const places = ['depot', 'leeds']
+const places = ['depot', 'leeds', 'york']
 const stocked = [
   told('item-A', 'ItemAdded', { kind: 'goods', ...lamp }),
   ...places.map(id =>
@@ -11,7 +11,15 @@ const stocked = [
   ...places.map(id => told(`stock-A@${id}`, 'StockReceived', { quantity: 9, reference: '', occurredAt: at(0) })),
 ]
 
-type Part = { id: string; place: string; units: [first: number, last: number]; line?: string; method?: string; leftAt?: string }
+type Part = {
+  id: string
+  place: string
+  units: [first: number, last: number]
+  line?: string
+  method?: string
+  leftAt?: string
+  to?: string
+}
 const one: Part = { id: 'd', place: 'depot', units: [1, 3] }
 const two: Part = { id: 'd.2', place: 'leeds', units: [4, 5] }
 const line = {
@@ -38,8 +46,9 @@ const placed = (parts: Part[], others: object[] = []) =>
     ...{ pricesIncludeTax: true, lines: [{ ...line, fulfilmentId: 'd' }], totalMinor: 500, attempt: 1, placedAs: 'x' },
     tenders: [{ tenderId: 't', kind: 'card', amountMinor: 500, reference: '' }],
     fulfilments: [
-      ...parts.map(({ id, place, units: [first, last], line: lineId = '1', method = 'delivery', leftAt = null }) => ({
-        ...{ fulfilmentId: id, method, locationId: place, leftAt },
+      ...parts.map(({ id, place, units: [first, last], line: lineId = '1', leftAt = null, to, ...part }) => ({
+        ...{ fulfilmentId: id, method: part.method ?? (to ? 'ship_to_store' : 'delivery'), locationId: place, leftAt },
+        destinationId: to ?? null,
         sourced: { because: ['fewest_parcels', 'only_source'], lines: [{ lineId, units: [{ first, last }] }] },
       })),
       ...others,
@@ -62,6 +71,17 @@ describe('an order that was sourced', () => {
   test('is to be delivered, and has not left', () => {
     expect(broken([one, { ...two, method: 'pickup' }])).toMatch(/sources fulfilment d\.2, a pickup that left at null$/)
     expect(broken([{ ...one, units: [1, 5], leftAt: at(0) }])).toMatch(/sources fulfilment d, a delivery that left at/)
+  })
+  test('may go to a store, and all of it to the one that was asked for, which has it from elsewhere', () => {
+    const [first, second] = [
+      { ...one, to: 'york' },
+      { ...two, to: 'york' },
+    ]
+    expect(broken([first, second])).toBeNull()
+    expect(broken([first, { ...second, to: 'leeds' }])).toMatch(/sources fulfilment d\.2 at leeds, which goes to leeds$/)
+    expect(broken([first, { ...two, method: 'ship_to_store' }])).toMatch(/sources fulfilment d\.2 at leeds, which goes to null$/)
+    expect(broken([first, { ...second, to: 'depot' }])).toMatch(/sources fulfilment d\.2 for depot, where d goes to york$/)
+    expect(broken([first, two])).toMatch(/sources fulfilment d\.2 for null, where d goes to york$/)
   })
   test('keeps to what was asked for', () => {
     const named = { fulfilmentId: 'e', method: 'delivery', locationId: 'leeds', leftAt: null }

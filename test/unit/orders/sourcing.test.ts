@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { allUnits, countUnits, union } from '#kernel/units.ts'
 import { evolve, initial } from '../../../services/orders/domain/evolve.ts'
 import type { Fulfilment, Line } from '../../../services/orders/domain/order.ts'
-import { type Source, sourcedFrom, unitsToSource } from '../../../services/orders/domain/sourcing.ts'
+import { type Source, sourcedFrom, unitsToSource, wantedIn } from '../../../services/orders/domain/sourcing.ts'
 import { goodsToHold } from '../../../services/orders/domain/stock.ts'
 import { charge, line, pickup, placed, placement, twoOClock } from './fixtures.ts'
 
@@ -13,7 +13,7 @@ const toSource = (fulfilmentId: string): Fulfilment => ({
 const of = (lineId: string, sku: string, quantity: number, fulfilmentId = 'd-1'): Line =>
   line(lineId, quantity, 100, { sku, fulfilmentId })
 const from = (locationId: string, units: Record<string, number>): Source => ({
-  ...{ locationId, units: new Map(Object.entries(units)), because: ['covers_all', 'only_source'] },
+  ...{ locationId, destinationId: null, units: new Map(Object.entries(units)), because: ['covers_all', 'only_source'] },
 })
 /** Where each group leaves from, and with which units of which line. */
 const told = (groups: readonly Fulfilment[]) =>
@@ -73,6 +73,40 @@ describe('a delivery without a location', () => {
   })
 })
 
+describe('what is shipped to stores', () => {
+  const toStore = (fulfilmentId: string, destinationId: string): Fulfilment => ({
+    ...{ ...toSource(fulfilmentId), method: 'ship_to_store', destinationId },
+  })
+  const lines = [of('a', 'mug', 1), of('b', 'mug', 2, 's-1'), of('c', 'mug', 1, 's-2'), of('d', 'cup', 1, 's-2')]
+  const content = { lines, fulfilments: [toSource('d-1'), toStore('s-1', 'york'), toStore('s-2', 'hull')] }
+  test('is wanted for each by itself, before what is delivered', () =>
+    expect(wantedIn(content)).toEqual([
+      { destinationId: 'york', units: [['mug', 2]] },
+      {
+        ...{ destinationId: 'hull' },
+        units: [
+          ['mug', 1],
+          ['cup', 1],
+        ],
+      },
+      { destinationId: null, units: [['mug', 1]] },
+    ]))
+  test('leaves from what was found for it, and goes on to the same store', () => {
+    const groups = sourcedFrom(content, [
+      { ...from('hull', { mug: 1 }), destinationId: 'york' },
+      { ...from('york', { mug: 1, cup: 1 }), destinationId: 'hull' },
+      { ...from('leeds', { mug: 1 }), destinationId: 'york' },
+      from('hull', { mug: 1 }),
+    ])
+    expect(groups.map(({ fulfilmentId, locationId, destinationId }) => [fulfilmentId, locationId, destinationId])).toEqual([
+      ['d-1', 'hull', null],
+      ['s-1', 'hull', 'york'],
+      ['s-1.2', 'leeds', 'york'],
+      ['s-2', 'york', 'hull'],
+    ])
+  })
+})
+
 test('an order placed so has each of its units in one group, and tells why', () => {
   const lines = [of('a', 'mug', 5)]
   const fulfilments = sourcedFrom({ lines, fulfilments: [toSource('d-1')] }, [
@@ -104,7 +138,9 @@ test('whatever is wanted, and wherever it is: every unit is in exactly one group
           const share = shares[choices.next().value ?? 0]
           share?.set(sku, (share.get(sku) ?? 0) + 1)
         }
-      const sources = shares.map((units, index): Source => ({ locationId: `s-${index}`, units, because: ['id'] }))
+      const sources = shares.map(
+        (units, index): Source => ({ locationId: `s-${index}`, destinationId: null, units, because: ['id'] }),
+      )
       const groups = sourcedFrom(content, sources)
       expect(new Set(groups.map(({ fulfilmentId }) => fulfilmentId)).size).toBe(groups.length)
       for (const { lineId, quantity } of lines) {

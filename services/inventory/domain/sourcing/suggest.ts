@@ -29,15 +29,21 @@ export function suggest(candidates: readonly Candidate[], terms: SourcingTerms, 
 }
 
 /** What is free as far as it counts, and what is held besides. */
-function within(source: Source, { atMost = [] }: SourcingTerms): Source {
-  const bounds = new Map(atMost.filter(each => each.locationId === source.locationId).map(each => [each.sku, each.quantity]))
-  if (bounds.size === 0 && !source.held) return source
+function within(source: Source, { atMost = [], taken = [] }: SourcingTerms): Source {
+  const here = (positions: typeof atMost) =>
+    new Map(positions.filter(each => each.locationId === source.locationId).map(each => [each.sku, each.quantity]))
+  const [bounds, gone] = [here(atMost), here(taken)]
+  if (bounds.size === 0 && gone.size === 0 && !source.held) return source
   const stock = new Map(source.held)
-  for (const [sku, units] of source.stock) stock.set(sku, (stock.get(sku) ?? 0) + Math.min(units, bounds.get(sku) ?? units))
+  for (const [sku, units] of source.stock) {
+    const free = Math.min(units, bounds.get(sku) ?? units) - (gone.get(sku) ?? 0)
+    stock.set(sku, (stock.get(sku) ?? 0) + Math.max(0, free))
+  }
   return { ...source, stock: new Map([...stock].filter(([, units]) => units > 0)) }
 }
 
-function obstacleOf(candidate: Candidate, { excluded, countries }: SourcingTerms): Obstacle | null {
+function obstacleOf(candidate: Candidate, { excluded, countries, destinationId }: SourcingTerms): Obstacle | null {
+  if (candidate.locationId === destinationId) return 'destination'
   if (excluded.has(candidate.locationId)) return 'excluded'
   if (countries.size > 0 && !countries.has(candidate.countryCode)) return 'country'
   // Where something is held for it, it is one of those orders.

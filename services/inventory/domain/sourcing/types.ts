@@ -23,13 +23,18 @@ export type SourcingTerms = {
   /** Any when empty. */
   countries: ReadonlySet<string>
   /** Whatever is shown, no more than so many count. */
-  atMost?: readonly { sku: string; locationId: string; quantity: number }[]
+  atMost?: readonly UnitsThere[]
+  /** Chosen already for something else: so much less of what is free counts. */
+  taken?: readonly UnitsThere[]
+  /** The store that goods are shipped to, if it is one: it is not asked. */
+  destinationId?: string | null
 }
+type UnitsThere = { sku: string; locationId: string; quantity: number }
 
 /** A candidate that may be asked; metres count as 0 for all where there is no destination. */
 export type Source = Candidate & { distanceMetres: number | null; metres: number }
 
-export const obstacles = ['excluded', 'country', 'daily_cap'] as const
+export const obstacles = ['excluded', 'country', 'daily_cap', 'destination'] as const
 export type Obstacle = (typeof obstacles)[number]
 
 export type SourcingReason = 'only_source' | 'covers_all' | 'fewest_parcels' | 'priority' | 'nearest' | 'least_load' | 'id'

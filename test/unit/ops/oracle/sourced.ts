@@ -1,6 +1,13 @@
 type Line = { lineId: string; kind: string; quantity: number; fulfilmentId: string | null }
 type Chosen = { lineId: string; units: { first: number; last: number }[] }
-type Group = { fulfilmentId: string; method: string; leftAt: string | null; sourced?: { because: unknown[]; lines: Chosen[] } }
+type Group = {
+  fulfilmentId: string
+  method: string
+  locationId: string
+  destinationId?: string | null
+  leftAt: string | null
+  sourced?: { because: unknown[]; lines: Chosen[] }
+}
 export type Placed = { lines: Line[]; fulfilments: Group[] }
 
 const words = ['only_source', 'covers_all', 'fewest_parcels', 'priority', 'nearest', 'least_load', 'id']
@@ -29,12 +36,13 @@ export function isSourcingLegal(placed: Placed): boolean {
       const units = chosen.filter(each => each.lineId === lineId).flatMap(numbers)
       return units.sort((a, b) => a - b).join() === Array.from({ length: quantity }, (_, n) => n + 1).join()
     })
-  const areGroupsRight = placed.fulfilments.every(({ method, leftAt, sourced }) => {
+  const areGroupsRight = placed.fulfilments.every(({ method, locationId, destinationId = null, leftAt, sourced }) => {
     if (!sourced) return true
     const own = sourced.lines.map(({ lineId }) => placed.lines.find(line => line.lineId === lineId))
     const asked = new Set(own.map(line => line?.fulfilmentId))
     return (
-      method === 'delivery' &&
+      (method === 'delivery' ? destinationId === null : method === 'ship_to_store') &&
+      (method === 'delivery' || (destinationId !== null && destinationId !== locationId)) &&
       leftAt === null &&
       sourced.because.length > 0 &&
       sourced.because.every(word => words.includes(String(word))) &&
@@ -42,6 +50,7 @@ export function isSourcingLegal(placed: Placed): boolean {
       own.length > 0 &&
       new Set(own).size === own.length &&
       asked.size === 1 &&
+      own.every(line => line && (groupOf(placed, line.fulfilmentId)?.destinationId ?? null) === destinationId) &&
       own.every(line => line !== undefined && isSourced(placed, line))
     )
   })

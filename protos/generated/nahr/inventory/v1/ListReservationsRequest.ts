@@ -1,6 +1,7 @@
 // Original file: protos/nahr/inventory/v1/inventory.proto
 
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../../google/protobuf/Timestamp.ts';
+import type { Long } from '@grpc/proto-loader';
 
 export interface ListReservationsRequest {
   /**
@@ -21,6 +22,10 @@ export interface ListReservationsRequest {
    * Only those of this very owner, whatever the prefix: as cheap as they are few.
    */
   'ownerStream'?: (string);
+  /**
+   * Waits until the answer has seen the log up to here.
+   */
+  'minPosition'?: (number | string | Long);
 }
 
 export interface ListReservationsRequest__Output {
@@ -42,4 +47,8 @@ export interface ListReservationsRequest__Output {
    * Only those of this very owner, whatever the prefix: as cheap as they are few.
    */
   'ownerStream': (string);
+  /**
+   * Waits until the answer has seen the log up to here.
+   */
+  'minPosition': (string);
 }

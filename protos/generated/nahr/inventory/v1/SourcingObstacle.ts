@@ -5,6 +5,10 @@ export const SourcingObstacle = {
   SOURCING_OBSTACLE_EXCLUDED: 'SOURCING_OBSTACLE_EXCLUDED',
   SOURCING_OBSTACLE_COUNTRY: 'SOURCING_OBSTACLE_COUNTRY',
   SOURCING_OBSTACLE_DAILY_CAP: 'SOURCING_OBSTACLE_DAILY_CAP',
+  /**
+   * Goods go there.
+   */
+  SOURCING_OBSTACLE_DESTINATION: 'SOURCING_OBSTACLE_DESTINATION',
 } as const;
 
 export type SourcingObstacle =
@@ -16,5 +20,10 @@ export type SourcingObstacle =
   | 2
   | 'SOURCING_OBSTACLE_DAILY_CAP'
   | 3
+  /**
+   * Goods go there.
+   */
+  | 'SOURCING_OBSTACLE_DESTINATION'
+  | 4
 
 export type SourcingObstacle__Output = typeof SourcingObstacle[keyof typeof SourcingObstacle]

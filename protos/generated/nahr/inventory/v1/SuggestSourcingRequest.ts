@@ -45,6 +45,16 @@ export interface SuggestSourcingRequest {
    * passed over for its daily cap. Where it covers every line it is the whole suggestion. At most 10,000, each position once.
    */
   'held'?: (_nahr_inventory_v1_StockAtMost)[];
+  /**
+   * The store that the goods are shipped to: it is never asked, and where its coordinates are known, they are the destination.
+   * Reasons: UNKNOWN_LOCATION (NOT_FOUND).
+   */
+  'destinationId'?: (string);
+  /**
+   * What who asks has chosen of these already, for something else, 1 unit or more each: so much less of what is free counts.
+   * At most 10,000, each position once.
+   */
+  'taken'?: (_nahr_inventory_v1_StockAtMost)[];
 }
 
 export interface SuggestSourcingRequest__Output {
@@ -86,4 +96,14 @@ export interface SuggestSourcingRequest__Output {
    * passed over for its daily cap. Where it covers every line it is the whole suggestion. At most 10,000, each position once.
    */
   'held': (_nahr_inventory_v1_StockAtMost__Output)[];
+  /**
+   * The store that the goods are shipped to: it is never asked, and where its coordinates are known, they are the destination.
+   * Reasons: UNKNOWN_LOCATION (NOT_FOUND).
+   */
+  'destinationId': (string);
+  /**
+   * What who asks has chosen of these already, for something else, 1 unit or more each: so much less of what is free counts.
+   * At most 10,000, each position once.
+   */
+  'taken': (_nahr_inventory_v1_StockAtMost__Output)[];
 }

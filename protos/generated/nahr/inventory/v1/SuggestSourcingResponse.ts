@@ -3,6 +3,7 @@
 import type { SuggestedParcel as _nahr_inventory_v1_SuggestedParcel, SuggestedParcel__Output as _nahr_inventory_v1_SuggestedParcel__Output } from '../../../nahr/inventory/v1/SuggestedParcel.ts';
 import type { BasketLine as _nahr_inventory_v1_BasketLine, BasketLine__Output as _nahr_inventory_v1_BasketLine__Output } from '../../../nahr/inventory/v1/BasketLine.ts';
 import type { PassedLocation as _nahr_inventory_v1_PassedLocation, PassedLocation__Output as _nahr_inventory_v1_PassedLocation__Output } from '../../../nahr/inventory/v1/PassedLocation.ts';
+import type { Long } from '@grpc/proto-loader';
 
 export interface SuggestSourcingResponse {
   /**
@@ -21,6 +22,10 @@ export interface SuggestSourcingResponse {
    * Locations that have something of the basket and were not asked.
    */
   'passed'?: (_nahr_inventory_v1_PassedLocation)[];
+  /**
+   * Where the log last told of these figures; 0 where it never did.
+   */
+  'position'?: (number | string | Long);
 }
 
 export interface SuggestSourcingResponse__Output {
@@ -40,4 +45,8 @@ export interface SuggestSourcingResponse__Output {
    * Locations that have something of the basket and were not asked.
    */
   'passed': (_nahr_inventory_v1_PassedLocation__Output)[];
+  /**
+   * Where the log last told of these figures; 0 where it never did.
+   */
+  'position': (string);
 }

@@ -11,8 +11,9 @@ export interface FulfilmentGroup {
   'fulfilmentId'?: (string);
   'method'?: (_nahr_orders_v1_FulfilmentMethod);
   /**
-   * Where the goods are, or were when they left. Empty for a delivery that has not left, and only for that: Nahr chooses.
-   * Where it takes several locations the first keeps this id, the others get ids of their own, such as `f-1.2`.
+   * Where the goods are, or were when they left. Empty for a delivery, or for what is shipped to a store, that has not left,
+   * and only for those: Nahr chooses. Where it takes several locations the first keeps this id, the others get ids of their
+   * own, such as `f-1.2`.
    */
   'locationId'?: (string);
   /**
@@ -38,8 +39,9 @@ export interface FulfilmentGroup__Output {
   'fulfilmentId': (string);
   'method': (_nahr_orders_v1_FulfilmentMethod__Output);
   /**
-   * Where the goods are, or were when they left. Empty for a delivery that has not left, and only for that: Nahr chooses.
-   * Where it takes several locations the first keeps this id, the others get ids of their own, such as `f-1.2`.
+   * Where the goods are, or were when they left. Empty for a delivery, or for what is shipped to a store, that has not left,
+   * and only for those: Nahr chooses. Where it takes several locations the first keeps this id, the others get ids of their
+   * own, such as `f-1.2`.
    */
   'locationId': (string);
   /**

@@ -50,7 +50,7 @@ export interface OrderServiceClient extends grpc.Client {
    * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
    * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
    * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
-   * that it adds is reserved, sourced where a delivery has no location, and tokens are authorised before it is made. Roles:
+   * that it adds is reserved, sourced where it has no location, and tokens are authorised before it is made. Roles:
    * channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
    * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
@@ -59,7 +59,7 @@ export interface OrderServiceClient extends grpc.Client {
    * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
    * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
    * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
-   * available}, NO_SOURCE {sku, requested, available, others}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * available}, NO_SOURCE {sku, requested, available, others, destination_id}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
    * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
    */
   AmendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -72,7 +72,7 @@ export interface OrderServiceClient extends grpc.Client {
    * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
    * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
    * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
-   * that it adds is reserved, sourced where a delivery has no location, and tokens are authorised before it is made. Roles:
+   * that it adds is reserved, sourced where it has no location, and tokens are authorised before it is made. Roles:
    * channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
    * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
@@ -81,7 +81,7 @@ export interface OrderServiceClient extends grpc.Client {
    * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
    * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
    * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
-   * available}, NO_SOURCE {sku, requested, available, others}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * available}, NO_SOURCE {sku, requested, available, others, destination_id}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
    * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
    */
   amendOrder(argument: _nahr_orders_v1_AmendOrderRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_AmendOrderResponse__Output>): grpc.ClientUnaryCall;
@@ -243,7 +243,7 @@ export interface OrderServiceClient extends grpc.Client {
    * CancelOrder of that order. Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
-   * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
+   * the channel, in as many groups as it takes. So is what is shipped to a store, from anywhere but that store. Only what is there now counts, nothing that is still to come. What others
    * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
    * Of a group with `against_supply` what is not there is promised of what is announced, behind whoever waits already. The
    * group `awaits` it, and becomes an ordinary one once all of it has come. Sent again, it answers the order as it stands.
@@ -252,8 +252,9 @@ export interface OrderServiceClient extends grpc.Client {
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
-   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
-   * they have too little of} (FAILED_PRECONDITION);
+   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
+   * requested, available: in all locations that may be asked, others: how many more SKUs they have too little of,
+   * destination_id: of what is shipped to that store} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
@@ -270,7 +271,7 @@ export interface OrderServiceClient extends grpc.Client {
    * CancelOrder of that order. Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
-   * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
+   * the channel, in as many groups as it takes. So is what is shipped to a store, from anywhere but that store. Only what is there now counts, nothing that is still to come. What others
    * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
    * Of a group with `against_supply` what is not there is promised of what is announced, behind whoever waits already. The
    * group `awaits` it, and becomes an ordinary one once all of it has come. Sent again, it answers the order as it stands.
@@ -279,8 +280,9 @@ export interface OrderServiceClient extends grpc.Client {
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
-   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
-   * they have too little of} (FAILED_PRECONDITION);
+   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
+   * requested, available: in all locations that may be asked, others: how many more SKUs they have too little of,
+   * destination_id: of what is shipped to that store} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).
@@ -415,7 +417,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * repriced and added; older lines keep who paid for them to the minor unit. What it costs more is paid by additional
    * tenders: without them it waits (`Order.amendment`), holds nothing and changes nothing until CompleteAmendment or
    * WithdrawAmendment. What it costs less is due back to whoever paid it, or less is captured. All of it or nothing: stock
-   * that it adds is reserved, sourced where a delivery has no location, and tokens are authorised before it is made. Roles:
+   * that it adds is reserved, sourced where it has no location, and tokens are authorised before it is made. Roles:
    * channel, associate, operator.
    * Reasons: ORDER_NOT_FOUND, LINE_NOT_FOUND {line_id}, UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND);
    * TOTAL_MISMATCH {expected, got} of the difference, TENDERS_MISMATCH {expected, got}, CURRENCY_MISMATCH
@@ -424,7 +426,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * LINE_NOT_REPRICEABLE {line_id}: some of it has left, ended or is removed, PRICE_MAKES_NO_SENSE {line_id},
    * CHARGES_FELL_DUE {line_id}: goods have left, LINE_ID_TAKEN {line_id}, FULFILMENT_ID_TAKEN {fulfilment_id},
    * TENDER_ID_TAKEN {tender_id}, TOO_MANY_LINES {limit}, TOTAL_TOO_LARGE, INSUFFICIENT_STOCK {sku, location_id, requested,
-   * available}, NO_SOURCE {sku, requested, available, others}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
+   * available}, NO_SOURCE {sku, requested, available, others, destination_id}, PAYMENT_DECLINED {tender_id, reason}, PAYMENT_UNKNOWN {tender_id}: it was let go, PAYMENTS_NOT_HOSTED
    * (FAILED_PRECONDITION); AMENDMENT_CONTENDED (ABORTED: try again).
    */
   AmendOrder: grpc.handleUnaryCall<_nahr_orders_v1_AmendOrderRequest__Output, _nahr_orders_v1_AmendOrderResponse>;
@@ -490,7 +492,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * CancelOrder of that order. Stock of every group that has not left yet is reserved;
    * goods that already left are never refused for stock, what is missing becomes a recorded shortage.
    * A delivery without a location is sourced: Nahr chooses from which locations it leaves, as SuggestSourcing ranks them for
-   * the channel, in as many groups as it takes. Only what is there now counts, nothing that is still to come. What others
+   * the channel, in as many groups as it takes. So is what is shipped to a store, from anywhere but that store. Only what is there now counts, nothing that is still to come. What others
    * took meanwhile is looked for elsewhere, several times. Sent again, it answers the order as it was sourced.
    * Of a group with `against_supply` what is not there is promised of what is announced, behind whoever waits already. The
    * group `awaits` it, and becomes an ordinary one once all of it has come. Sent again, it answers the order as it stands.
@@ -499,8 +501,9 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
-   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku, requested, available: in all locations that may be asked, others: how many more SKUs
-   * they have too little of} (FAILED_PRECONDITION);
+   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
+   * requested, available: in all locations that may be asked, others: how many more SKUs they have too little of,
+   * destination_id: of what is shipped to that store} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
    * PAYMENTS_NOT_HOSTED: a tender has a token, and nobody here takes any (FAILED_PRECONDITION);
    * ROLE_REQUIRED, STORE_REQUIRED, CHANNEL_REQUIRED (PERMISSION_DENIED).

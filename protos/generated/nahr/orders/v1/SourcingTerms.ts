@@ -7,7 +7,8 @@ import type { Coordinates as _nahr_inventory_v1_Coordinates, Coordinates__Output
  */
 export interface SourcingTerms {
   /**
-   * Where they go to; nearer locations come first only with it. It is not kept.
+   * Where they go to; nearer locations come first only with it. It is not kept. What is shipped to a store goes to that
+   * store's own coordinates, where they are known.
    */
   'destination'?: (_nahr_inventory_v1_Coordinates | null);
   /**
@@ -25,7 +26,8 @@ export interface SourcingTerms {
  */
 export interface SourcingTerms__Output {
   /**
-   * Where they go to; nearer locations come first only with it. It is not kept.
+   * Where they go to; nearer locations come first only with it. It is not kept. What is shipped to a store goes to that
+   * store's own coordinates, where they are known.
    */
   'destination': (_nahr_inventory_v1_Coordinates__Output | null);
   /**
