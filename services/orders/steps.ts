@@ -162,9 +162,12 @@ export async function reserve(
     decidedAt: toTimestamp(at),
     lines: lines(hold.positions),
   }
-  const supplyBy = againstSupply?.by ? toTimestamp(againstSupply.by) : null
-  const asked = againstSupply ? { ...request, againstSupply: true, supplyBy } : request
-  const { lines: got } = await inventory.reserveStock(asked, options)
+  if (!againstSupply) {
+    await inventory.reserveStock(request, options)
+    return []
+  }
+  const supplyBy = againstSupply.by === null ? null : toTimestamp(againstSupply.by)
+  const { lines: got } = await inventory.reserveStock({ ...request, againstSupply: true, supplyBy }, options)
   return got.flatMap(({ sku, backordered, expectedAt }) => {
     const quantity = Number(backordered)
     return quantity > 0 ? [{ sku, quantity, expectedAt: expectedAt && timestamp.parse(expectedAt) }] : []
