@@ -1,6 +1,6 @@
 import { Broken, type Fact, type Place, placeOf } from './model.ts'
 import { requireWindow } from './points-window.ts'
-import type { EarningPolicy, Policies } from './policies.ts'
+import { type EarningPolicy, type Policies, requireVersion } from './policies.ts'
 import { leftOf, type Purchase, type PurchasedLine } from './purchases.ts'
 import { isWithin, meeting, type Range, size, together, told, without } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -57,15 +57,14 @@ function worth({ quantity, amountMinor, rate }: Terms, units: readonly Range[]):
 
 export function promise(account: Account, event: Of<'PointsPromised'>, purchase: Purchase, policies: Policies, fact: Fact): void {
   const { orderId, currency, policyVersion, channelKind, purchasedAt, lots } = event
-  const policy = policies.earningAt(purchase.occurredAt)
+  const decided = { purchase, at: fact.created }
   if (currency !== purchase.currency || channelKind !== purchase.channel.kind)
     throw new Broken(
       `earns in ${currency} on ${channelKind}, where the order is in ${purchase.currency} on ${purchase.channel.kind}`,
     )
   if (Date.parse(purchasedAt) !== Date.parse(purchase.occurredAt))
     throw new Broken(`was bought at ${purchase.occurredAt}, and not at ${purchasedAt}`)
-  if (policyVersion !== policy.version)
-    throw new Broken(`earns by version ${policyVersion} of the rules, where version ${policy.version} was in force`)
+  const policy = requireVersion('earns', policyVersion, policies.earningFor(decided))
   for (const lot of lots) {
     const line = purchase.lines.find(each => each.lineId === lot.lineId)
     if (line?.kind !== 'goods') throw new Broken(`earns on line ${lot.lineId}, which holds no goods`)
@@ -73,7 +72,7 @@ export function promise(account: Account, event: Of<'PointsPromised'>, purchase:
       throw new Broken(`line ${lot.lineId} is ${line.quantity} units of ${line.total}, not ${lot.quantity} of ${lot.amountMinor}`)
     if (!isWithin(lot.units, leftOf(line)))
       throw new Broken(`units ${told(lot.units)} of line ${lot.lineId} earn, of which ${told(leftOf(line))} have left`)
-    requireWindow(lot, line, purchase, policies)
+    requireWindow(lot, line, decided, policies)
     promiseLot(account, orderId, lot, ratesOf(policy, line, event, policies), whenOf(fact))
   }
 }

@@ -1,6 +1,6 @@
 import { Broken } from './model.ts'
-import type { Policies } from './policies.ts'
-import type { Purchase, PurchasedLine } from './purchases.ts'
+import type { Decided, Policies } from './policies.ts'
+import type { PurchasedLine } from './purchases.ts'
 import { meeting, type Range, told } from './ranges.ts'
 
 const dayMs = 86_400_000
@@ -9,11 +9,14 @@ const dayMs = 86_400_000
 export function requireWindow(
   { lineId, units, activatesAt }: { lineId: string; units: readonly Range[]; activatesAt: string },
   { sku, left }: PurchasedLine,
-  { occurredAt }: Purchase,
+  decided: Decided,
   policies: Policies,
 ): void {
-  const { otherwise, categories } = policies.returnsAt(occurredAt)
-  const terms = [...policies.categoriesOf(sku)].map(category => categories.find(each => each.category === category) ?? otherwise)
+  const terms = policies
+    .returnsFor(decided)
+    .flatMap(({ otherwise, categories }) =>
+      [...policies.categoriesOf(sku)].map(category => categories.find(each => each.category === category) ?? otherwise),
+    )
   for (const { leftAt } of left.filter(departure => meeting(units, departure.units) !== undefined)) {
     const closes = terms.map(({ isFinalSale, windowDays }) => Date.parse(leftAt) + (isFinalSale ? 0 : windowDays * dayMs))
     if (!closes.includes(Date.parse(activatesAt)))

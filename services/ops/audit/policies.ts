@@ -1,4 +1,5 @@
 import { Broken, type Fact } from './model.ts'
+import type { Purchase } from './purchases.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
@@ -22,35 +23,66 @@ const builtInEarning: EarningPolicy = {
   rounding: 'down',
 }
 
+/** What was bought, and when it was decided by which rules: whoever decided may have read them a little before. */
+export type Decided = { purchase: Pick<Purchase, 'occurredAt' | 'position'>; at: number }
+
 /** Every version of the rules that were in force, and the categories that items ever had; judges nothing. */
 export type Policies = {
   take(fact: Fact): void
-  returnsAt(time: string): ReturnPolicy
-  earningAt(time: string): EarningPolicy
+  /** Of rules that were put behind the purchase and just before it was decided, those before them as well. */
+  returnsFor(decided: Decided): ReturnPolicy[]
+  earningFor(decided: Decided): EarningPolicy[]
   /** An item that changed its category may be judged by either. */
   categoriesOf(sku: string): ReadonlySet<string>
 }
 
-const inForce = <Policy extends { effectiveFrom: string }>(policies: readonly Policy[], time: string, builtIn: Policy): Policy =>
-  policies.findLast(({ effectiveFrom }) => Date.parse(effectiveFrom) <= Date.parse(time)) ?? builtIn
+/** From reading the rules to writing what was decided by them no call takes so long. */
+const READ_WITHIN_MS = 3_600_000
+
+type Put<Policy> = { policy: Policy; position: bigint; created: number }
+
+function inForce<Policy extends { effectiveFrom: string }>(
+  puts: readonly Put<Policy>[],
+  { purchase: { occurredAt, position }, at }: Decided,
+  builtIn: Policy,
+): Policy[] {
+  const until = Date.parse(occurredAt)
+  const known = puts.findLastIndex(put => put.position < position || at - put.created >= READ_WITHIN_MS) + 1
+  const versions = Array.from({ length: puts.length - known + 1 }, (_, more) =>
+    puts.slice(0, known + more).findLast(({ policy }) => Date.parse(policy.effectiveFrom) <= until),
+  )
+  return [...new Set(versions.map(put => put?.policy ?? builtIn))].reverse()
+}
 
 export function createPolicies(): Policies {
-  const returns: ReturnPolicy[] = []
-  const earning: EarningPolicy[] = []
+  const returns: Put<ReturnPolicy>[] = []
+  const earning: Put<EarningPolicy>[] = []
   const categories = new Map<string, Set<string>>()
   return {
-    take({ event, stream }) {
-      if (event.type === 'ReturnPolicyPut') returns.push(event)
-      else if (event.type === 'EarningPolicyPut') earning.push(event)
+    take({ event, stream, position, created }) {
+      if (event.type === 'ReturnPolicyPut') returns.push({ policy: event, position, created })
+      else if (event.type === 'EarningPolicyPut') earning.push({ policy: event, position, created })
       else if (event.type === 'ItemAdded' || event.type === 'ItemChanged') {
         const sku = stream.slice('item-'.length)
         categories.set(sku, (categories.get(sku) ?? new Set()).add(event.category))
       }
     },
-    returnsAt: time => inForce(returns, time, builtInReturns),
-    earningAt: time => inForce(earning, time, builtInEarning),
+    returnsFor: decided => inForce(returns, decided, builtInReturns),
+    earningFor: decided => inForce(earning, decided, builtInEarning),
     categoriesOf: sku => categories.get(sku) ?? new Set(),
   }
+}
+
+/** The version that is named, among those that may have been in force. */
+export function requireVersion<Policy extends { version: number }>(
+  what: string,
+  version: number,
+  inForce: readonly Policy[],
+): Policy {
+  const found = inForce.find(each => each.version === version)
+  if (found) return found
+  const versions = inForce.map(each => each.version).join(' or ')
+  throw new Broken(`${what} by version ${version} of the rules, where version ${versions} was in force`)
 }
 
 /** Nothing is ruled twice. */

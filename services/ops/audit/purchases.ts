@@ -22,6 +22,8 @@ export type PurchasedLine = {
 /** What was bought, and what of it left: what returns and points are held against. */
 export type Purchase = {
   orderId: string
+  /** Where it was placed. */
+  position: bigint
   channel: Of<'OrderPlaced'>['channel']
   customerId: string | null
   currency: string
@@ -38,9 +40,9 @@ export function createPurchases(): Purchases {
   const purchases = new Map<string, Purchase>()
   return {
     of: orderId => purchases.get(orderId),
-    take({ event, stream }) {
+    take({ event, stream, position }) {
       if (event.type === 'OrderPlaced') {
-        if (!purchases.has(idOf(stream))) purchases.set(idOf(stream), purchased(event, idOf(stream)))
+        if (!purchases.has(idOf(stream))) purchases.set(idOf(stream), purchased(event, idOf(stream), position))
         return
       }
       const purchase = purchases.get(idOf(stream))
@@ -130,12 +132,13 @@ function amend(purchase: Purchase, event: Of<'OrderAmended'>): void {
   if (changed.length > 0) purchase.spreads.push({ lines: changed, tenders: paid })
 }
 
-function purchased(event: Of<'OrderPlaced'>, orderId: string): Purchase {
+function purchased(event: Of<'OrderPlaced'>, orderId: string, position: bigint): Purchase {
   const { channel, customerId, currency, occurredAt, fulfilments, tenders, lines } = event
   const leftAt = new Map(fulfilments.map(group => [group.fulfilmentId, group.leftAt]))
   const parts = unitsByLine(event)
   return {
     orderId,
+    position,
     channel,
     customerId,
     currency,

@@ -1,5 +1,5 @@
 import { Broken, type Fact } from './model.ts'
-import type { Policies } from './policies.ts'
+import { type Policies, type ReturnPolicy, requireVersion } from './policies.ts'
 import type { Purchase, PurchasedLine } from './purchases.ts'
 import { meeting, type Range, together, told } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
@@ -33,7 +33,7 @@ export type AuditedReturn = {
 export function open(
   returnId: string,
   event: Of<'ReturnOpened'>,
-  claimed: UnitsByLine | undefined,
+  claim: { units: UnitsByLine; created: number } | undefined,
   purchase: Purchase | undefined,
   policies: Policies,
 ): AuditedReturn {
@@ -44,14 +44,12 @@ export function open(
   const refund = lines.reduce((sum, { refundMinor }) => sum + refundMinor, 0)
   const given = tenders.reduce((sum, { refundMinor }) => sum + refundMinor, 0)
   if (refund !== given) throw new Broken(`gives back ${refund} for its units, and ${given} to its tenders`)
-  if (purchase && claimed) {
+  if (purchase && claim) {
     requirePurchase(event, purchase)
-    requireLines(event, claimed, purchase)
-    requireTenders(event, claimed, purchase)
-    const policy = policies.returnsAt(purchase.occurredAt)
-    if (event.policyVersion !== policy.version)
-      throw new Broken(`goes by version ${event.policyVersion} of the policy, where version ${policy.version} was in force`)
-    for (const line of lines) requireFee(line, purchase, policies)
+    requireLines(event, claim.units, purchase)
+    requireTenders(event, claim.units, purchase)
+    const policy = requireVersion('goes', event.policyVersion, policies.returnsFor({ purchase, at: claim.created }))
+    for (const line of lines) requireFee(line, purchase, policy, policies.categoriesOf(line.sku))
   }
   return {
     returnId,
@@ -112,9 +110,13 @@ const keptOf = (line: PurchasedLine, units: readonly Range[], bps: number): numb
   classesOf(line, units).reduce((sum, { cost, count }) => sum + count * Number((BigInt(cost) * BigInt(bps)) / 10_000n), 0)
 
 /** What the policy keeps of a line, for whichever category the item ever had: nothing of charges. */
-function requireFee({ lineId, sku, kind, units, feeMinor, feeBps }: OpenedLine, purchase: Purchase, policies: Policies): void {
-  const { otherwise, categories } = policies.returnsAt(purchase.occurredAt)
-  const terms = [...policies.categoriesOf(sku)].map(category => categories.find(each => each.category === category) ?? otherwise)
+function requireFee(
+  { lineId, kind, units, feeMinor, feeBps }: OpenedLine,
+  purchase: Purchase,
+  { otherwise, categories }: ReturnPolicy,
+  ofItem: ReadonlySet<string>,
+): void {
+  const terms = [...ofItem].map(category => categories.find(each => each.category === category) ?? otherwise)
   const allowed = kind === 'charge' ? [0] : terms.map(each => each.feeBps)
   if (!allowed.includes(feeBps))
     throw new Broken(`keeps ${feeBps} bps of line ${lineId}, where the policy keeps ${allowed.join(' or ')}`)

@@ -97,7 +97,7 @@ export function createReturnsModel(purchases: Purchases): Model {
       }
       returns.set(
         returnId,
-        open(returnId, event, claim?.units, event.orderId === null ? undefined : purchases.of(event.orderId), policies),
+        open(returnId, event, claim, event.orderId === null ? undefined : purchases.of(event.orderId), policies),
       )
       carried.set(returnId, { returned: new Map(), released: new Map(), at: placeOf(fact), since: fact.created })
       return

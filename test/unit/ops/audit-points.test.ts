@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { at, brokenBy, type Told } from './hand-made.ts'
+import { createAudit } from '../../../services/ops/audit/audit.ts'
+import { at, brokenBy, logOf, noon, type Told, told } from './hand-made.ts'
 import {
   accepted,
   account,
@@ -130,4 +131,42 @@ describe('points', () => {
     )()
     broken([...before, spent(-10, [{ lotId: 'l', points: 10 }], null)], 'points: takes 10 from lot l, which holds 9')()
   })
+})
+
+describe('rules that were put while something was decided, for what was bought before them', () => {
+  const terms = { windowDays: 60, isFinalSale: false, feeBps: 0 }
+  const from = { version: 1, effectiveFrom: at(-86_400), categories: [], putAt: at(20) }
+  const earning = { ...from, rates: [], otherwise: { points: 2, perMinor: 100 }, channels: [], rounding: 'down' }
+  const put = told('policy-returns', 'ReturnPolicyPut', { ...from, otherwise: terms, noReceiptLimitMinor: 0 })
+  const putEarning = told('policy-loyalty', 'EarningPolicyPut', earning)
+  const anew = { rate: { ...rate, points: 2 }, points: 18 }
+  const later = at(20 + 60 * 86_400)
+  const window = `points: units 1–3 of line 1 may be returned until ${later}, and not until ${closes}`
+  const version = 'earns by version 0 of the rules, where version 1 was in force'
+  /** With its last event so many seconds later. */
+  const firstBroken = (events: readonly Told[], seconds: number) => {
+    const audit = createAudit()
+    for (const [index, event] of logOf(events).entries())
+      audit.take(index === events.length - 1 ? { ...event, created: at(events.length + seconds) } : event)
+    const { first } = audit.finish({ marginMs: 0, at: noon, isCut: false })
+    return first && `${first.invariant}: ${first.why}`
+  }
+
+  test.each<[string, Told[], string | null, number]>([
+    ['leave a promise by those before them as it is', [...sold, put, promised()], null, 0],
+    ['and one by their own', [...sold, put, promised({}, { activatesAt: later })], null, 0],
+    ['but not for ever', [...sold, put, promised()], window, 3_600],
+    ['nor of what was bought behind them', [put, ...sold, promised()], window, 0],
+    ['let it earn by those before them', [...sold, putEarning, promised()], null, 0],
+    ['or by their own', [...sold, putEarning, promised({ policyVersion: 1 }, anew)], null, 0],
+    ['but earn by them later', [...sold, putEarning, promised()], `points: ${version}`, 3_600],
+    ['and what was bought behind them at once', [putEarning, ...sold, promised()], `points: ${version}`, 0],
+    ['let a return go by those that it was claimed by', [...before, claimed(), put, opened()], null, 1e6],
+    [
+      'and no return that was claimed by them',
+      [put, ...before.filter(({ type }) => !type.startsWith('Points')), claimed(), opened()],
+      'returns: goes by version 0 of the rules, where version 1 was in force',
+      0,
+    ],
+  ])('%s', (_, events, why, seconds) => expect(firstBroken(events, seconds)).toBe(why))
 })

@@ -18,7 +18,7 @@ describe('a return', () => {
     'goes by the policy of the purchase',
     broken(
       [...before, claimed(), opened({ policyVersion: 1 })],
-      'returns: goes by version 1 of the policy, where version 0 was in force',
+      'returns: goes by version 1 of the rules, where version 0 was in force',
     ),
   )
   test(
