@@ -11,7 +11,10 @@ import type { ReturnServiceClient } from '#protos/nahr/returns/v1/ReturnService.
 
 /** What of the services' contracts the processes use. */
 export type Clients = {
-  orders: Pick<PromiseClient<OrderServiceClient>, 'getOrder' | 'listOrders' | 'listRefundsOwed' | 'holdOrder' | 'recordRefund'>
+  orders: Pick<
+    PromiseClient<OrderServiceClient>,
+    'getOrder' | 'listOrders' | 'listRefundsOwed' | 'listCapturesDue' | 'holdOrder' | 'recordRefund'
+  >
   fulfilment: Pick<
     PromiseClient<FulfilmentServiceClient>,
     'offerChoice' | 'expireFulfilment' | 'moveFulfilment' | 'rejectFulfilment' | 'settlePayment'

@@ -4,6 +4,7 @@ import { accrualKind } from './accrual/kind.ts'
 import { deliveryProcessId } from './delivery/contract.ts'
 import { deliveryKind } from './delivery/kind.ts'
 import { paymentKind } from './payment/kind.ts'
+import { pickupProcessId } from './pickup/contract.ts'
 import { pickupKind } from './pickup/kind.ts'
 import { readOrder, readReturn } from './reading.ts'
 import { returnKind } from './return/kind.ts'
@@ -27,14 +28,21 @@ const orders = follow({
       })
   },
   idOf: ({ orderId }) => orderId,
-  // Of lost parcels, whose goods have all left; what the channel owes is nobody's run.
+  // Of orders whose goods have all left; what the channel owes is nobody's run.
   async *owed({ orders: service }, open) {
+    const isOpen = (group: { orderId: string; fulfilmentId: string }) =>
+      open.has(deliveryProcessId(group)) || open.has(pickupProcessId(group))
     for (const owedBy of OWED_BY_PROCESSES)
-      for await (const { orderId, fulfilmentId } of paged(async pageToken => {
+      for await (const refund of paged(async pageToken => {
         const page = await service.listRefundsOwed({ owedBy, pageSize: PAGE_SIZE, pageToken })
         return { items: page.refunds, nextPageToken: page.nextPageToken }
       }))
-        if (!open.has(deliveryProcessId({ orderId, fulfilmentId }))) yield orderId
+        if (!isOpen(refund)) yield refund.orderId
+    for await (const capture of paged(async pageToken => {
+      const page = await service.listCapturesDue({ pageSize: PAGE_SIZE, pageToken })
+      return { items: page.captures, nextPageToken: page.nextPageToken }
+    }))
+      if (!isOpen(capture)) yield capture.orderId
   },
   kinds: [pickupKind, deliveryKind, paymentKind, accrualKind],
 })

@@ -17,6 +17,7 @@ import type { Catalog } from './catalog.ts'
 import { amendingMethods } from './grpc-amending.ts'
 import { refundingMethods } from './grpc-refunding.ts'
 import { listOrders, readListing } from './listing.ts'
+import { listCapturesDue } from './listing-captures.ts'
 import { listRefundsOwed } from './listing-refunds.ts'
 import { type PlacementDeps, place } from './placement.ts'
 import { contentHash, invalidField, type PlaceOrderRequest, placesOf, readPlaceOrderRequest, recipient } from './request.ts'
@@ -121,6 +122,10 @@ export function orderMethods(deps: OrderMethodsDeps): Methods<OrderServiceHandle
         yield { order: show(orderId, state, revision, caller) }
     },
     ListRefundsOwed: async (message, { signal }) => listRefundsOwed(message, deps.projections(), signal),
+    async ListCapturesDue(message, { caller, signal }) {
+      requireRole(caller, 'service', 'operator')
+      return listCapturesDue(message, deps.projections(), signal)
+    },
     ListOrders: async (message, { signal }) => listOrders(readListing(message), deps.projections(), signal),
     async SweepPlacements(message, context) {
       requireRole(context.caller, 'service', 'operator')

@@ -383,3 +383,17 @@ function liftedPlacement(event: Stored): Stored {
   const tenders = old.tenders.map(each => ({ ...each, paymentId: null, authorization: 'settled' }))
   return { ...event, holds: groupHolds, fulfilments, tenders, payments: [], voids: [] }
 }
+
+export type Departure = Extract<OrderEvent, { type: 'ShipmentSent' | 'FulfilmentHandedOver' }>
+/** What a payment's stream tells once a capture is made, or refused for good: the one thing that orders read of others' streams. */
+export type Settled = { type: 'PaymentCaptured' | 'CaptureRefused'; captureId: string }
+
+const settled = z.object({ captureId: z.string() })
+
+/** What captures fall due by, and what ends that; null: anything else of orders and payments. */
+export function decodeCapture(type: string, data: unknown): Departure | Settled | null {
+  if (type === 'PaymentCaptured' || type === 'CaptureRefused') return { type, ...settled.parse(data) }
+  if (type !== 'ShipmentSent' && type !== 'FulfilmentHandedOver') return null
+  const event = decodeEvent(type, data)
+  return event.type === 'ShipmentSent' || event.type === 'FulfilmentHandedOver' ? event : null
+}

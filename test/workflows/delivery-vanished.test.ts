@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TemporalServer } from '../../deploy/temporal/server.ts'
 import { startTestTemporal } from '../support/temporal.ts'
 import { deliveryOf } from './support/fake-parcels.ts'
-import { type FakeShop, startFakeShop } from './support/fake-shop.ts'
+import { type FakeShop, FULFILMENT, startFakeShop } from './support/fake-shop.ts'
 import { type Processes, startProcesses } from './support/processes.ts'
 
 let server: TemporalServer
@@ -67,5 +67,33 @@ test('runs that are gone without a trace: what is still owed for lost parcels is
     payment: [...declined.payment, 'StoreCreditIssued 2000'],
   })
   expect(shop.parcels.streams('declined-guest')).toMatchObject(declined)
+  expect(await processes.looksAround()).toEqual({ woken: 0 })
+})
+
+test('runs that are gone without a trace: what left and was never captured is found, and captured once', {
+  timeout: 60_000,
+}, async () => {
+  const { place, ship, arrive } = shop.parcels.act
+  const sent = ['delivered', 'on-its-way', 'unpaid']
+  for (const orderId of sent) {
+    place(orderId)
+    ship(orderId, 'a', [1, 2, 3, 4])
+  }
+  for (const orderId of ['delivered', 'unpaid']) arrive(orderId, 'a')
+  shop.act.place('collected')
+  shop.act.ready('collected')
+  shop.act.handOver('collected')
+
+  expect(await processes.looksAround()).toEqual({ woken: sent.length + 1 })
+  const { workflow } = processes.client
+  expect(await workflow.getHandle(deliveryOf('delivered')).result()).toBe('delivered')
+  expect(await workflow.getHandle(deliveryOf('unpaid')).result()).toBe('owed')
+  expect(await workflow.getHandle(`pickup:collected/${FULFILMENT}`).result()).toBe('collected')
+  await shop.until(() => shop.parcels.streams('on-its-way').payment.length > 0)
+  for (const orderId of ['delivered', 'on-its-way'])
+    expect(shop.parcels.streams(orderId).payment).toEqual(['PaymentCaptured a 4000'])
+  expect(shop.parcels.streams('unpaid').payment).toEqual(['PaymentOwed a 4000'])
+  expect(shop.calls.charged).toBe(1)
+  expect(await processes.temporal.look(deliveryOf('on-its-way'))).toMatchObject({ status: 'RUNNING' })
   expect(await processes.looksAround()).toEqual({ woken: 0 })
 })

@@ -1,4 +1,5 @@
 import { idOf } from '#kernel/ids.ts'
+import { noteUndone } from './late.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
 import type { AuditedEvent } from './shapes.ts'
 
@@ -13,14 +14,15 @@ type Payment = {
   place: Place | null
   refunds: Map<string, { amount: number; state: 'asked' | 'done' | 'failed' }>
 }
-type Due = { amount: number; order: string }
+type Due = { paymentId: string; captureId: string; amount: number; place: Place; created: number }
 type Ended = { place: Place; created: number }
 
-/** Invariant 5: nothing is taken but what fell due, nothing given back but what was taken, and what an order let go is let go. */
+/** Invariant 3: what fell due is taken and nothing else, nothing given back but what was taken, and what an order let go is voided. */
 export function createPaymentsModel(): Model {
   const payments = new Map<string, Payment>()
   /** Captures that orders say are due, by payment and capture. */
   const due = new Map<string, Due>()
+  const drawn = new Set<string>()
   /** Payments that an order counts on, or has let go. */
   const committed = new Map<string, { order: string; amount: number; isKnown: boolean }>()
   const letGo = new Map<string, Ended>()
@@ -67,7 +69,8 @@ export function createPaymentsModel(): Model {
         for (const { captureId, paymentId, amountMinor: amount } of event.captures) {
           if (committed.get(paymentId)?.order !== stream)
             throw new Broken(`takes from payment ${paymentId}, which is not its own`)
-          due.set(`${paymentId} ${captureId}`, { amount, order: stream })
+          due.set(`${paymentId} ${captureId}`, { paymentId, captureId, amount, place: placeOf(fact), created: fact.created })
+          drawn.add(paymentId)
         }
         break
       case 'AuthorizationRequested':
@@ -102,8 +105,7 @@ export function createPaymentsModel(): Model {
   function ends(voids: readonly { paymentId: string }[], fact: Fact): void {
     for (const { paymentId } of voids) {
       if (letGo.has(paymentId)) throw new Broken(`lets payment ${paymentId} go twice`)
-      if ([...due.keys()].some(key => key.startsWith(`${paymentId} `)))
-        throw new Broken(`lets payment ${paymentId} go, of which a capture is due`)
+      if (drawn.has(paymentId)) throw new Broken(`lets payment ${paymentId} go, of which a capture is due`)
       letGo.set(paymentId, { place: placeOf(fact), created: fact.created })
     }
   }
@@ -135,15 +137,20 @@ export function createPaymentsModel(): Model {
       const payment = payments.get(paymentId)
       if (!payment || payment.isVoidAsked || payment.state === 'declined') continue
       const why = `lets payment ${paymentId} go, which was never voided`
-      if (end.isYoung(created)) findings.inFlight.push({ place, what: why })
-      else findings.violations.push({ place, why, concerns: [place.stream, `payment-${paymentId}`] })
+      noteUndone(findings, end, { place, since: created, why, concerns: [`payment-${paymentId}`] })
+    }
+    for (const { paymentId, captureId, place, created } of due.values()) {
+      if (payments.get(paymentId)?.captures.has(captureId)) continue
+      const why = `capture ${captureId} of payment ${paymentId} is due and was never asked for`
+      noteUndone(findings, end, { place, since: created, why, concerns: [`payment-${paymentId}`] })
     }
     return findings
   }
 
   return {
     name: 'payments',
-    holds: 'nothing is taken but what fell due, nothing given back but what was taken, and what an order let go is voided',
+    holds:
+      'what fell due is taken and nothing else, nothing is given back but what was taken, and what an order let go is voided',
     take,
     finish,
   }

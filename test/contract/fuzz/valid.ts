@@ -199,6 +199,7 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
       return { ...act(), orderId, tenderId: 't-1', amountMinor: '10', channelRefundId: unique('given') }
     }),
     ListRefundsOwed: by('operator', () => ({ channelId: 'web', owedBy: 'REFUND_OWED_BY_CHANNEL', pageSize: 5 })),
+    ListCapturesDue: by('operator', () => ({ channelId: 'web', pageSize: 5 })),
     SweepPlacements: by('operator', () => ({ olderThanSeconds: 600 })),
   }
   const fulfilment: Record<string, Valid> = {

@@ -55,6 +55,32 @@ async function captureAndRefund(paymentId: string, order: Awaited<ReturnType<typ
 }
 
 describe('a delivery', () => {
+  test('owes what fell due as it left until that is captured, or refused for good', async () => {
+    const due = async (orderId: string) => {
+      const { captures } = await shop.orders.operator.listCapturesDue({ minPosition: String(await shop.logEnd()) })
+      return captures.filter(each => each.orderId === orderId)
+    }
+    for (const token of ['sandbox-approve', 'sandbox-capture-refused']) {
+      const at = await picked(await placed({ ...byToken(token), fulfilments }))
+      await ship(at, 'a', 1)
+      await ship(at, 'b')
+      const told = { channelId: 'web-uk', currencyCode: 'GBP', fulfilmentId: 'f-1', tenderId: 't-1', paymentId: at.paymentId }
+      const both = await due(at.orderId)
+      expect(both).toMatchObject([
+        { ...told, amountMinor: '500' },
+        { ...told, amountMinor: '1000' },
+      ])
+      for (const { paymentId, captureId, amountMinor } of both.slice(0, 1))
+        await shop.payments.capture({ requestId: unique('capture'), paymentId, captureId, amountMinor })
+      expect(await due(at.orderId)).toEqual(both.slice(1))
+    }
+    const page = await shop.orders.operator.listCapturesDue({ channelId: 'web-uk', pageSize: 1 })
+    const next = await shop.orders.operator.listCapturesDue({ channelId: 'web-uk', pageSize: 1, pageToken: page.nextPageToken })
+    expect(next.captures).not.toEqual(page.captures)
+    expect((await shop.orders.operator.listCapturesDue({ channelId: 'app' })).captures).toEqual([])
+    expect(await refusal(shop.orders.web.listCapturesDue({}))).toMatchObject({ reason: 'ROLE_REQUIRED' })
+  })
+
   test('leaves in two parcels, each with its share, and comes', async () => {
     const at = await picked(await placed())
     const { order: first } = await ship(at, 'a', 1)

@@ -15,6 +15,7 @@ import type { OrderServiceClient } from '#protos/nahr/orders/v1/OrderService.ts'
 import type { PlaceOrderRequest } from '#protos/nahr/orders/v1/PlaceOrderRequest.ts'
 import type { PaymentServiceClient } from '#protos/nahr/payments/v1/PaymentService.ts'
 import { createAudit } from '../../../services/ops/audit/audit.ts'
+import { capturesDue } from '../../../services/orders/read-models/captures-due.ts'
 import { orderLocations } from '../../../services/orders/read-models/order-locations.ts'
 import { orderSummaries } from '../../../services/orders/read-models/orders.ts'
 import { patient } from '../../support/patient.ts'
@@ -117,8 +118,25 @@ export async function openShop(env: Record<string, string> = {}, also: readonly 
       return Array.fromAsync(store.read(stream))
     },
     readAll: () => store.readAll(),
-    /** What is wrong with the log, and with the read models of the orders host: nothing, if all is well. */
+    /** What is due as goods left, and for lost parcels, as the processes of their orders would capture it and give it back. */
+    async settleMoney(): Promise<void> {
+      const minPosition = String(await shop.logEnd())
+      const { captures } = await orders.service.listCapturesDue({ minPosition, pageSize: 1000 })
+      for (const { paymentId, captureId, amountMinor } of captures)
+        await payments.capture({ requestId: `due-${captureId}`, paymentId, captureId, amountMinor })
+      const { refunds } = await orders.service.listRefundsOwed({ owedBy: 'REFUND_OWED_BY_PAYMENT', pageSize: 1000 })
+      for (const { orderId, refundId, amountMinor } of refunds) {
+        const { order } = await orders.service.getOrder({ orderId })
+        const paymentId = order?.refunds.find(each => each.refundId === refundId)?.paymentId ?? ''
+        const { payment } = await payments.refund({ requestId: `due-${refundId}`, paymentId, refundId, amountMinor })
+        const isDone = payment?.operations.find(each => each.operationId === refundId)?.state === 'OPERATION_STATE_DONE'
+        const state = isDone ? 'LOSS_REFUND_STATE_EXECUTED' : 'LOSS_REFUND_STATE_FAILED'
+        await orders.service.recordRefund({ requestId: `due-${refundId}`, orderId, refundId, state })
+      }
+    },
+    /** What is wrong with the log, and with the read models of the orders host, once its money is settled: nothing, if all is well. */
     async wrongs(): Promise<unknown[]> {
+      await shop.settleMoney()
       const audit = createAudit()
       for await (const event of store.readAll()) audit.take(event)
       const violations = audit.finish({ marginMs: 0, isCut: false }).checked.flatMap(({ violation }) => violation ?? [])
@@ -128,7 +146,8 @@ export async function openShop(env: Record<string, string> = {}, also: readonly 
     async differences(): Promise<Difference[]> {
       const database = openDatabase(join(stack.dataDir, 'services', 'orders.sqlite'))
       const differences: Difference[] = []
-      for (const model of [orderSummaries, orderLocations]) differences.push(...(await verify(store, database, model)))
+      for (const model of [orderSummaries, orderLocations, capturesDue])
+        differences.push(...(await verify(store, database, model)))
       database.close()
       return differences
     },

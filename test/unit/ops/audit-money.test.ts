@@ -1,5 +1,5 @@
-import { describe, test } from 'vitest'
-import { at, type Told, told } from './hand-made.ts'
+import { describe, expect, test } from 'vitest'
+import { at, audited, type Told, told } from './hand-made.ts'
 import {
   amended,
   authorized,
@@ -132,4 +132,25 @@ describe('an order’s money', () => {
       'payments: captures more than is authorised',
     ],
   ])('%s', (_, log, why) => names(log, why))
+})
+
+describe('what falls due as goods leave', () => {
+  const log = [...parcels, sent('f', 1, 3, { isLast: true, captures })]
+  const asks = captures.map(({ captureId, paymentId, amountMinor }) =>
+    told(`payment-${paymentId}`, 'CaptureRequested', { captureId, amountMinor, key: `k-${captureId}`, requestedAt: at(30) }),
+  )
+  const why = 'capture c-1 of payment card-1 is due and was never asked for'
+  const violated = (events: readonly Told[], marginMs = 0) =>
+    audited(events, { marginMs }).checked.find(({ name }) => name === 'payments')?.violation?.why ?? null
+
+  test('is asked of its payment', () => {
+    expect(violated([...log, ...asks])).toBeNull()
+    expect(violated([...log, ...asks.slice(0, 1)])).toBe(why)
+  })
+
+  test('may still be asked for while it is young', () => {
+    const young = [...log, ...asks.slice(0, 1)]
+    expect(violated(young, 1e9)).toBeNull()
+    expect(audited(young, { marginMs: 1e9 }).inFlight.map(({ what }) => what)).toContain(why)
+  })
 })

@@ -306,6 +306,15 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
     hasStoredValue: (storedValueId: string) => storedValues.has(storedValueId),
     hasPayment: (paymentId: string) => orders.has(paymentId.replace(PAYMENT, '')),
     streams: (orderId: string) => orderOf(orderId).streams,
+    /** What left and was not taken yet. */
+    capturesDue: () =>
+      [...orders.values()].flatMap(order =>
+        shown(order).fulfilments.flatMap(({ fulfilmentId, captures }) =>
+          captures.flatMap(({ captureId }) =>
+            order.operations.has(captureId) ? [] : [{ orderId: order.orderId, fulfilmentId, captureId }],
+          ),
+        ),
+      ),
     listed: () =>
       [...orders.values()].map(order => ({
         orderId: order.orderId,

@@ -198,6 +198,18 @@ export async function startFakeShop() {
     HoldOrder: parcels.methods.HoldOrder,
     RecordRefund: parcels.methods.RecordRefund,
     ListRefundsOwed: parcels.methods.ListRefundsOwed,
+    async ListCapturesDue() {
+      const due = [...orders.values()].flatMap(order => {
+        const { orderId, fulfilments } = shown(order)
+        return fulfilments.flatMap(({ fulfilmentId, captures = [] }) =>
+          captures.flatMap(({ captureId, paymentId }) => {
+            const isSettled = payments.get(paymentId ?? '')?.captures.some(({ operationId }) => operationId === captureId)
+            return isSettled ? [] : [{ orderId, fulfilmentId, captureId }]
+          }),
+        )
+      })
+      return { captures: [...due, ...parcels.capturesDue()] }
+    },
   }
   const fulfilmentMethods = {
     MoveFulfilment: parcels.methods.MoveFulfilment,

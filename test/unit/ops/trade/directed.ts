@@ -49,6 +49,12 @@ const changes: readonly Change[] = [
   ],
 ]
 
+/** What has to be asked of a payment, what answers it, and what both name. */
+const asked = [
+  ['CaptureRequested', 'PaymentCaptured', 'captureId'],
+  ['RefundRequested', 'PaymentRefunded', 'refundId'],
+] as const
+
 export function* directed(log: readonly RawEvent[]): Generator<Mutant> {
   const seen = new Set<string>()
   for (const [type, what, change] of changes) {
@@ -72,12 +78,13 @@ export function* directed(log: readonly RawEvent[]): Generator<Mutant> {
     const again = { ...event, id: 'again', revision: last.revision + 1, position: behind.position + 1n, metadata }
     yield { operator: 'repeated', what: 'in the end', position, streams: [stream], log: [...log, again] }
   }
-  for (const refund of log.filter(({ type }) => type === 'RefundRequested')) {
-    const { position, stream } = refund
-    const answered = log.find(event => event.type === 'PaymentRefunded' && event.stream === stream)
-    const unanswered = answered ? without(log, answered) : [...log]
-    const asked = unanswered.find(event => event.position === position)
-    if (asked)
-      yield { operator: 'directed', what: 'nobody asks for it', position, streams: [stream], log: without(unanswered, asked) }
-  }
+  for (const [asks, answers, id] of asked)
+    for (const { position, stream, data } of log.filter(({ type }) => type === asks)) {
+      const isOf = (event: RawEvent) => event.stream === stream && Object(event.data)[id] === Object(data)[id]
+      const answer = log.find(event => event.type === answers && isOf(event))
+      const unanswered = answer ? without(log, answer) : [...log]
+      const ask = unanswered.find(event => event.position === position)
+      if (ask)
+        yield { operator: 'directed', what: 'nobody asks for it', position, streams: [stream], log: without(unanswered, ask) }
+    }
 }

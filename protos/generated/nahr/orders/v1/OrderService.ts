@@ -16,6 +16,8 @@ import type { GetOrderRequest as _nahr_orders_v1_GetOrderRequest, GetOrderReques
 import type { GetOrderResponse as _nahr_orders_v1_GetOrderResponse, GetOrderResponse__Output as _nahr_orders_v1_GetOrderResponse__Output } from '../../../nahr/orders/v1/GetOrderResponse.ts';
 import type { HoldOrderRequest as _nahr_orders_v1_HoldOrderRequest, HoldOrderRequest__Output as _nahr_orders_v1_HoldOrderRequest__Output } from '../../../nahr/orders/v1/HoldOrderRequest.ts';
 import type { HoldOrderResponse as _nahr_orders_v1_HoldOrderResponse, HoldOrderResponse__Output as _nahr_orders_v1_HoldOrderResponse__Output } from '../../../nahr/orders/v1/HoldOrderResponse.ts';
+import type { ListCapturesDueRequest as _nahr_orders_v1_ListCapturesDueRequest, ListCapturesDueRequest__Output as _nahr_orders_v1_ListCapturesDueRequest__Output } from '../../../nahr/orders/v1/ListCapturesDueRequest.ts';
+import type { ListCapturesDueResponse as _nahr_orders_v1_ListCapturesDueResponse, ListCapturesDueResponse__Output as _nahr_orders_v1_ListCapturesDueResponse__Output } from '../../../nahr/orders/v1/ListCapturesDueResponse.ts';
 import type { ListOrdersRequest as _nahr_orders_v1_ListOrdersRequest, ListOrdersRequest__Output as _nahr_orders_v1_ListOrdersRequest__Output } from '../../../nahr/orders/v1/ListOrdersRequest.ts';
 import type { ListOrdersResponse as _nahr_orders_v1_ListOrdersResponse, ListOrdersResponse__Output as _nahr_orders_v1_ListOrdersResponse__Output } from '../../../nahr/orders/v1/ListOrdersResponse.ts';
 import type { ListRefundsOwedRequest as _nahr_orders_v1_ListRefundsOwedRequest, ListRefundsOwedRequest__Output as _nahr_orders_v1_ListRefundsOwedRequest__Output } from '../../../nahr/orders/v1/ListRefundsOwedRequest.ts';
@@ -202,6 +204,23 @@ export interface OrderServiceClient extends grpc.Client {
   holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
   holdOrder(argument: _nahr_orders_v1_HoldOrderRequest, callback: grpc.requestCallback<_nahr_orders_v1_HoldOrderResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * What fell due as goods left and is neither captured nor refused for good, in pages, the oldest first: its process captures it
+   * (`PaymentService.Capture`). One refused for good is listed by `PaymentService.ListUnsettledPayments`. Roles: service, operator.
+   */
+  ListCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
+  ListCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
+  ListCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
+  ListCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * What fell due as goods left and is neither captured nor refused for good, in pages, the oldest first: its process captures it
+   * (`PaymentService.Capture`). One refused for good is listed by `PaymentService.ListUnsettledPayments`. Roles: service, operator.
+   */
+  listCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
+  listCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
+  listCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
+  listCapturesDue(argument: _nahr_orders_v1_ListCapturesDueRequest, callback: grpc.requestCallback<_nahr_orders_v1_ListCapturesDueResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Orders in pages, newest business time first.
@@ -474,6 +493,12 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
   HoldOrder: grpc.handleUnaryCall<_nahr_orders_v1_HoldOrderRequest__Output, _nahr_orders_v1_HoldOrderResponse>;
   
   /**
+   * What fell due as goods left and is neither captured nor refused for good, in pages, the oldest first: its process captures it
+   * (`PaymentService.Capture`). One refused for good is listed by `PaymentService.ListUnsettledPayments`. Roles: service, operator.
+   */
+  ListCapturesDue: grpc.handleUnaryCall<_nahr_orders_v1_ListCapturesDueRequest__Output, _nahr_orders_v1_ListCapturesDueResponse>;
+  
+  /**
    * Orders in pages, newest business time first.
    */
   ListOrders: grpc.handleUnaryCall<_nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse>;
@@ -561,6 +586,7 @@ export interface OrderServiceDefinition extends grpc.ServiceDefinition {
   CompleteAmendment: MethodDefinition<_nahr_orders_v1_CompleteAmendmentRequest, _nahr_orders_v1_CompleteAmendmentResponse, _nahr_orders_v1_CompleteAmendmentRequest__Output, _nahr_orders_v1_CompleteAmendmentResponse__Output>
   GetOrder: MethodDefinition<_nahr_orders_v1_GetOrderRequest, _nahr_orders_v1_GetOrderResponse, _nahr_orders_v1_GetOrderRequest__Output, _nahr_orders_v1_GetOrderResponse__Output>
   HoldOrder: MethodDefinition<_nahr_orders_v1_HoldOrderRequest, _nahr_orders_v1_HoldOrderResponse, _nahr_orders_v1_HoldOrderRequest__Output, _nahr_orders_v1_HoldOrderResponse__Output>
+  ListCapturesDue: MethodDefinition<_nahr_orders_v1_ListCapturesDueRequest, _nahr_orders_v1_ListCapturesDueResponse, _nahr_orders_v1_ListCapturesDueRequest__Output, _nahr_orders_v1_ListCapturesDueResponse__Output>
   ListOrders: MethodDefinition<_nahr_orders_v1_ListOrdersRequest, _nahr_orders_v1_ListOrdersResponse, _nahr_orders_v1_ListOrdersRequest__Output, _nahr_orders_v1_ListOrdersResponse__Output>
   ListRefundsOwed: MethodDefinition<_nahr_orders_v1_ListRefundsOwedRequest, _nahr_orders_v1_ListRefundsOwedResponse, _nahr_orders_v1_ListRefundsOwedRequest__Output, _nahr_orders_v1_ListRefundsOwedResponse__Output>
   PlaceOrder: MethodDefinition<_nahr_orders_v1_PlaceOrderRequest, _nahr_orders_v1_PlaceOrderResponse, _nahr_orders_v1_PlaceOrderRequest__Output, _nahr_orders_v1_PlaceOrderResponse__Output>
