@@ -25,7 +25,7 @@ export type Told = { shown: Shown[]; position: bigint }
  */
 export async function* watch({ after, signal, ...asked }: Watched, { projections, store, seats }: Deps): AsyncGenerator<Told> {
   const seat = sit(asked, projections)
-  const told = new Map<string, number>()
+  const told = new Map<string, string>()
   let position = after
   seats.taken(1)
   try {
@@ -36,9 +36,9 @@ export async function* watch({ after, signal, ...asked }: Watched, { projections
       const shown = await shownOf(asked, projections)
       const isNews = isFirst
         ? (each: Shown) => after === 0n || each.position > after
-        : (each: Shown) => told.get(keyOf(each)) !== each.available
+        : (each: Shown) => told.get(keyOf(each)) !== figuresOf(each)
       const news = shown.filter(isNews).sort((a, b) => a.position - b.position)
-      for (const each of shown) told.set(keyOf(each), each.available)
+      for (const each of shown) told.set(keyOf(each), figuresOf(each))
       for (const part of parts(news, position)) {
         position = part.position
         yield part
@@ -53,6 +53,7 @@ export async function* watch({ after, signal, ...asked }: Watched, { projections
 }
 
 const keyOf = ({ sku, locationId }: Shown) => `${sku}@${locationId}`
+const figuresOf = ({ available, onOrder, expectedAt }: Shown) => `${available} ${onOrder} ${expectedAt}`
 
 /** A change of the policy moves many figures at one position, which has been told only with the last of them. */
 function* parts(news: readonly Shown[], from: bigint): Generator<Told> {

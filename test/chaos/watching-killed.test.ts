@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { backOff } from '#platform/backoff.ts'
+import { toTimestamp } from '#platform/fields.ts'
 import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
+import type { Availability__Output } from '#protos/nahr/inventory/v1/Availability.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import { openShop, type Shop, unique } from '../contract/orders/shop.ts'
 import { until } from './support/until.ts'
@@ -11,6 +13,8 @@ beforeAll(async () => {
   shop = await openShop()
 })
 afterAll(() => shop?.close())
+
+const figuresOf = ({ available, onOrder, expectedAt }: Availability__Output) => JSON.stringify([available, onOrder, expectedAt])
 
 /** Watches for as long as it is asked to, from where it was told last, whatever becomes of whom it asks. */
 function follow(inventory: PromiseClient<InventoryServiceClient>, skus: string[]) {
@@ -24,7 +28,7 @@ function follow(inventory: PromiseClient<InventoryServiceClient>, skus: string[]
         const stream = inventory.watchAvailability({ skus, afterPosition: position }, { signal: stopped.signal })
         for await (const told of stream) {
           expect(BigInt(told.position)).toBeGreaterThanOrEqual(BigInt(position))
-          for (const { sku, available } of told.availabilities) figures.set(sku, available)
+          for (const each of told.availabilities) figures.set(each.sku, figuresOf(each))
           position = told.position
         }
       } catch (error) {
@@ -66,8 +70,13 @@ test('whoever watches while hosts are killed has been told every figure in the e
   )
   const chance = chances(seed)
   const change = async () => {
-    const request = { requestId: unique('adjust'), sku: skus[chance(skus.length)] ?? '', locationId: 'leeds', reason: 'seeded' }
-    await inventory.adjustStock({ ...request, difference: String(1 + chance(9)) }, { retries: 1_000, deadlineMs: 60_000 })
+    const patiently = { retries: 1_000, deadlineMs: 60_000 }
+    const request = { requestId: unique('change'), sku: skus[chance(skus.length)] ?? '', locationId: 'leeds' }
+    const quantity = String(1 + chance(9))
+    if (chance(3) > 0)
+      return void (await inventory.adjustStock({ ...request, difference: quantity, reason: 'seeded' }, patiently))
+    const expectedAt = toTimestamp(`2030-03-0${1 + chance(9)}T08:00:00.000Z`)
+    await inventory.announceSupply({ ...request, supply: { supplyId: 'po-1', quantity, expectedAt } }, patiently)
   }
   for (let kills = 0; kills < 3; kills++) {
     for (let changes = 0; changes < 15; changes++) await change()
@@ -79,7 +88,8 @@ test('whoever watches while hosts are killed has been told every figure in the e
   await change()
   const minPosition = String(await shop.logEnd())
   const { availabilities } = await inventory.getAvailability({ skus, minPosition })
-  const figures = Object.fromEntries(availabilities.map(({ sku, available }) => [sku, available]))
+  const figures = Object.fromEntries(availabilities.map(each => [each.sku, figuresOf(each)]))
+  expect(availabilities.some(({ onOrder }) => onOrder !== '0')).toBe(true)
   await until(
     async () => Object.fromEntries(watcher.figures),
     told => skus.every(sku => told[sku] === figures[sku]),

@@ -39,8 +39,21 @@ export function ruleFor({ rules }: AvailabilityPolicy, viewer: Viewer | null): A
   return own ?? ofKind ?? rules.find(({ channelId, channelKind }) => channelId === null && channelKind === null) ?? everything
 }
 
-export function shownBy({ keepBack, showFrom, locationIds }: AvailabilityRule, locationId: string, available: number): number {
+export const shownBy = (rule: AvailabilityRule, locationId: string, available: number): number =>
+  shownOf(available, rule.keepBack, rule, locationId)
+
+/** Of what is still to come, and how many units of it aren't shown before: what is there is kept back first. */
+export function comingShownBy(
+  rule: AvailabilityRule,
+  locationId: string,
+  { available, coming }: { available: number; coming: number },
+): { shown: number; keptBack: number } {
+  const keptBack = Math.max(0, rule.keepBack - available)
+  return { shown: shownOf(coming, keptBack, rule, locationId), keptBack }
+}
+
+function shownOf(units: number, keptBack: number, { showFrom, locationIds }: AvailabilityRule, locationId: string): number {
   if (locationIds.length > 0 && !locationIds.includes(locationId)) return 0
-  const shown = available - keepBack
+  const shown = units - keptBack
   return shown >= Math.max(1, showFrom) ? shown : 0
 }

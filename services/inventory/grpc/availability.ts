@@ -1,5 +1,6 @@
 import { requireRole } from '#platform/callers.ts'
 import type { EventStore } from '#platform/event-store.ts'
+import { toTimestamp } from '#platform/fields.ts'
 import type { Methods } from '#platform/grpc/host.ts'
 import type { Projections } from '#platform/projections.ts'
 import type { InventoryServiceHandlers } from '#protos/nahr/inventory/v1/InventoryService.ts'
@@ -51,4 +52,10 @@ export const availabilityMethods = ({
   },
 })
 
-const wireShown = ({ sku, locationId, available }: Shown) => ({ sku, locationId, available: String(available) })
+const wireShown = ({ sku, locationId, available, onOrder, expectedAt }: Shown) => ({
+  sku,
+  locationId,
+  available: String(available),
+  onOrder: String(onOrder),
+  expectedAt: expectedAt === null ? null : toTimestamp(expectedAt),
+})

@@ -3,6 +3,7 @@ import { positionOf } from '#kernel/ids.ts'
 import { defineReadModel } from '#platform/read-models.ts'
 import type { Disposition, StockEvent } from '../domain/stock/types.ts'
 import { decodeStockEvent } from '../stored-events.ts'
+import { withoutSupply, withSupply } from './supplies.ts'
 
 export type StockPositionRow = {
   sku: string
@@ -15,6 +16,7 @@ export type StockPositionRow = {
   suppressed: number
   backordered: number
   supply: number
+  supplies: string | null
   revision: number
   /** Of its last event in the log. */
   position: number
@@ -22,7 +24,7 @@ export type StockPositionRow = {
 
 export const stockPositions = defineReadModel({
   name: 'stock_positions',
-  version: 3,
+  version: 4,
   categories: ['stock'],
   columns: {
     sku: 'text',
@@ -35,6 +37,7 @@ export const stockPositions = defineReadModel({
     suppressed: 'integer',
     backordered: 'integer',
     supply: 'integer',
+    supplies: 'text',
     revision: 'integer',
     position: 'integer',
   },
@@ -52,18 +55,21 @@ export const stockPositions = defineReadModel({
   }),
 })
 
-const zeros = { on_hand: 0, reserved: 0, damaged: 0, quarantine: 0, safety: 0, suppressed: 0, backordered: 0, supply: 0 }
+const zeros = {
+  ...{ on_hand: 0, reserved: 0, damaged: 0, quarantine: 0, safety: 0, suppressed: 0, backordered: 0, supply: 0 },
+  supplies: null,
+}
 
 function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
   switch (event.type) {
     case 'StockReceived':
-      return { ...row, on_hand: row.on_hand + event.quantity, supply: row.supply - (event.supplied ?? 0) }
+      return received({ ...row, on_hand: row.on_hand + event.quantity }, event)
     case 'SupplyAnnounced':
-      return { ...row, supply: row.supply + event.quantity }
+      return { ...row, supply: row.supply + event.quantity, supplies: withSupply(row.supplies, event) }
     case 'SupplyChanged':
-      return { ...row, supply: row.supply + event.quantity - event.was }
+      return { ...row, supply: row.supply + event.quantity - event.was, supplies: withSupply(row.supplies, event) }
     case 'SupplyWithdrawn':
-      return { ...row, supply: row.supply - event.was }
+      return { ...row, supply: row.supply - event.was, supplies: withoutSupply(row.supplies, event.supplyId) }
     case 'StockBackordered':
       return { ...row, backordered: row.backordered + event.quantity }
     case 'BackordersFilled':
@@ -101,6 +107,11 @@ function moved(row: StockPositionRow, event: StockEvent): StockPositionRow {
     default:
       return never(event)
   }
+}
+
+function received(row: StockPositionRow, { supplyId, supplied }: Of<StockEvent, 'StockReceived'>): StockPositionRow {
+  if (supplyId === undefined || !supplied) return row
+  return { ...row, supply: row.supply - supplied, supplies: withoutSupply(row.supplies, supplyId, supplied) }
 }
 
 function put(row: StockPositionRow, disposition: Disposition, quantity: number): StockPositionRow {

@@ -44,8 +44,8 @@ export function addShow(program: Command, env: Record<string, string | undefined
     return {
       what: `stock position '${id}'`,
       read: async ({ inventory }, asOf) => {
-        const { stock } = await inventory.getStock({ sku, locationId, asOf })
-        const why = (events: readonly RawEvent[]) => (stock ? whyAvailable(stock, events) : '')
+        const { stock, supplies } = await inventory.getStock({ sku, locationId, asOf })
+        const why = (events: readonly RawEvent[]) => (stock ? whyAvailable(stock, supplies, events) : '')
         return { stream: stockStream(sku, locationId), state: stock, why }
       },
     }

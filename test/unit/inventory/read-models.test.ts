@@ -6,6 +6,7 @@ import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evo
 import type { StockEvent } from '../../../services/inventory/domain/stock/types.ts'
 import { reservations } from '../../../services/inventory/read-models/reservations.ts'
 import { stockPositions } from '../../../services/inventory/read-models/stock-positions.ts'
+import { suppliesOf } from '../../../services/inventory/read-models/supplies.ts'
 import { commands, played } from './commands.ts'
 
 const stored = (events: StockEvent[]): Stored<StockEvent>[] =>
@@ -44,14 +45,20 @@ test('a position in the list has the figures of its stream, whatever happened to
   fc.assert(
     fc.property(commands, all => {
       const events = played(all)
-      const { onHand, reserved, damaged, quarantine, safety, suppressed, backordered, supply } = events.reduce(evolve, emptyStock)
+      const { onHand, reserved, damaged, quarantine, safety, suppressed, backordered, supply, supplies } = events.reduce(
+        evolve,
+        emptyStock,
+      )
       const figures = { on_hand: onHand, reserved, damaged, quarantine, safety, suppressed, backordered, supply }
       const last = stored(events).at(-1)
       const row = {
         ...{ sku: 'MUG@1', location_id: 'leeds', ...figures },
         ...{ revision: events.length - 1, position: Number(last?.position) },
       }
-      expect(folded(stockPositions, stored(events))).toEqual(events.length > 0 ? [row] : [])
+      const rows = folded(stockPositions, stored(events))
+      expect(rows.map(({ supplies: _, ...figuresOfRow }) => figuresOfRow)).toEqual(events.length > 0 ? [row] : [])
+      const told = suppliesOf(rows[0]?.supplies ?? null).map(({ supplyId, ...each }) => [supplyId, each] as const)
+      expect(Object.fromEntries(told)).toEqual(Object.fromEntries(supplies))
     }),
     { numRuns: 200, seed: 20_261_123 },
   ))

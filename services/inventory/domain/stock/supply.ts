@@ -26,12 +26,14 @@ export function receipt(
   return { type: 'StockReceived', quantity, reference, ...of, occurredAt: occurredAt ?? at }
 }
 
+type Supplies = { values(): Iterable<{ quantity: number; expectedAt: string }> }
+
 /**
  * How many of these units can still be promised of supply expected by a time, and when the last of them is. Who waits
  * already is served first, so that theirs is the earliest supply.
  */
 export function promisable(
-  { supplies, backordered }: Stock,
+  { supplies, backordered }: { supplies: Supplies; backordered: number },
   wanted: number,
   by: string | null,
 ): { quantity: number; expectedAt: string } | null {

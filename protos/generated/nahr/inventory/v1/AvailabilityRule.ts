@@ -13,11 +13,11 @@ export interface AvailabilityRule {
    */
   'channelKind'?: (_nahr_common_v1_ChannelKind);
   /**
-   * Units of each position that are not shown, 0 to 1,000,000,000.
+   * Units of each position that are not shown, neither as available nor as on order, 0 to 1,000,000,000.
    */
   'keepBack'?: (number | string | Long);
   /**
-   * A position that would show fewer shows none, 0 to 1,000,000,000.
+   * A position that would show fewer shows none; so does what is on order there, by itself. 0 to 1,000,000,000.
    */
   'showFrom'?: (number | string | Long);
   /**
@@ -36,11 +36,11 @@ export interface AvailabilityRule__Output {
    */
   'channelKind': (_nahr_common_v1_ChannelKind__Output);
   /**
-   * Units of each position that are not shown, 0 to 1,000,000,000.
+   * Units of each position that are not shown, neither as available nor as on order, 0 to 1,000,000,000.
    */
   'keepBack': (string);
   /**
-   * A position that would show fewer shows none, 0 to 1,000,000,000.
+   * A position that would show fewer shows none; so does what is on order there, by itself. 0 to 1,000,000,000.
    */
   'showFrom': (string);
   /**

@@ -114,16 +114,18 @@ export interface InventoryServiceClient extends grpc.Client {
   countStock(argument: _nahr_inventory_v1_CountStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_CountStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What can be promised of some SKUs, by location, as a channel sees it: by the availability policy, a key of a channel for
-   * that very channel, others for everything unless they name one. Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
+   * What can be promised of some SKUs, now and of what is still to come, by location, as a channel sees it: by the
+   * availability policy, a key of a channel for that very channel, others for everything unless they name one.
+   * Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
    */
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   GetAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * What can be promised of some SKUs, by location, as a channel sees it: by the availability policy, a key of a channel for
-   * that very channel, others for everything unless they name one. Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
+   * What can be promised of some SKUs, now and of what is still to come, by location, as a channel sees it: by the
+   * availability policy, a key of a channel for that very channel, others for everything unless they name one.
+   * Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
    */
   getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
   getAvailability(argument: _nahr_inventory_v1_GetAvailabilityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_GetAvailabilityResponse__Output>): grpc.ClientUnaryCall;
@@ -418,7 +420,8 @@ export interface InventoryServiceClient extends grpc.Client {
   sweepStock(argument: _nahr_inventory_v1_SweepStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_SweepStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
+   * What GetAvailability answers, then every position with a figure or a day that differs from what was told before, as soon
+   * as the read model knows it.
    * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
    * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
    * (UNAVAILABLE). Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED); INVALID_FIELD also for a position beyond the log's end.
@@ -426,7 +429,8 @@ export interface InventoryServiceClient extends grpc.Client {
   WatchAvailability(argument: _nahr_inventory_v1_WatchAvailabilityRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_inventory_v1_WatchAvailabilityResponse__Output>;
   WatchAvailability(argument: _nahr_inventory_v1_WatchAvailabilityRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_inventory_v1_WatchAvailabilityResponse__Output>;
   /**
-   * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
+   * What GetAvailability answers, then every position with a figure or a day that differs from what was told before, as soon
+   * as the read model knows it.
    * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
    * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
    * (UNAVAILABLE). Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED); INVALID_FIELD also for a position beyond the log's end.
@@ -485,8 +489,9 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   CountStock: grpc.handleUnaryCall<_nahr_inventory_v1_CountStockRequest__Output, _nahr_inventory_v1_CountStockResponse>;
   
   /**
-   * What can be promised of some SKUs, by location, as a channel sees it: by the availability policy, a key of a channel for
-   * that very channel, others for everything unless they name one. Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
+   * What can be promised of some SKUs, now and of what is still to come, by location, as a channel sees it: by the
+   * availability policy, a key of a channel for that very channel, others for everything unless they name one.
+   * Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED).
    */
   GetAvailability: grpc.handleUnaryCall<_nahr_inventory_v1_GetAvailabilityRequest__Output, _nahr_inventory_v1_GetAvailabilityResponse>;
   
@@ -592,7 +597,8 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   SweepStock: grpc.handleUnaryCall<_nahr_inventory_v1_SweepStockRequest__Output, _nahr_inventory_v1_SweepStockResponse>;
   
   /**
-   * What GetAvailability answers, then every figure that differs from the one told before, as soon as the read model knows it.
+   * What GetAvailability answers, then every position with a figure or a day that differs from what was told before, as soon
+   * as the read model knows it.
    * Whoever comes back names the `position` last told and is told what has changed behind it: nothing is missed. Whoever
    * takes slowly is told the newest figure of each, not all between. Ends as soon as the host stops with SHUTTING_DOWN
    * (UNAVAILABLE). Reasons: CHANNEL_DIFFERS (PERMISSION_DENIED); INVALID_FIELD also for a position beyond the log's end.
