@@ -65,5 +65,5 @@ export function expectedFor({ supplies, awaited }: Stock, reservationId: string)
   return null
 }
 
-const earliestFirst = (supplies: Stock['supplies']) =>
+const earliestFirst = (supplies: Supplies) =>
   [...supplies.values()].sort((a, b) => (a.expectedAt < b.expectedAt ? -1 : a.expectedAt > b.expectedAt ? 1 : 0))
