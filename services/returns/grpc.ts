@@ -1,6 +1,6 @@
 import { returnStream } from '#kernel/ids.ts'
+import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
-
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import type { Request } from '#platform/handle.ts'
 import { hashCommand } from '#platform/handling/encode.ts'
@@ -20,6 +20,7 @@ import { notFoundPassedOn } from './unreceipted.ts'
 export type ReturnMethodsDeps = RequestingDeps & { loyalty: LoyaltyClient; projections(): Projections }
 type Handlers = 'QuoteReturn' | 'RequestReturn' | 'GetReturn' | 'ListReturns'
 
+const staff = ['associate', 'manager', 'operator', 'service'] as const
 const clockToleranceMs = 5 * 60_000
 
 export function returnMethods(deps: ReturnMethodsDeps): Pick<Methods<ReturnServiceHandlers>, Handlers> {
@@ -55,8 +56,7 @@ export function returnMethods(deps: ReturnMethodsDeps): Pick<Methods<ReturnServi
       return { return: returnMessage(returnId, opened, revision) }
     },
     async ListReturns(message, { caller, signal }) {
-      requireRole(caller, 'associate', 'manager', 'operator', 'service')
-      return listReturns(readListing(message), deps.projections(), signal)
+      return listReturns(readListing(message), concerning(caller), deps.projections(), signal)
     },
   }
 }
@@ -79,11 +79,22 @@ export async function requireLocation(
   if (locationId !== null) await notFoundPassedOn(catalog().lookUp({ locationIds: [locationId] }, call))
 }
 
+/** Whose returns a caller sees in lists: a channel its own, as one by one; null: everybody's. */
+function concerning(caller: Caller): string | null {
+  requireRole(caller, 'channel', ...staff)
+  if (staff.some(role => caller.roles.includes(role))) return null
+  return caller.channel?.id ?? denied('CHANNEL_REQUIRED')
+}
+
+function denied(reason: string): never {
+  throw new Rejection('denied', reason)
+}
+
 /** A channel sees the returns of its own orders, and those asked for there. */
 export function requireInterest({ channel, orderChannelId }: OpenedReturn, caller: Caller): void {
   const isConcerned = caller.channel !== null && [channel.id, orderChannelId].includes(caller.channel.id)
   if (isConcerned && caller.roles.includes('channel')) return
-  requireRole(caller, 'associate', 'manager', 'operator', 'service')
+  requireRole(caller, ...staff)
 }
 
 export const requestOf = (requestId: string, context: CallContext): Request => {

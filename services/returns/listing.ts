@@ -29,13 +29,14 @@ const filters = {
 }
 const schema = z.object({ ...filters, pageSize, pageToken: z.string(), minPosition })
 type Listing = z.infer<typeof schema>
-type Wanted = Omit<Listing, 'pageSize' | 'pageToken' | 'minPosition'>
+type Wanted = Omit<Listing, 'pageSize' | 'pageToken' | 'minPosition'> & { channelId: string | null }
 
 export const readListing = (request: unknown): Listing => schema.parse(request)
 
-/** Returns by business time, newest first. */
-export async function listReturns(listing: Listing, projections: Projections, signal: AbortSignal) {
-  const { pageSize: size, pageToken, minPosition: least, ...wanted } = listing
+/** Returns by business time, newest first; of one channel where one is told: of its orders, and those asked for there. */
+export async function listReturns(listing: Listing, channelId: string | null, projections: Projections, signal: AbortSignal) {
+  const { pageSize: size, pageToken, minPosition: least, ...filters } = listing
+  const wanted = { ...filters, channelId }
   if (least !== null) await projections.reached(least, signal)
   const rows = await query(projections, wanted, decodePageToken(['returns', wanted], pageToken), size + 1)
   const last = rows.length > size ? rows[size - 1] : undefined
@@ -46,12 +47,14 @@ export async function listReturns(listing: Listing, projections: Projections, si
 }
 
 function query(projections: Projections, wanted: Wanted, after: (string | number)[] | null, limit: number): Promise<ReturnRow[]> {
-  const { orderId, customerId, locationId, state, unfinished, refundState } = wanted
+  const { channelId, orderId, customerId, locationId, state, unfinished, refundState } = wanted
   let rows = projections.rows(returnSummaries)
   if (locationId !== null) {
     const there = projections.rows(returnLocations).where('location_id', '=', locationId)
     rows = rows.where('return_id', 'in', there.select('return_id'))
   }
+  if (channelId !== null)
+    rows = rows.where(({ eb, or }) => or([eb('channel_id', '=', channelId), eb('order_channel_id', '=', channelId)]))
   if (orderId !== null) rows = rows.where('order_id', '=', orderId)
   if (customerId !== null) rows = rows.where('customer_id', '=', customerId)
   if (state !== null) rows = rows.where('state', '=', state)

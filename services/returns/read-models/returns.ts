@@ -13,6 +13,7 @@ export type ReturnRow = {
   order_id: string | null
   customer_id: string | null
   channel_id: string
+  order_channel_id: string | null
   currency: string
   units: number
   granted_minor: number
@@ -25,7 +26,7 @@ export type ReturnRow = {
 
 export const returnSummaries = defineReadModel<ReturnEvent, ReturnRow, 'return_id'>({
   name: 'return_summaries',
-  version: 2,
+  version: 3,
   categories: ['return'],
   columns: {
     return_id: 'text',
@@ -33,6 +34,7 @@ export const returnSummaries = defineReadModel<ReturnEvent, ReturnRow, 'return_i
     order_id: 'text',
     customer_id: 'text',
     channel_id: 'text',
+    order_channel_id: 'text',
     currency: 'text',
     units: 'integer',
     granted_minor: 'integer',
@@ -45,6 +47,8 @@ export const returnSummaries = defineReadModel<ReturnEvent, ReturnRow, 'return_i
     ['occurred_at', 'return_id'],
     ['order_id', 'occurred_at', 'return_id'],
     ['customer_id', 'occurred_at', 'return_id'],
+    ['channel_id', 'occurred_at', 'return_id'],
+    ['order_channel_id', 'occurred_at', 'return_id'],
     ['state', 'occurred_at', 'return_id'],
     ['unfinished', 'occurred_at', 'return_id'],
   ],
@@ -64,6 +68,7 @@ const rowOf = (return_id: string, opened: OpenedReturn): ReturnRow => ({
   order_id: opened.orderId,
   customer_id: opened.customerId,
   channel_id: opened.channel.id,
+  order_channel_id: opened.orderChannelId,
   currency: opened.currency,
   units: opened.lines.reduce((sum, { units }) => sum + countUnits(units), 0),
   granted_minor: grantedMinor(opened),

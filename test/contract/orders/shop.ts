@@ -25,6 +25,7 @@ import { silentLog } from './silent-log.ts'
 const callers = {
   web: { name: 'web', channel: { id: 'web-uk', kind: 'web' }, roles: ['channel'] },
   app: { name: 'app', channel: { id: 'app', kind: 'app' }, roles: ['channel'] },
+  tillBackend: { name: 'what stands behind the till', channel: { id: 'till-7', kind: 'store' }, roles: ['channel'] },
   till: { name: 'till', channel: { id: 'till-7', kind: 'store' }, stores: ['leeds'], roles: ['channel', 'associate'] },
   manager: { name: 'manager', stores: ['leeds'], roles: ['manager'] },
   operator: { name: 'operator', roles: ['operator'] },

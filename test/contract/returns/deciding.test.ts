@@ -241,7 +241,33 @@ test('returns are listed in pages, newest first', async () => {
   }
   expect(listed).toHaveLength(3)
   expect([...listed].sort()).toEqual([...ids].sort())
-  expect((await refusal(shop.returns.web.listReturns({}))).reason).toBe('ROLE_REQUIRED')
+})
+
+test('a channel lists the returns of its own orders and those asked for there, by the same filters and pages', async () => {
+  const customerId = unique('customer')
+  const bought = await shop.sold({ customerId })
+  const ofTill = [await asked(bought, 1)]
+  const { return: byApp } = await shop.returns.app.requestReturn(returnOf(await shop.sold({ customerId }), 1))
+  const minPosition = String(await shop.logEnd())
+  const listed = async (of: 'web' | 'app' | 'till' | 'tillBackend', filter: object = {}) => {
+    const found: string[] = []
+    for (let pageToken: string | undefined = ''; pageToken !== undefined; ) {
+      const page = await shop.returns[of].listReturns({ customerId, pageSize: 1, pageToken, minPosition, ...filter })
+      found.push(...page.returns.map(({ returnId }) => returnId))
+      pageToken = page.nextPageToken || undefined
+    }
+    return found.sort()
+  }
+  const returnId = byApp?.returnId ?? ''
+  expect(await listed('till')).toEqual([...ofTill, returnId].sort())
+  // Asked for on the web; sold, as the app's was, at the till.
+  expect(await listed('web')).toEqual(ofTill)
+  expect(await listed('tillBackend')).toEqual([...ofTill, returnId].sort())
+  expect(await listed('app')).toEqual([returnId])
+  expect(await listed('app', { orderId: bought.orderId })).toEqual([])
+  // Each of those can be read one by one, and no other.
+  expect((await shop.returns.app.getReturn({ returnId })).return?.returnId).toBe(returnId)
+  expect((await refusal(shop.returns.app.getReturn({ returnId: ofTill[0] ?? '' }))).reason).toBe('ROLE_REQUIRED')
 })
 
 test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {

@@ -47,3 +47,17 @@ test('a connection that keeps failing is replaced; one that refuses is not', asy
   await lanes.dispose()
   expect(connections.every(({ isDisposed }) => isDisposed)).toBe(true)
 })
+
+test('a connection that was replaced is closed once its last call is answered, however many there come to be', async () => {
+  const { connections, connect } = connecting()
+  const lanes = createLanes(connect, error => error === 'lost')
+  const gate = Promise.withResolvers<void>()
+  const slow = lanes.run(() => gate.promise)
+  for (let failures = 0; failures < 30; failures++) await lanes.run(() => Promise.reject('lost')).catch(() => {})
+  expect(connections.map(({ isDisposed }) => isDisposed)).toEqual([false, ...Array(9).fill(true), false])
+  gate.resolve()
+  await slow
+  expect(connections.map(({ isDisposed }) => isDisposed)).toEqual([...Array(10).fill(true), false])
+  await lanes.dispose()
+  expect(connections.every(({ isDisposed }) => isDisposed)).toBe(true)
+})

@@ -12,7 +12,15 @@ test('rows from before returns told when they were settled are made anew: read a
   try {
     const checkpoints = createCheckpoints(database)
     openTable(database, checkpoints, { ...returnSummaries, version: 1 }).put({
-      ...{ return_id: 'ret-1', state: 'requested', order_id: 'o-1', customer_id: null, channel_id: 'web', currency: 'GBP' },
+      ...{
+        return_id: 'ret-1',
+        state: 'requested',
+        order_id: 'o-1',
+        customer_id: null,
+        channel_id: 'web',
+        order_channel_id: 'web',
+        currency: 'GBP',
+      },
       ...{ units: 4, granted_minor: 0, occurred_at: '2026-03-01T12:00:00.000Z', unfinished: 1, folded: JSON.stringify(before) },
     })
     expect(openTable(database, checkpoints, returnSummaries).all()).toEqual([])

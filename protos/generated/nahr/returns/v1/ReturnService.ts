@@ -161,14 +161,18 @@ export interface ReturnServiceClient extends grpc.Client {
   inspectUnits(argument: _nahr_returns_v1_InspectUnitsRequest, callback: grpc.requestCallback<_nahr_returns_v1_InspectUnitsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Returns in pages, newest first. Roles: associate, manager, operator, service.
+   * Returns in pages, newest first. A channel lists those that it may get: of its own orders, and those asked for there; its
+   * filters and pages are among these. Roles: channel, associate, manager, operator, service. Reasons: CHANNEL_REQUIRED: a
+   * channel's key that names none (PERMISSION_DENIED).
    */
   ListReturns(argument: _nahr_returns_v1_ListReturnsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_ListReturnsResponse__Output>): grpc.ClientUnaryCall;
   ListReturns(argument: _nahr_returns_v1_ListReturnsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_ListReturnsResponse__Output>): grpc.ClientUnaryCall;
   ListReturns(argument: _nahr_returns_v1_ListReturnsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_ListReturnsResponse__Output>): grpc.ClientUnaryCall;
   ListReturns(argument: _nahr_returns_v1_ListReturnsRequest, callback: grpc.requestCallback<_nahr_returns_v1_ListReturnsResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Returns in pages, newest first. Roles: associate, manager, operator, service.
+   * Returns in pages, newest first. A channel lists those that it may get: of its own orders, and those asked for there; its
+   * filters and pages are among these. Roles: channel, associate, manager, operator, service. Reasons: CHANNEL_REQUIRED: a
+   * channel's key that names none (PERMISSION_DENIED).
    */
   listReturns(argument: _nahr_returns_v1_ListReturnsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_returns_v1_ListReturnsResponse__Output>): grpc.ClientUnaryCall;
   listReturns(argument: _nahr_returns_v1_ListReturnsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_returns_v1_ListReturnsResponse__Output>): grpc.ClientUnaryCall;
@@ -358,7 +362,9 @@ export interface ReturnServiceHandlers extends grpc.UntypedServiceImplementation
   InspectUnits: grpc.handleUnaryCall<_nahr_returns_v1_InspectUnitsRequest__Output, _nahr_returns_v1_InspectUnitsResponse>;
   
   /**
-   * Returns in pages, newest first. Roles: associate, manager, operator, service.
+   * Returns in pages, newest first. A channel lists those that it may get: of its own orders, and those asked for there; its
+   * filters and pages are among these. Roles: channel, associate, manager, operator, service. Reasons: CHANNEL_REQUIRED: a
+   * channel's key that names none (PERMISSION_DENIED).
    */
   ListReturns: grpc.handleUnaryCall<_nahr_returns_v1_ListReturnsRequest__Output, _nahr_returns_v1_ListReturnsResponse>;
   
