@@ -20,6 +20,10 @@ export function eventMessage({ position, recordedAt, event }: Told, caller: Call
     }
     case 'availability':
       return { ...at, availabilityChanged: { sku: event.sku, locationId: event.locationId } }
+    case 'shortages': {
+      const { topic: _, short, ...change } = event
+      return mayReadShortages(caller, event.locationId) ? { ...at, shortageChanged: { ...change, short: String(short) } } : null
+    }
     case 'returns': {
       const { returned, change } = event
       return { ...at, returnChanged: { ...returned, orderId: returned.orderId ?? '', change } }
@@ -42,11 +46,17 @@ function notificationMessage(event: Notification, caller: Caller, secrets: Secre
   return { notificationId, orderId: orderId ?? '', returnId: 'order' in event ? '' : event.returned.returnId, key, params }
 }
 
-const staff: readonly Caller['roles'][number][] = ['associate', 'manager', 'operator', 'service']
+export const staff: readonly Caller['roles'][number][] = ['associate', 'manager', 'operator', 'service']
 
 /** The channel whose shopper it is for, and who serves shoppers of every channel. */
 const mayReadParams = ({ channel, roles }: Caller, channelId: string): boolean =>
   channel?.id === channelId || roles.some(role => staff.includes(role))
+
+/** Who works with the stock of that place. */
+const mayReadShortages = ({ stores, roles }: Caller, locationId: string): boolean =>
+  roles.includes('operator') || roles.includes('service') || (isOfStores(roles) && stores.includes(locationId))
+
+const isOfStores = (roles: Caller['roles']): boolean => roles.includes('associate') || roles.includes('manager')
 
 function paramsOf(event: Notification, secrets: Secrets): Record<string, string> {
   const { key, params } = event

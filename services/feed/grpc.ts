@@ -6,7 +6,7 @@ import type { Methods } from '#platform/grpc/host.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import type { Gauge } from '#platform/telemetry.ts'
 import type { FeedServiceHandlers } from '#protos/nahr/feed/v1/FeedService.ts'
-import { eventMessage } from './answer.ts'
+import { eventMessage, staff } from './answer.ts'
 import { type Topic, topics } from './domain/public.ts'
 import { type FollowingDeps, follow } from './following.ts'
 import { logEnd, patiently } from './patience.ts'
@@ -24,6 +24,7 @@ export function feedMethods(deps: FeedMethodsDeps): Methods<FeedServiceHandlers>
     async *Subscribe(message, { caller, signal }) {
       requireRole(caller, 'channel', 'associate', 'manager', 'operator', 'service')
       const { fromPosition: from, topics: named } = subscribe.parse(message)
+      if (named.includes('shortages')) requireRole(caller, ...staff)
       if (from > 0n && from > (await patiently(() => logEnd(store), signal, log))) throw beyondTheEnd()
       const wants = (topic: Topic) => named.length === 0 || named.includes(topic)
       subscribers.record(++following)

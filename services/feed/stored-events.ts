@@ -72,6 +72,8 @@ const stockEvent: z.ZodType<StockEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('SuppressionLifted'), units }),
   z.object({ type: z.literal('StockReturned'), disposition: id, quantity: units }),
   z.object({ type: z.literal('StockRedisposed'), to: id, quantity: units }),
+  z.object({ type: z.literal('ShortageRecorded'), short: units }),
+  z.object({ type: z.literal('SupplyShortageRecorded'), short: units }),
   z.object({ type: z.literal('StockIssued'), reservationId: id.nullable(), quantity: units }),
 ])
 
@@ -144,6 +146,8 @@ const stockTopics: Record<StockEvent['type'], Topic> = {
   BackordersFilled: 'availability',
   TransferSent: 'availability',
   TransferArrived: 'availability',
+  ShortageRecorded: 'shortages',
+  SupplyShortageRecorded: 'shortages',
 }
 const topicsByCategory = new Map([
   ['order', new Map(Object.entries(orderTopics))],

@@ -6,6 +6,7 @@ import type { Item, ItemKind } from './domain/items.ts'
 import type { Location } from './domain/locations.ts'
 import type { Candidate } from './domain/sourcing/types.ts'
 import type { Owner } from './domain/stock/types.ts'
+import { listShortages, type Shortage } from './listing-shortages.ts'
 import { type ItemRow, items } from './read-models/items.ts'
 import { locationOf, locations } from './read-models/locations.ts'
 import { reservations } from './read-models/reservations.ts'
@@ -48,6 +49,11 @@ export type Queries = {
       },
     signal: AbortSignal,
   ): Promise<{ reservations: ListedReservation[]; nextPageToken: string }>
+  /** Positions that have promised more than they have, or than is announced to come; of all locations where null. */
+  shortages(
+    page: Page & Fresh & { sku: string | null; locationIds: readonly string[] | null },
+    signal: AbortSignal,
+  ): Promise<{ shortages: Shortage[]; nextPageToken: string }>
   /** On the way to this position. */
   inTransit(position: Position): Promise<number>
   availability(asked: Fresh & Asked, signal: AbortSignal): Promise<Shown[]>
@@ -160,6 +166,10 @@ export function createQueries(projections: () => Projections): Queries {
         })),
         nextPageToken,
       }
+    },
+    async shortages(page, signal) {
+      await reached(page, signal)
+      return listShortages(page, projections())
     },
     async inTransit({ sku, locationId }) {
       const rows = await projections()

@@ -6,6 +6,7 @@ import { availabilityPolicyAggregate, itemAggregate, locationAggregate, stockAgg
 import { createCatalogue } from './catalogue.ts'
 import { availabilityMethods } from './grpc/availability.ts'
 import { catalogMethods } from './grpc/catalog.ts'
+import { shortageMethods } from './grpc/shortages.ts'
 import { sourcingMethods } from './grpc/sourcing.ts'
 import { stockMethods } from './grpc/stock.ts'
 import { transferMethods } from './grpc/transfers.ts'
@@ -44,6 +45,7 @@ export function createInventory({ store, database, clients, config, metrics, log
       'nahr.inventory.v1.InventoryService': {
         ...stockMethods({ stock, transferring, catalogue, queries, sweep: createSweep({ stock, projections }) }),
         ...sourcingMethods({ catalogue, queries }),
+        ...shortageMethods({ queries }),
         ...availabilityMethods({ policies, queries, projections, store, seats }),
       },
       'nahr.inventory.v1.TransferService': transferMethods({ transfers, transferring, catalogue }),

@@ -1,4 +1,4 @@
-export const topics = ['orders', 'availability', 'notifications', 'returns'] as const
+export const topics = ['orders', 'availability', 'notifications', 'returns', 'shortages'] as const
 export type Topic = (typeof topics)[number]
 
 /** An order by its own name and by its channel's. */
@@ -54,12 +54,15 @@ export type ReturnChange =
   | 'refund_replaced'
   | 'settled'
 
+export type ShortageChange = 'recorded' | 'ended' | 'supply_recorded' | 'supply_ended'
+
 type Notice = { notificationId: string; key: string; params: Record<string, string> }
 
 export type PublicEvent =
   /** Without a group it happened to the whole order. */
   | { topic: 'orders'; order: OrderReference; change: OrderChange; fulfilmentId: string | null }
   | { topic: 'availability'; sku: string; locationId: string }
+  | { topic: 'shortages'; sku: string; locationId: string; change: ShortageChange; short: number }
   | { topic: 'returns'; returned: ReturnReference; change: ReturnChange }
   | ({ topic: 'notifications'; order: OrderReference } & Notice)
   | ({ topic: 'notifications'; returned: ReturnReference } & Notice)

@@ -30,4 +30,7 @@ export type StockEvent =
   | { type: 'SafetyStockSet' | 'AvailabilitySuppressed' | 'SuppressionLifted'; units: number }
   | { type: 'StockReturned'; disposition: string; quantity: number }
   | { type: 'StockRedisposed'; to: string; quantity: number }
+  | ShortageEvent
   | { type: 'StockIssued'; reservationId: string | null; quantity: number }
+
+export type ShortageEvent = { type: 'ShortageRecorded'; short: number } | { type: 'SupplyShortageRecorded'; short: number }

@@ -1,6 +1,6 @@
 import { never } from '#kernel/decider.ts'
-import type { OrderChange, OrderReference, PublicEvent, ReturnChange, ReturnReference } from './public.ts'
-import type { OrderEvent, ReturnEvent, StockEvent } from './stored.ts'
+import type { OrderChange, OrderReference, PublicEvent, ReturnChange, ReturnReference, ShortageChange } from './public.ts'
+import type { OrderEvent, ReturnEvent, ShortageEvent, StockEvent } from './stored.ts'
 
 // One stored event makes at most one public event: a position then says all of how far a subscriber is.
 
@@ -78,11 +78,19 @@ export function translateReturn(event: ReturnEvent, returned: ReturnReference): 
 
 /** Null when as much is available, or to be had of supply, as before. */
 export function translateStock(event: StockEvent, position: { sku: string; locationId: string }): PublicEvent | null {
+  if (event.type === 'ShortageRecorded' || event.type === 'SupplyShortageRecorded')
+    return { topic: 'shortages', ...position, ...changeOfShortage(event) }
   return movedBy(event) === 0 ? null : { topic: 'availability', ...position }
 }
 
+function changeOfShortage({ type, short }: ShortageEvent): { change: ShortageChange; short: number } {
+  const isOver = short === 0
+  if (type === 'ShortageRecorded') return { change: isOver ? 'ended' : 'recorded', short }
+  return { change: isOver ? 'supply_ended' : 'supply_recorded', short }
+}
+
 /** What was promised to somebody, and leaves or comes with that promise, was not available before nor is it after. */
-function movedBy(event: StockEvent): number {
+function movedBy(event: Exclude<StockEvent, ShortageEvent>): number {
   switch (event.type) {
     case 'StockReceived':
     case 'StockReserved':

@@ -165,6 +165,7 @@ export const listStock = z.object({
   pageToken: z.string(),
   minPosition,
 })
+export const listShortages = listStock
 export const getReservation = z.object({ reservationId: id, positions: eachOnce(position) })
 export const listReservations = z.object({
   ownerPrefix: text(0, 256),

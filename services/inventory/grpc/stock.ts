@@ -32,7 +32,7 @@ export function stockMethods({
   catalogue,
   queries,
   sweep,
-}: Deps): Omit<Methods<InventoryServiceHandlers>, 'SuggestSourcing' | Availability> {
+}: Deps): Omit<Methods<InventoryServiceHandlers>, 'SuggestSourcing' | 'ListShortages' | Availability> {
   /** One command at one position of a store that the caller may act for. */
   async function changePosition(position: Position, requestId: string, command: StockCommand, context: CallContext) {
     requireStore(context.caller, position.locationId)

@@ -112,8 +112,10 @@ export async function upTo(end: string, feed: Feed, request: SubscribeRequest = 
   throw new Error('the feed ended')
 }
 
-/** In a few words: `placed o-1`, `available MUG@leeds`, `notification n-1`, `progress`. */
-export function inWords({ orderChanged, availabilityChanged, notificationDue }: Response): string {
+/** In a few words: `placed o-1`, `available MUG@leeds`, `recorded 3 MUG@leeds`, `notification n-1`, `progress`. */
+export function inWords({ orderChanged, availabilityChanged, notificationDue, shortageChanged }: Response): string {
+  if (shortageChanged)
+    return `${shortageChanged.change} ${shortageChanged.short} ${shortageChanged.sku}@${shortageChanged.locationId}`
   if (orderChanged) return [orderChanged.change, orderChanged.orderId, orderChanged.fulfilmentId].filter(Boolean).join(' ')
   if (availabilityChanged) return `available ${availabilityChanged.sku}@${availabilityChanged.locationId}`
   return notificationDue ? `notification ${notificationDue.notificationId}` : 'progress'
@@ -161,6 +163,10 @@ export const opened = (orderId: string | null): Happened => ({
   data: { orderId, orderChannelId: orderId && 'web-uk', channel: { id: 'till-7', kind: 'store' }, lines: [] },
 })
 export const received = (quantity: number): Happened => ({ type: 'StockReceived', data: { quantity, reference: 'delivery' } })
+export const short = (units: number, type = 'ShortageRecorded'): Happened => ({
+  type,
+  data: { short: units, because: 'counted', hits: [], recordedAt: '2026-03-01T10:00:00.000Z' },
+})
 export const internal: Happened = { type: 'SomethingInternal', data: { of: 'next year' } }
 
 /** Never used before. */

@@ -18,6 +18,7 @@ import {
   type Response,
   ready,
   received,
+  short,
   startFeed,
   toOrder,
   toStock,
@@ -61,6 +62,26 @@ test('what happened is told in the order of the log, and its end as progress', a
   expect(positions).toEqual([...new Set(positions)].sort((a, b) => Number(a - b)))
   expect(responses[1]).toMatchObject({ orderChanged: { orderId, channelId: 'web-uk', channelOrderId: '1001', fulfilmentId: '' } })
   expect(Number(responses[0]?.recordedAt?.seconds)).toBeGreaterThan(1_700_000_000)
+})
+
+test('what is short is told to staff of that store, and to whoever works for all of them, and to nobody else', async () => {
+  const { store } = host
+  const [from, sku] = [await endOf(store), fresh('MUG')]
+  await toStock(store, sku, received(1), short(3), short(2, 'SupplyShortageRecorded'), short(0))
+  await append(store, `stock-${sku}@york`, short(1))
+  const end = await endOf(store)
+  const told = async (name: keyof typeof callers, topics: SubscribeRequest['topics'] = []) =>
+    (await upTo(end, host.as(name), { fromPosition: from, topics })).map(inWords)
+  const here = [`recorded 3 ${sku}@leeds`, `supply_recorded 2 ${sku}@leeds`, `ended 0 ${sku}@leeds`]
+  const topics: SubscribeRequest['topics'] = ['FEED_TOPIC_SHORTAGES']
+  for (const name of ['till', 'manager'] as const) expect(await told(name, topics)).toEqual([...here, 'progress'])
+  for (const name of ['operator', 'service'] as const)
+    expect(await told(name)).toEqual([`available ${sku}@leeds`, ...here, `recorded 1 ${sku}@york`])
+  for (const name of ['web', 'bareTill'] as const) expect(await told(name)).toEqual([`available ${sku}@leeds`, 'progress'])
+  await expect(upTo(end, host.as('web'), { topics })).rejects.toMatchObject({
+    code: status.PERMISSION_DENIED,
+    reason: 'ROLE_REQUIRED',
+  })
 })
 
 test('from any position, and from any between two, exactly the rest is told', async () => {

@@ -162,6 +162,7 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
       ...{ lines: [{ sku: 'mug', quantity: '1' }], countryCodes: ['GB'], destinationId: 'york' },
       taken: [{ ...shelf, quantity: '1' }],
     })),
+    ListShortages: by('operator', () => ({ sku: 'mug', pageSize: 5 })),
     ListStock: by('operator', () => ({ sku: 'mug', pageSize: 5 })),
     GetReservation: by('service', () => ({ reservationId: unique('r'), positions: [shelf] })),
     ListReservations: by('service', () => ({ ownerPrefix: 'order-', pageSize: 5 })),

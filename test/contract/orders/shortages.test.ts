@@ -33,11 +33,17 @@ test('an operator is told what is short and whom it hits, newest promises first,
 
   await caughtUp((await count(2, 10)).logPosition)
   const [first, second] = orders
-  expect(await shortages('--location', 'leeds')).toBe(
+  const told = await shortages('--location', 'leeds')
+  expect(told.replace(/ since [\d-]{10}T[\d:.]+Z/, '')).toBe(
     `${sku}@leeds\n  4 short: on hand 2, reserved 6\n    3 of ${second}, placement/1\n    1 of ${first}, placement/1\n`,
   )
   expect(JSON.parse(await shortages('--json'))).toMatchObject([
-    { stock: { sku, shortage: '4' }, hits: [{ quantity: 3, owner: { stream: second } }, { quantity: 1 }], supplyHits: [] },
+    {
+      stock: { sku, shortage: '4' },
+      since: told.match(/since (\S+):/)?.[1],
+      hits: [{ quantity: 3, owner: { stream: second } }, { quantity: 1 }],
+      supplyHits: [],
+    },
   ])
   expect(await shortages('--location', 'depot')).toBe('nothing is short\n')
 

@@ -91,11 +91,21 @@ for (const [what, type, data] of unchanging) {
   test(`${what} changes nothing that is available`, () => expect(toldOfStock(type, data)).toBeNull())
 }
 
+test.each([
+  ['ShortageRecorded', 3, 'recorded'],
+  ['ShortageRecorded', 0, 'ended'],
+  ['SupplyShortageRecorded', 2, 'supply_recorded'],
+  ['SupplyShortageRecorded', 0, 'supply_ended'],
+])('%s of %i is told as %s', (type, short, change) =>
+  expect(toldOfStock(type, { short, hits: [], because: 'counted' })).toEqual({ topic: 'shortages', ...position, change, short }),
+)
+
 test('each type has its topic by the kind of its stream; whatever is not known has none', () => {
   expect(topicOf('order-1', 'OrderPlaced')).toBe('orders')
   expect(topicOf('order-1', 'NotificationDue')).toBe('notifications')
   for (const type of ['FulfilmentDelayed', 'RefundDropped', 'ChannelRefunded']) expect(topicOf('order-1', type)).toBe('orders')
   expect(topicOf('stock-MUG@leeds', 'StockReceived')).toBe('availability')
+  expect(topicOf('stock-MUG@leeds', 'ShortageRecorded')).toBe('shortages')
   expect(topicOf('order-1', 'PlacementAbandoned')).toBeNull()
   expect(topicOf('order-1', 'SomethingOfNextYear')).toBeNull()
   expect(topicOf('stock-MUG@leeds', 'OrderPlaced')).toBeNull()

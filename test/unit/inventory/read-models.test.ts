@@ -5,6 +5,7 @@ import type { ReadModel, Row } from '#platform/read-models.ts'
 import { emptyStock, evolve } from '../../../services/inventory/domain/stock/evolve.ts'
 import type { StockEvent } from '../../../services/inventory/domain/stock/types.ts'
 import { reservations } from '../../../services/inventory/read-models/reservations.ts'
+import { hitsOf, shortages } from '../../../services/inventory/read-models/shortages.ts'
 import { stockPositions } from '../../../services/inventory/read-models/stock-positions.ts'
 import { suppliesOf } from '../../../services/inventory/read-models/supplies.ts'
 import { commands, played } from './commands.ts'
@@ -83,3 +84,29 @@ test('the list of reservations holds exactly those that hold something', () =>
     }),
     { numRuns: 200, seed: 20_261_123 },
   ))
+
+test('a shortage is listed for as long as it is, from when it was first recorded, with whom it hits', () =>
+  fc.assert(
+    fc.property(commands, all => {
+      const events = played(all)
+      const { short, hits, supplyShort } = events.reduce(evolve, emptyStock)
+      const rows = folded(shortages, stored(events))
+      expect(rows.map(row => ({ short: row.short, hits: hitsOf(row.hits), supply: row.supply_short }))).toEqual(
+        short + supplyShort > 0 ? [{ short, hits, supply: supplyShort }] : [],
+      )
+      for (const row of rows)
+        expect([row.since, row.supply_since]).toEqual([
+          firstOf(events, 'ShortageRecorded'),
+          firstOf(events, 'SupplyShortageRecorded'),
+        ])
+    }),
+    { numRuns: 200, seed: 20_261_123 },
+  ))
+
+/** When the last run of records of this type began that are above 0. */
+function firstOf(events: readonly StockEvent[], type: 'ShortageRecorded' | 'SupplyShortageRecorded'): string | null {
+  const recorded = events.flatMap(event =>
+    (event.type === 'ShortageRecorded' || event.type === 'SupplyShortageRecorded') && event.type === type ? [event] : [],
+  )
+  return recorded[recorded.findLastIndex(({ short }) => short === 0) + 1]?.recordedAt ?? null
+}

@@ -15,7 +15,7 @@ export interface FeedServiceClient extends grpc.Client {
    * Delivered at least once: a subscriber keeps the position of what it has dealt with and goes on from there.
    * Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as the host stops with SHUTTING_DOWN (UNAVAILABLE).
    * Roles: channel, associate, manager, operator, service.
-   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
+   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED): also for a topic that this key is told nothing of; INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
    */
   Subscribe(argument: _nahr_feed_v1_SubscribeRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
   Subscribe(argument: _nahr_feed_v1_SubscribeRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
@@ -24,7 +24,7 @@ export interface FeedServiceClient extends grpc.Client {
    * Delivered at least once: a subscriber keeps the position of what it has dealt with and goes on from there.
    * Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as the host stops with SHUTTING_DOWN (UNAVAILABLE).
    * Roles: channel, associate, manager, operator, service.
-   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
+   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED): also for a topic that this key is told nothing of; INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
    */
   subscribe(argument: _nahr_feed_v1_SubscribeRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
   subscribe(argument: _nahr_feed_v1_SubscribeRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_nahr_feed_v1_SubscribeResponse__Output>;
@@ -41,7 +41,7 @@ export interface FeedServiceHandlers extends grpc.UntypedServiceImplementation {
    * Delivered at least once: a subscriber keeps the position of what it has dealt with and goes on from there.
    * Without a deadline it ends after an hour with DEADLINE_EXCEEDED, and as soon as the host stops with SHUTTING_DOWN (UNAVAILABLE).
    * Roles: channel, associate, manager, operator, service.
-   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED); INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
+   * Reasons: ROLE_REQUIRED (PERMISSION_DENIED): also for a topic that this key is told nothing of; INVALID_FIELD (INVALID_ARGUMENT): also for a position beyond the log's end.
    */
   Subscribe: grpc.handleServerStreamingCall<_nahr_feed_v1_SubscribeRequest__Output, _nahr_feed_v1_SubscribeResponse>;
   

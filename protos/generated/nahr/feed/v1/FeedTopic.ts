@@ -6,6 +6,10 @@ export const FeedTopic = {
   FEED_TOPIC_AVAILABILITY: 'FEED_TOPIC_AVAILABILITY',
   FEED_TOPIC_NOTIFICATIONS: 'FEED_TOPIC_NOTIFICATIONS',
   FEED_TOPIC_RETURNS: 'FEED_TOPIC_RETURNS',
+  /**
+   * Only for associates and managers, of their stores, and for operators and services.
+   */
+  FEED_TOPIC_SHORTAGES: 'FEED_TOPIC_SHORTAGES',
 } as const;
 
 export type FeedTopic =
@@ -19,5 +23,10 @@ export type FeedTopic =
   | 3
   | 'FEED_TOPIC_RETURNS'
   | 4
+  /**
+   * Only for associates and managers, of their stores, and for operators and services.
+   */
+  | 'FEED_TOPIC_SHORTAGES'
+  | 5
 
 export type FeedTopic__Output = typeof FeedTopic[keyof typeof FeedTopic]

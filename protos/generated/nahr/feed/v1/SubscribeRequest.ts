@@ -9,7 +9,7 @@ export interface SubscribeRequest {
    */
   'fromPosition'?: (number | string | Long);
   /**
-   * All when empty.
+   * All that the key may be told of when empty.
    */
   'topics'?: (_nahr_feed_v1_FeedTopic)[];
 }
@@ -20,7 +20,7 @@ export interface SubscribeRequest__Output {
    */
   'fromPosition': (string);
   /**
-   * All when empty.
+   * All that the key may be told of when empty.
    */
   'topics': (_nahr_feed_v1_FeedTopic__Output)[];
 }

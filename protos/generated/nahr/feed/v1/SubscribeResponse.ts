@@ -6,6 +6,7 @@ import type { AvailabilityChanged as _nahr_feed_v1_AvailabilityChanged, Availabi
 import type { NotificationDue as _nahr_feed_v1_NotificationDue, NotificationDue__Output as _nahr_feed_v1_NotificationDue__Output } from '../../../nahr/feed/v1/NotificationDue.ts';
 import type { Progress as _nahr_feed_v1_Progress, Progress__Output as _nahr_feed_v1_Progress__Output } from '../../../nahr/feed/v1/Progress.ts';
 import type { ReturnChanged as _nahr_feed_v1_ReturnChanged, ReturnChanged__Output as _nahr_feed_v1_ReturnChanged__Output } from '../../../nahr/feed/v1/ReturnChanged.ts';
+import type { ShortageChanged as _nahr_feed_v1_ShortageChanged, ShortageChanged__Output as _nahr_feed_v1_ShortageChanged__Output } from '../../../nahr/feed/v1/ShortageChanged.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface SubscribeResponse {
@@ -22,7 +23,8 @@ export interface SubscribeResponse {
    */
   'progress'?: (_nahr_feed_v1_Progress | null);
   'returnChanged'?: (_nahr_feed_v1_ReturnChanged | null);
-  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress"|"returnChanged";
+  'shortageChanged'?: (_nahr_feed_v1_ShortageChanged | null);
+  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress"|"returnChanged"|"shortageChanged";
 }
 
 export interface SubscribeResponse__Output {
@@ -39,5 +41,6 @@ export interface SubscribeResponse__Output {
    */
   'progress'?: (_nahr_feed_v1_Progress__Output | null);
   'returnChanged'?: (_nahr_feed_v1_ReturnChanged__Output | null);
-  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress"|"returnChanged";
+  'shortageChanged'?: (_nahr_feed_v1_ShortageChanged__Output | null);
+  'event'?: "orderChanged"|"availabilityChanged"|"notificationDue"|"progress"|"returnChanged"|"shortageChanged";
 }

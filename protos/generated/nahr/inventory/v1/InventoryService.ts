@@ -22,6 +22,8 @@ import type { LiftSuppressionRequest as _nahr_inventory_v1_LiftSuppressionReques
 import type { LiftSuppressionResponse as _nahr_inventory_v1_LiftSuppressionResponse, LiftSuppressionResponse__Output as _nahr_inventory_v1_LiftSuppressionResponse__Output } from '../../../nahr/inventory/v1/LiftSuppressionResponse.ts';
 import type { ListReservationsRequest as _nahr_inventory_v1_ListReservationsRequest, ListReservationsRequest__Output as _nahr_inventory_v1_ListReservationsRequest__Output } from '../../../nahr/inventory/v1/ListReservationsRequest.ts';
 import type { ListReservationsResponse as _nahr_inventory_v1_ListReservationsResponse, ListReservationsResponse__Output as _nahr_inventory_v1_ListReservationsResponse__Output } from '../../../nahr/inventory/v1/ListReservationsResponse.ts';
+import type { ListShortagesRequest as _nahr_inventory_v1_ListShortagesRequest, ListShortagesRequest__Output as _nahr_inventory_v1_ListShortagesRequest__Output } from '../../../nahr/inventory/v1/ListShortagesRequest.ts';
+import type { ListShortagesResponse as _nahr_inventory_v1_ListShortagesResponse, ListShortagesResponse__Output as _nahr_inventory_v1_ListShortagesResponse__Output } from '../../../nahr/inventory/v1/ListShortagesResponse.ts';
 import type { ListStockRequest as _nahr_inventory_v1_ListStockRequest, ListStockRequest__Output as _nahr_inventory_v1_ListStockRequest__Output } from '../../../nahr/inventory/v1/ListStockRequest.ts';
 import type { ListStockResponse as _nahr_inventory_v1_ListStockResponse, ListStockResponse__Output as _nahr_inventory_v1_ListStockResponse__Output } from '../../../nahr/inventory/v1/ListStockResponse.ts';
 import type { PutAvailabilityPolicyRequest as _nahr_inventory_v1_PutAvailabilityPolicyRequest, PutAvailabilityPolicyRequest__Output as _nahr_inventory_v1_PutAvailabilityPolicyRequest__Output } from '../../../nahr/inventory/v1/PutAvailabilityPolicyRequest.ts';
@@ -227,6 +229,25 @@ export interface InventoryServiceClient extends grpc.Client {
   listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
   listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
   listReservations(argument: _nahr_inventory_v1_ListReservationsRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListReservationsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Positions that have promised more than they have, or than is announced to come, and whom that hits: in pages, by SKU and
+   * location. Roles: associate, manager: of their own stores; operator, service: of all. Reasons: STORE_REQUIRED
+   * (PERMISSION_DENIED): another location was asked for.
+   */
+  ListShortages(argument: _nahr_inventory_v1_ListShortagesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
+  ListShortages(argument: _nahr_inventory_v1_ListShortagesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
+  ListShortages(argument: _nahr_inventory_v1_ListShortagesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
+  ListShortages(argument: _nahr_inventory_v1_ListShortagesRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Positions that have promised more than they have, or than is announced to come, and whom that hits: in pages, by SKU and
+   * location. Roles: associate, manager: of their own stores; operator, service: of all. Reasons: STORE_REQUIRED
+   * (PERMISSION_DENIED): another location was asked for.
+   */
+  listShortages(argument: _nahr_inventory_v1_ListShortagesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
+  listShortages(argument: _nahr_inventory_v1_ListShortagesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
+  listShortages(argument: _nahr_inventory_v1_ListShortagesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
+  listShortages(argument: _nahr_inventory_v1_ListShortagesRequest, callback: grpc.requestCallback<_nahr_inventory_v1_ListShortagesResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Positions in pages, by SKU and location.
@@ -529,6 +550,13 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   ListReservations: grpc.handleUnaryCall<_nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse>;
   
   /**
+   * Positions that have promised more than they have, or than is announced to come, and whom that hits: in pages, by SKU and
+   * location. Roles: associate, manager: of their own stores; operator, service: of all. Reasons: STORE_REQUIRED
+   * (PERMISSION_DENIED): another location was asked for.
+   */
+  ListShortages: grpc.handleUnaryCall<_nahr_inventory_v1_ListShortagesRequest__Output, _nahr_inventory_v1_ListShortagesResponse>;
+  
+  /**
    * Positions in pages, by SKU and location.
    */
   ListStock: grpc.handleUnaryCall<_nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse>;
@@ -624,6 +652,7 @@ export interface InventoryServiceDefinition extends grpc.ServiceDefinition {
   IssueStock: MethodDefinition<_nahr_inventory_v1_IssueStockRequest, _nahr_inventory_v1_IssueStockResponse, _nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse__Output>
   LiftSuppression: MethodDefinition<_nahr_inventory_v1_LiftSuppressionRequest, _nahr_inventory_v1_LiftSuppressionResponse, _nahr_inventory_v1_LiftSuppressionRequest__Output, _nahr_inventory_v1_LiftSuppressionResponse__Output>
   ListReservations: MethodDefinition<_nahr_inventory_v1_ListReservationsRequest, _nahr_inventory_v1_ListReservationsResponse, _nahr_inventory_v1_ListReservationsRequest__Output, _nahr_inventory_v1_ListReservationsResponse__Output>
+  ListShortages: MethodDefinition<_nahr_inventory_v1_ListShortagesRequest, _nahr_inventory_v1_ListShortagesResponse, _nahr_inventory_v1_ListShortagesRequest__Output, _nahr_inventory_v1_ListShortagesResponse__Output>
   ListStock: MethodDefinition<_nahr_inventory_v1_ListStockRequest, _nahr_inventory_v1_ListStockResponse, _nahr_inventory_v1_ListStockRequest__Output, _nahr_inventory_v1_ListStockResponse__Output>
   PutAvailabilityPolicy: MethodDefinition<_nahr_inventory_v1_PutAvailabilityPolicyRequest, _nahr_inventory_v1_PutAvailabilityPolicyResponse, _nahr_inventory_v1_PutAvailabilityPolicyRequest__Output, _nahr_inventory_v1_PutAvailabilityPolicyResponse__Output>
   ReceiveStock: MethodDefinition<_nahr_inventory_v1_ReceiveStockRequest, _nahr_inventory_v1_ReceiveStockResponse, _nahr_inventory_v1_ReceiveStockRequest__Output, _nahr_inventory_v1_ReceiveStockResponse__Output>
