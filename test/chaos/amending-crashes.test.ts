@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
+import { becomes } from '../support/until.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { becomes } from './support/until.ts'
 
 let shop: Shop
 let here: OrdersProcess

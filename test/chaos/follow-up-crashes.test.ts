@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV5 } from '#platform/uuid.ts'
 import { byToken, openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
+import { becomes, until } from '../support/until.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let here: OrdersProcess

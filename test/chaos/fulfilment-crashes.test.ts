@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pickupCode } from '#platform/pickup-code.ts'
 import { byToken, openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
+import { becomes, until } from '../support/until.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
-import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let [here, there]: OrdersProcess[] = []

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accepting, openShop, refusal, returnOf, type Shop, unique } from '../contract/returns/shop.ts'
+import { becomes, until } from '../support/until.ts'
 import { type OrdersProcess as FaultyProcess, startReturns } from './support/faulty-process.ts'
-import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let returns: FaultyProcess

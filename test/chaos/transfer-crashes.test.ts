@@ -4,8 +4,8 @@ import type { RequestTransferRequest } from '#protos/nahr/inventory/v1/RequestTr
 import type { TransferServiceClient } from '#protos/nahr/inventory/v1/TransferService.ts'
 import { openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
 import { patient } from '../support/patient.ts'
+import { becomes, until } from '../support/until.ts'
 import { type FaultyProcess, startInventory } from './support/faulty-process.ts'
-import { becomes, until } from './support/until.ts'
 
 let shop: Shop
 let [here, there]: FaultyProcess[] = []

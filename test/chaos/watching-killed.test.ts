@@ -5,7 +5,7 @@ import { createClient, type PromiseClient } from '#platform/grpc/client.ts'
 import type { Availability__Output } from '#protos/nahr/inventory/v1/Availability.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
 import { openShop, type Shop, unique } from '../contract/orders/shop.ts'
-import { until } from './support/until.ts'
+import { until } from '../support/until.ts'
 
 const seed = 20_261_123
 let shop: Shop

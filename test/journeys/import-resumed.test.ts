@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { startProxy } from '../support/proxy.ts'
 import { startTestStack, type TestStack } from '../support/stack.ts'
 import { auditing, factsOf, importing, importOf, logHolds, nahr, readLog, sample, startNahr, writeLocal } from './import-runs.ts'
 
@@ -26,10 +27,15 @@ test('an import that was killed and run again, over a longer range too, writes w
   })
   const resumed = await onAStack(async stack => {
     const two = importOf(sample, '2010-12-01', '2010-12-02', '--concurrency', '2', ...keptIn(stack))
+    // It calls through this process: were that held up, it would not get done before it is killed.
+    const proxy = await startProxy(Number(stack.addresses.orders.split(':')[1]))
+    writeLocal({ ...stack, addresses: { ...stack.addresses, orders: `127.0.0.1:${proxy.port}` } })
     const running = startNahr(stack, ...two)
     await logHolds(stack, 15, 'OrderPlaced')
     running.child.kill('SIGKILL')
     expect((await running.done).status).toBeNull()
+    await proxy.stop()
+    writeLocal(stack)
     const before = (await readLog(stack)).length
     expect(before).toBeLessThan(straight.length)
     expect(existsSync(keptIn(stack)[1] ?? '')).toBe(true)

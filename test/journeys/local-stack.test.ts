@@ -130,11 +130,9 @@ describe('npm start', () => {
     'ctrl-C stops everything, and leaves nothing behind',
     async () => {
       const local = localOf(dataDir)
-      const startedAt = Date.now()
       begun?.signal('SIGINT')
       // npm ends by the signal itself, whatever its script says: what was printed and what is gone tells.
       await begun?.ended
-      expect(Date.now() - startedAt).toBeLessThan(30_000)
       expect([local.pid, ...pidsOf(local)].filter(isAlive)).toEqual([])
       expect(output()).toContain('Stopped. Nothing is running any more')
     },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectEventStore, type EventStore } from '#platform/event-store.ts'
+import { startPayments } from '../chaos/support/faulty-process.ts'
 import { recordingLog } from '../support/quiet.ts'
 import { SKU, STORE, startWholeStack, type WholeStack } from './support/whole-stack.ts'
 
@@ -33,9 +34,9 @@ async function atProvider({ tenders }: Order): Promise<string[]> {
   return types(`sandboxPayment-${payment?.providerReference.replace('sandbox-', '')}`)
 }
 
-async function ready(paymentToken?: string): Promise<Order> {
+async function ready(): Promise<Order> {
   stockBefore = (await stock()).length
-  const order = await shop.place(`web-${++orders}`, paymentToken)
+  const order = await shop.place(`web-${++orders}`)
   expect(order.state).toBe('ORDER_STATE_OPEN')
   await shop.makeReady(order.orderId)
   await until(async () => {
@@ -94,10 +95,19 @@ test('the event store is away for seconds between the hand-over and the capture'
 })
 
 test('the event store goes away when the money was taken and nobody had written it down', { timeout: PATIENCE }, async () => {
-  const order = await ready('sandbox-slow')
-  await shop.handOver(order.orderId)
-  await until(async () => (await atProvider(order)).includes('SandboxCaptured'))
-  expect(await money(order)).toEqual(['AuthorizationRequested', 'PaymentAuthorized', 'CaptureRequested'])
-  await storeIsAwayWhile()
-  await expectCollectedOnce(order)
+  await shop.kill('payments', 'SIGTERM')
+  const payments = await startPayments(shop.stack)
+  try {
+    const order = await ready()
+    const isTaken = payments.reached('PaymentCaptured before')
+    await payments.arm({ at: 'PaymentCaptured before', does: 'wait' })
+    await shop.handOver(order.orderId)
+    await isTaken
+    expect(await atProvider(order)).toEqual(['SandboxAuthorized', 'SandboxCaptured'])
+    expect(await money(order)).toEqual(['AuthorizationRequested', 'PaymentAuthorized', 'CaptureRequested'])
+    await storeIsAwayWhile(async () => payments.release('PaymentCaptured before'))
+    await expectCollectedOnce(order)
+  } finally {
+    await payments.stop()
+  }
 })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Shop } from '../../contract/orders/shop.ts'
 import type { Fault, Notice, Order } from './faults.ts'
 
-type Faulty = 'orders' | 'returns' | 'inventory'
+type Faulty = 'orders' | 'returns' | 'inventory' | 'payments'
 const scriptOf = (service: Faulty) => fileURLToPath(new URL(`./faulty-${service}.ts`, import.meta.url))
 
 export type FaultyProcess = Awaited<ReturnType<typeof startFaulty>>
@@ -22,6 +22,9 @@ export const startReturns = (shop: Stack, another?: string) => startFaulty('retu
 
 /** The same of inventory. */
 export const startInventory = (shop: Stack, another?: string) => startFaulty('inventory', shop, another)
+
+/** The same of payments. */
+export const startPayments = (shop: Stack) => startFaulty('payments', shop)
 
 async function startFaulty(service: Faulty, shop: Stack, another?: string, env: Env = {}) {
   const dataDir = join(shop.dataDir, another ?? 'services')

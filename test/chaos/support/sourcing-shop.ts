@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { openShop, orderOf, unique } from '../../contract/orders/shop.ts'
 import { orderIdOf } from '../../contract/orders/sourced-orders.ts'
+import { until } from '../../support/until.ts'
 import { startOrders } from './faulty-process.ts'
-import { until } from './until.ts'
 
 /** In the order in which they are asked, however many orders each took. */
 export const places = ['depot', 'leeds', 'york'] as const

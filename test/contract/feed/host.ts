@@ -105,7 +105,7 @@ async function whenThere<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
 /** All that a subscriber is sent until it has come so far. */
 export async function upTo(end: string, feed: Feed, request: SubscribeRequest = {}): Promise<Response[]> {
   const responses: Response[] = []
-  for await (const response of feed.subscribe(request, { deadlineMs: 30_000 })) {
+  for await (const response of feed.subscribe(request, { deadlineMs: 150_000 })) {
     responses.push(response)
     if (BigInt(response.position) >= BigInt(end)) return responses
   }

@@ -1,4 +1,4 @@
-import { until } from '../../chaos/support/until.ts'
+import { until } from '../../support/until.ts'
 import { byToken, orderOf } from '../orders/shop.ts'
 import type { CallerName } from './host.ts'
 import type { Message } from './hostile.ts'

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestEventStore, type TestEventStore } from '../../support/event-store.ts'
 import { runProgram } from '../../support/processes.ts'
+import { until } from '../../support/until.ts'
 import { fresh } from '../service-host.ts'
 import { type Clients, type InventoryHost, startInventory } from './host.ts'
 import { type Shelf, stocked } from './shop.ts'
@@ -19,6 +20,11 @@ afterAll(async () => {
 })
 
 const watchers = () => host.metrics.records('nahr_availability_watchers').at(-1) ?? 0
+const watched = (by: number) =>
+  until(
+    async () => watchers(),
+    count => count === by,
+  )
 const skusOf = (shelves: Shelf[]) => shelves.map(({ sku }) => sku)
 const receive = (shelf: Shelf | undefined) =>
   operator.inventory.receiveStock({ requestId: fresh('receive'), ...shelf, quantity: '1' })
@@ -65,7 +71,7 @@ test('a watcher that reads nothing holds up nobody, and reads the last figures w
   expect(await slow.until(figures)).toBeLessThan(rounds / 1.5)
   expect(slow.seen).toEqual(figures)
   await Promise.all([slow.end(), quick.end()])
-  await vi.waitFor(() => expect(watchers()).toBe(0))
+  await watched(0)
 })
 
 test('a watcher whose process is killed, and one that turns away, leave nothing behind', async () => {
@@ -78,11 +84,11 @@ test('a watcher whose process is killed, and one that turns away, leave nothing 
   await beside.next()
   expect(watchers()).toBe(2)
   await watcher.kill()
-  await vi.waitFor(() => expect(watchers()).toBe(1))
+  await watched(1)
   const [before] = beside.seen.values()
   await receive(shelves[0])
   await beside.next()
   expect([...beside.seen.values()]).toEqual([String(Number(before) + 1)])
   await beside.end()
-  await vi.waitFor(() => expect(watchers()).toBe(0))
+  await watched(0)
 })

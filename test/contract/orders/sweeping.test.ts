@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClient } from '#platform/grpc/client.ts'
 import type { InventoryServiceClient } from '#protos/nahr/inventory/v1/InventoryService.ts'
-import { until } from '../../chaos/support/until.ts'
+import { until } from '../../support/until.ts'
 import { openShop, orderOf, type Shop, unique } from './shop.ts'
 
 let shop: Shop
@@ -15,7 +15,7 @@ afterAll(async () => {
   await shop?.close()
 })
 
-const sweep = () => shop.orders.service.sweepPlacements({ olderThanSeconds: 1 }, { deadlineMs: 30_000 })
+const sweep = () => shop.orders.service.sweepPlacements({ olderThanSeconds: 1 }, { deadlineMs: 150_000 })
 const typesOf = async (stream: string) => (await shop.eventsOf(stream)).map(({ type }) => type)
 
 /** As a placement leaves it that died before it decided. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV5 } from '#platform/uuid.ts'
-import { until } from '../../chaos/support/until.ts'
+import { until } from '../../support/until.ts'
 import { byToken, openShop, orderOf, refusal, type Shop, unique } from './shop.ts'
 
 let shop: Shop
