@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
+import { randomFrom } from '../support/random.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
 
 let shop: Shop
@@ -253,14 +254,3 @@ type OfReturn = {
 }
 const isOfReturn = (data: unknown): data is OfReturn => typeof data === 'object' && data !== null && 'returnId' in data
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, index) => first + index)
-
-/** Mulberry32. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -10,7 +10,7 @@ import {
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eventually, ofAll, toAll } from '../contract/eventstore/persistent-support.ts'
 import { happened, serverProcess } from '../contract/eventstore/server-under-test.ts'
-import { seeded } from '../unit/eventstore/power-cut-files.ts'
+import { randomFrom } from '../support/random.ts'
 
 const KILLS = 6
 const PER_LIFE = 40
@@ -72,7 +72,7 @@ async function parkedNames(client: EventStoreDBClient): Promise<string[]> {
 }
 
 test(`after ${KILLS} kills between deliveries everything was acknowledged or is parked (seed ${SEED})`, async () => {
-  const random = seeded(SEED)
+  const random = randomFrom(SEED)
   const answered: Answered = { acked: new Set(), parked: new Set() }
   const names: string[] = []
   for (let life = 0; life < KILLS; life += 1) {

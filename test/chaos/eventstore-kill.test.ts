@@ -5,7 +5,7 @@ import { EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEventStore } from '../../services/eventstore/server.ts'
 import { happened, serverProcess, silent } from '../contract/eventstore/server-under-test.ts'
-import { seeded } from '../unit/eventstore/power-cut-files.ts'
+import { randomFrom } from '../support/random.ts'
 
 const KILLS = 5
 const WRITERS = 24
@@ -46,7 +46,7 @@ async function idsIn(client: EventStoreDBClient, stream: string): Promise<string
 }
 
 test(`what was acknowledged is there once and in order after each of ${KILLS} kills (seed ${SEED})`, async () => {
-  const random = seeded(SEED)
+  const random = randomFrom(SEED)
   const attempts = Array.from({ length: WRITERS }, (): Attempt[] => [])
   for (let kill = 0; kill <= KILLS; kill += 1) {
     const server = await serverProcess(dataDir)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openStore, type Store } from '../../services/eventstore/store.ts'
-import { powerCutFiles, seeded } from '../unit/eventstore/power-cut-files.ts'
+import { randomFrom } from '../support/random.ts'
+import { powerCutFiles } from '../unit/eventstore/power-cut-files.ts'
 import { append, NOON, named, namesIn, namesInLog } from '../unit/eventstore/store-helpers.ts'
 
 type Tried = { stream: string; names: string[]; isAcknowledged: boolean }
@@ -11,7 +12,7 @@ const CUTS_PER_SEED = 4
 test.each(Array.from({ length: SEEDS }, (_, n) => 4_000 + n))(
   'acknowledged appends outlive every power cut (seed %i)',
   async seed => {
-    const random = seeded(seed)
+    const random = randomFrom(seed)
     const tried: Tried[] = []
     let disk = powerCutFiles(random)
     for (let round = 0; round < CUTS_PER_SEED; round += 1) {

@@ -5,6 +5,7 @@ import { connectEventStore, type EventStore, type RawEvent } from '#platform/eve
 import { CallFailed } from '#platform/grpc/client.ts'
 import { createAudit } from '../../services/ops/audit/audit.ts'
 import { recordingLog } from '../support/quiet.ts'
+import { randomFrom } from '../support/random.ts'
 import { deliveryOrder, openShop, type Shop, stockUp, warehouse } from '../support/shop.ts'
 import { type PartName, startTestStack, type TestStack } from '../support/stack.ts'
 import { until } from '../support/until.ts'
@@ -133,14 +134,3 @@ const ordersIn = (events: RawEvent[]): string[] =>
   events.filter(event => event.type === 'OrderPlaced').map(event => (event.data as { channelOrderId: string }).channelOrderId)
 
 const answered = (record: Map<string, Seen>) => [...record.values()].filter(seen => seen !== 'unknown').length
-
-/** A small generator (mulberry32), so that a run can be had again by its seed. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

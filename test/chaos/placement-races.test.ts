@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { uuidV5 } from '#platform/uuid.ts'
 import { openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
+import { randomFrom } from '../support/random.ts'
 import { until } from '../support/until.ts'
 import { type OrdersProcess, startOrders } from './support/faulty-process.ts'
 
@@ -221,14 +222,3 @@ test(`retries on two hosts with short deadlines, cancellations and sweeps among 
   for (const holds of stillToHold) await holds()
   expect(await shop.wrongs()).toEqual([])
 })
-
-/** Mulberry32. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

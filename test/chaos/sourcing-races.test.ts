@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusal, unique } from '../contract/orders/shop.ts'
-import { orderIdOf, seen, sentOf, sources, stockedAt } from '../contract/orders/sourced-orders.ts'
+import { seen, sentOf, sources, stockedAt } from '../contract/orders/sourced-orders.ts'
 import { openSourcingShop, places, type SourcingShop } from './support/sourcing-shop.ts'
 
 let s: SourcingShop
@@ -129,21 +129,8 @@ describe('a process that dies while it places an order that it sourced', () => {
 })
 
 describe('an amendment that is sourced', () => {
-  async function ordered(stock: Record<string, number>) {
-    const [sku, added] = [await stockedAt(s.shop, { leeds: 1 }), await stockedAt(s.shop, stock)]
-    const order = sentOf({ [sku]: 1 })
-    await s.webAt('there').placeOrder(order)
-    const { lines: add = [], fulfilments, tenders = [] } = sentOf({ [added]: 3 })
-    const request = {
-      ...{ requestId: unique('request'), orderId: orderIdOf(order), differenceMinor: 300 },
-      add: add.map(line => ({ ...line, lineId: 'l-2', fulfilmentId: 'd-2' })),
-      fulfilments: (fulfilments ?? []).map(group => ({ ...group, fulfilmentId: 'd-2' })),
-      tenders: tenders.map(tender => ({ ...tender, tenderId: 't-2' })),
-    }
-    return { order, added, request }
-  }
   test('whose goods are taken meanwhile is made of others, after what it held was given up', async () => {
-    const { order, added, request } = await ordered({ depot: 2, leeds: 1, york: 1 })
+    const { order, added, request } = await s.amendable({ depot: 2, leeds: 1, york: 1 })
     const isWaiting = s.host('here').reached('reserveStock after')
     await s.host('here').arm({ at: 'reserveStock after', does: 'wait' })
     const amending = s.webAt('here').amendOrder(request)
@@ -156,7 +143,7 @@ describe('an amendment that is sourced', () => {
   })
 
   test('and dies before it is made: the retry is sourced elsewhere, and what the dead one held is released', async () => {
-    const { order, added, request } = await ordered({ depot: 3, leeds: 3 })
+    const { order, added, request } = await s.amendable({ depot: 3, leeds: 3 })
     await s.host('here').arm({ at: 'OrderAmended before', does: 'die' })
     await expect(s.webAt('here').amendOrder(request, once)).rejects.toThrow()
     await seen(s.shop, added)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusal, unique } from '../contract/orders/shop.ts'
-import { orderIdOf, seen, sentOf, sources, stockedAt, toStore } from '../contract/orders/sourced-orders.ts'
+import { seen, sentOf, sources, stockedAt, toStore } from '../contract/orders/sourced-orders.ts'
 import { openSourcingShop, type SourcingShop } from './support/sourcing-shop.ts'
 
 let s: SourcingShop
@@ -150,16 +150,7 @@ describe('a process dies with the last units held; sent again at once the order'
   })
 
   test('in an amendment: it has the very same units', async () => {
-    const [sku, added] = [await stockedAt(s.shop, { leeds: 1 }), await stockedAt(s.shop, { depot: 2, leeds: 1 })]
-    const order = sentOf({ [sku]: 1 })
-    await s.webAt('there').placeOrder(order)
-    const { lines: add = [], fulfilments, tenders = [] } = sentOf({ [added]: 3 })
-    const request = {
-      ...{ requestId: unique('request'), orderId: orderIdOf(order), differenceMinor: 300 },
-      add: add.map(line => ({ ...line, lineId: 'l-2', fulfilmentId: 'd-2' })),
-      fulfilments: (fulfilments ?? []).map(group => ({ ...group, fulfilmentId: 'd-2' })),
-      tenders: tenders.map(tender => ({ ...tender, tenderId: 't-2' })),
-    }
+    const { order, added, request } = await s.amendable({ depot: 2, leeds: 1 })
     await s.host('here').arm({ at: 'OrderAmended before', does: 'die' })
     await expect(s.webAt('here').amendOrder(request, once)).rejects.toThrow()
     await seen(s.shop, added)

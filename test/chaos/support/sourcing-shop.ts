@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { openShop, orderOf, unique } from '../../contract/orders/shop.ts'
-import { orderIdOf } from '../../contract/orders/sourced-orders.ts'
+import { orderIdOf, sentOf, stockedAt } from '../../contract/orders/sourced-orders.ts'
 import { until } from '../../support/until.ts'
 import { startOrders } from './faulty-process.ts'
 
@@ -51,6 +51,20 @@ export async function openSourcingShop() {
           fulfilments: [{ fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_PICKUP', locationId }],
         }),
       ),
+    /** An order of one unit, and a request to add three of another SKU to it, of which there are so many. */
+    async amendable(stock: Record<string, number>) {
+      const [sku, added] = [await stockedAt(shop, { leeds: 1 }), await stockedAt(shop, stock)]
+      const order = sentOf({ [sku]: 1 })
+      await webAt('there').placeOrder(order)
+      const { lines: add = [], fulfilments, tenders = [] } = sentOf({ [added]: 3 })
+      const request = {
+        ...{ requestId: unique('request'), orderId: orderIdOf(order), differenceMinor: 300 },
+        add: add.map(line => ({ ...line, lineId: 'l-2', fulfilmentId: 'd-2' })),
+        fulfilments: (fulfilments ?? []).map(group => ({ ...group, fulfilmentId: 'd-2' })),
+        tenders: tenders.map(tender => ({ ...tender, tenderId: 't-2' })),
+      }
+      return { order, added, request }
+    },
     async close() {
       await Promise.all([hosts.here.stop(), hosts.there.stop()])
       await shop.close()

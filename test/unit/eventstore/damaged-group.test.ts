@@ -3,7 +3,8 @@ import { NO_STREAM } from '../../../services/eventstore/appends.ts'
 import { consumerFor } from '../../../services/eventstore/persistent/consumer.ts'
 import { Groups } from '../../../services/eventstore/persistent/manager.ts'
 import { openStore } from '../../../services/eventstore/store.ts'
-import { powerCutFiles, seeded } from './power-cut-files.ts'
+import { randomFrom } from '../../support/random.ts'
+import { powerCutFiles } from './power-cut-files.ts'
 import { append, NOON, named } from './store-helpers.ts'
 
 const SETTINGS = {
@@ -23,7 +24,7 @@ const SETTINGS = {
 } as const
 
 test('a damaged place in the log drops the consumers, tells it once, and is tried again for the next', async () => {
-  const { files } = powerCutFiles(seeded(1))
+  const { files } = powerCutFiles(randomFrom(1))
   const damaged = { isRead: true }
   const open: typeof files.open = name => {
     const file = files.open(name)

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { ANY, NO_STREAM } from '../../../services/eventstore/appends.ts'
 import type { Files, LogFile } from '../../../services/eventstore/storage/files.ts'
 import { openStore } from '../../../services/eventstore/store.ts'
-import { powerCutFiles, seeded } from './power-cut-files.ts'
+import { randomFrom } from '../../support/random.ts'
+import { powerCutFiles } from './power-cut-files.ts'
 import { append, NOON, named, namesInLog } from './store-helpers.ts'
 
 function failingAt(broken: { operation: 'append' | 'sync' | undefined }): Files {
-  const { files } = powerCutFiles(seeded(1))
+  const { files } = powerCutFiles(randomFrom(1))
   const refuse = (operation: string) =>
     broken.operation === operation ? Promise.reject(new Error(`${operation}: I/O error`)) : undefined
   const wrapped = (file: LogFile): LogFile => ({

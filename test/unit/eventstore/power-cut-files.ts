@@ -98,14 +98,3 @@ function sectors({ offset, bytes }: Written): Written[] {
   for (let at = 0; at < bytes.length; at += SECTOR) parts.push({ offset: offset + at, bytes: bytes.subarray(at, at + SECTOR) })
   return parts
 }
-
-/** A small generator of chance that gives the same row for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { Column } from '../../../services/eventstore/storage/columns.ts'
 import { StreamIndex } from '../../../services/eventstore/storage/stream-index.ts'
-import { seeded } from './power-cut-files.ts'
+import { randomFrom } from '../../support/random.ts'
 
 test('the index says of any mix of streams what a plain map of arrays says', () => {
-  const random = seeded(20260302)
+  const random = randomFrom(20260302)
   const index = new StreamIndex()
   const plain = new Map<string, number[]>()
   for (let ordinal = 0; ordinal < 50_000; ordinal += 1) {
