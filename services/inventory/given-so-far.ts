@@ -27,7 +27,7 @@ export function createGivenSoFar({ stock, transfers }: { stock: StockHandler; tr
     if (!part) return seen
     const { state, position } = await stock.load(stockStream(sku, locationId))
     seen.readTo = highest([{ position: seen.readTo }, { position }])
-    seen.given.set(locationId, recall(state.issues, part.releaseId) ?? 0)
+    seen.given.set(locationId, recall(state.issues, part.releaseId)?.quantity ?? 0)
     for (const transferId of recall(state.moved, reservationId) ?? [])
       if (!seen.followed.has(transferId)) await by(transferId, sought, seen)
     return seen

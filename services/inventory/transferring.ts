@@ -141,7 +141,7 @@ export function createTransferring({ stock, transfers }: Deps): Transferring {
     const asked = { type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at: request.now } as const
     const own = step(request, place, `rest ${sku} ${reservationId} ${part?.quantity ?? 'all'}`)
     const { state, position } = await stock.handle(stockStream(sku, place), asked, own)
-    if (part) trail.given.set(place, recall(state.issues, part.releaseId) ?? 0)
+    if (part) trail.given.set(place, recall(state.issues, part.releaseId)?.quantity ?? 0)
     let last = position
     for (const transferId of recall(state.moved, reservationId) ?? []) {
       // Goods may go round in a circle.

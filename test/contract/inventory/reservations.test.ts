@@ -229,8 +229,10 @@ describe('issuing', () => {
       () => service.inventory.issueStock({ ...differs, requestId: fresh('other') }),
       status.FAILED_PRECONDITION,
       'ISSUE_DIFFERS',
-      { issued: '2' },
+      { issued: '2', owner: request.owner.stream },
     )
+    const stranger = { ...request, requestId: fresh('stranger'), owner: { stream: 'order-of-another', step: request.owner.step } }
+    await refused(() => service.inventory.issueStock(stranger), status.FAILED_PRECONDITION, 'ISSUE_DIFFERS', { issued: '2' })
   })
 
   test('what is not there is refused, unless it already left', async () => {

@@ -63,17 +63,17 @@ export const release = (
   reservationId: string,
   { because = 'abandoned', part, at = noon }: { because?: ReleaseReason; part?: Part } & At = {},
 ): StockCommand => ({ type: 'ReleaseReservation', reservationId, ...(part ? { part } : {}), because, at })
-type IssueOptions = { against?: string | null; alreadyLeft?: boolean; occurredAt?: string | null } & At
+type IssueOptions = { against?: string | null; order?: string; alreadyLeft?: boolean; occurredAt?: string | null } & At
 export const issue = (
   issueId: string,
   quantity: number,
-  { against = null, alreadyLeft = false, occurredAt = null, at = noon }: IssueOptions = {},
+  { against = null, order = 'o-1', alreadyLeft = false, occurredAt = null, at = noon }: IssueOptions = {},
 ): StockCommand => ({
   type: 'IssueStock',
   issueId,
   reservationId: against,
   quantity,
-  owner: ownerOf('o-1'),
+  owner: ownerOf(order),
   alreadyLeft,
   occurredAt,
   at,

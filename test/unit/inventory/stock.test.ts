@@ -158,7 +158,12 @@ describe('issuing what was not promised', () => {
   test('the same issue counts once', () => given(received(5), issued('i-1', 2)).when(issue('i-1', 2)).nothing())
 
   test('the same issue of another quantity is refused', () =>
-    given(received(5), issued('i-1', 2)).when(issue('i-1', 3)).refused('ISSUE_DIFFERS', { issued: 2 }))
+    given(received(5), issued('i-1', 2)).when(issue('i-1', 3)).refused('ISSUE_DIFFERS', { issued: 2, owner: 'order-o-1' }))
+
+  test('the same issue for another order is refused', () =>
+    given(received(5), issued('i-1', 2))
+      .when(issue('i-1', 2, { order: 'o-2' }))
+      .refused('ISSUE_DIFFERS', { issued: 2, owner: 'order-o-1' }))
 })
 
 test.each([

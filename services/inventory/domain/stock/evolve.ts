@@ -157,15 +157,15 @@ function awaitedLess(stock: Stock, reservationId: string, quantity: number): Sto
 function released(stock: Stock, event: Of<StockEvent, 'ReservationReleased'>): Stock {
   const { releaseId, quantity, backordered: given = 0, releasedAt } = event
   if (releaseId === undefined) return drawn(stock, event, 'given up', releasedAt)
-  const issues = remember(stock.issues, releaseId, quantity + given, releasedAt, issuesRememberedForMs)
+  const issues = remember(stock.issues, releaseId, { quantity: quantity + given, by: null }, releasedAt, issuesRememberedForMs)
   return drawn({ ...stock, issues }, event, 'used up', releasedAt)
 }
 
-function issued(stock: Stock, { issueId, reservationId, quantity, recordedAt }: Of<StockEvent, 'StockIssued'>): Stock {
+function issued(stock: Stock, { issueId, reservationId, quantity, owner, recordedAt }: Of<StockEvent, 'StockIssued'>): Stock {
   const after = {
     ...stock,
     onHand: stock.onHand - quantity,
-    issues: remember(stock.issues, issueId, quantity, recordedAt, issuesRememberedForMs),
+    issues: remember(stock.issues, issueId, { quantity, by: owner.stream }, recordedAt, issuesRememberedForMs),
   }
   return reservationId === null ? after : drawn(after, { reservationId, quantity }, 'used up', recordedAt)
 }

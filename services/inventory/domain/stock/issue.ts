@@ -4,16 +4,18 @@ import { available } from './available.ts'
 import { evolve } from './evolve.ts'
 import { recall } from './remembered.ts'
 import { givenUp, holdingOf, lapsesDue } from './reservations.ts'
-import type { Held, Movement, Owner, Stock, StockCommand } from './types.ts'
+import type { Gone, Held, Movement, Owner, Stock, StockCommand } from './types.ts'
 
 type Issue = Of<StockCommand, 'IssueStock'>
 
 export function issue(command: Issue, stock: Stock): Movement[] {
-  const issued = recall(stock.issues, command.issueId)
-  if (issued !== undefined) return issued === command.quantity ? [] : reject('ISSUE_DIFFERS', { issued })
+  const known = recall(stock.issues, command.issueId)
+  if (known) return isSame(known, command) ? [] : reject('ISSUE_DIFFERS', { issued: known.quantity, owner: known.by ?? '' })
   if (command.reservationId === null) return issueUnpromised(command, stock)
   return issueReserved(command, command.reservationId, stock)
 }
+
+const isSame = ({ quantity, by }: Gone, { quantity: asked, owner }: Issue): boolean => quantity === asked && by === owner.stream
 
 /** Takes from the reservation; what it holds beyond that stays promised. */
 function issueReserved(command: Issue, reservationId: string, stock: Stock): Movement[] {

@@ -1,6 +1,6 @@
 import { Map as ImmutableMap, List, OrderedMap } from 'immutable'
 import type { Remembered } from './remembered.ts'
-import type { Carried, Ending, Entry, Held, Stock } from './types.ts'
+import type { Carried, Ending, Entry, Gone, Held, Stock } from './types.ts'
 
 /** Oldest first, with times in ms since 1970: a hot position remembers tens of thousands. */
 type RememberedJson<Value> = { entries: [id: string, value: Value, atMs: number][]; forgottenUpTo: string | null }
@@ -14,7 +14,7 @@ export type StockSnapshot = Omit<
   awaited: [string, number][]
   supplies: [string, { quantity: number; expectedAt: string }][]
   ended: RememberedJson<Ending>
-  issues: RememberedJson<number>
+  issues: RememberedJson<Gone>
   entries: RememberedJson<Entry>
   transfers: RememberedJson<Carried[]>
   moved: RememberedJson<string[]>

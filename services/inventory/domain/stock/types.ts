@@ -227,6 +227,9 @@ export type Held = {
 /** Given up wherever it is, or only no more of it here: units of it that are elsewhere may come back. */
 export type Ending = 'given up' | 'used up'
 
+/** `by`: for whose stream it was issued; null for a part that was released. */
+export type Gone = { quantity: number; by: string | null }
+
 /** How many units came back with each disposition. */
 export type Entry = Partial<Record<Disposition, number>>
 
@@ -260,7 +263,7 @@ export type Stock = {
   /** Reservations that ended not long ago, those that were never made included. */
   ended: Remembered<Ending>
   /** What was issued, or released in part, not long ago: by issue or release id. */
-  issues: Remembered<number>
+  issues: Remembered<Gone>
   /** What came back not long ago, by entry id. */
   entries: Remembered<Entry>
   /** What was sent and what arrived not long ago, with the promises that went. */

@@ -50,9 +50,10 @@ export const issuing: fc.Arbitrary<Ask> = told(
     id: fc.constantFrom('i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6'),
     quantity: units,
     against: fc.option(someId),
+    order: fc.constantFrom('o-1', 'o-1', 'o-1', 'o-2'),
     alreadyLeft: fc.boolean(),
   }),
-  ({ id, quantity, against, alreadyLeft }) =>
-    `issue ${quantity} as ${id}${against ? ` against ${against}` : ''}${alreadyLeft ? ', already left' : ''}`,
-  ({ id, quantity, against, alreadyLeft }, at) => issue(id, quantity, { against, alreadyLeft, at }),
+  ({ id, quantity, against, order, alreadyLeft }) =>
+    `issue ${quantity} for ${order} as ${id}${against ? ` against ${against}` : ''}${alreadyLeft ? ', already left' : ''}`,
+  ({ id, quantity, against, order, alreadyLeft }, at) => issue(id, quantity, { against, order, alreadyLeft, at }),
 )

@@ -48,13 +48,15 @@ export function release(shelf: Shelf, { reservationId: id, part, at }: Asked<'Re
 }
 
 export function issue(shelf: Shelf, command: Asked<'IssueStock'>): Answer {
-  const { issueId, quantity, reservationId, alreadyLeft } = command
+  const { issueId, quantity, reservationId, owner, alreadyLeft } = command
   const slip = `leaves ${issueId}`
+  const told = `${quantity} ${owner.stream}`
   const known = shelf.slips.get(slip)
-  if (known !== undefined) return known === String(quantity) ? 'nothing' : refused('ISSUE_DIFFERS', { issued: known })
+  const [issued = '', by = ''] = known?.split(' ') ?? []
+  if (known !== undefined) return known === told ? 'nothing' : refused('ISSUE_DIFFERS', { issued, owner: by })
   const refusal = reservationId === null ? fromFree(shelf, command) : fromPromise(shelf, reservationId, command)
   if (refusal && !alreadyLeft) return refusal
-  shelf.slips.set(slip, String(quantity))
+  shelf.slips.set(slip, told)
   shelf.onHand -= quantity
   return 'done'
 }
