@@ -42,7 +42,13 @@ export type RawEvent = {
 export const NO_STREAM = -1
 
 export type ReadOptions = { from?: number; direction?: 'forwards' | 'backwards'; max?: number }
-export type ReadAllOptions = { from?: bigint | 'start' | 'end'; direction?: 'forwards' | 'backwards'; max?: number }
+export type ReadAllOptions = {
+  from?: bigint | 'start' | 'end'
+  direction?: 'forwards' | 'backwards'
+  max?: number
+  /** The server's own events as well. */
+  isWhole?: boolean
+}
 
 export type Subscription = AsyncIterable<RawEvent | { caughtUp: true } | { checkpoint: bigint }> & { stop(): Promise<void> }
 
@@ -51,7 +57,7 @@ export type EventStore = {
   append(stream: string, events: NewEvent[], expected: number): Promise<{ revision: number; position: bigint }>
   /** A stream that doesn't exist is empty. Reads throw StoreUnavailable. */
   read(stream: string, options?: ReadOptions): AsyncIterable<RawEvent>
-  /** The whole log from a position on (itself included), without the server's own events. */
+  /** The whole log from a position on (itself included), without the server's own events unless told. */
   readAll(options?: ReadAllOptions): AsyncIterable<RawEvent>
   /**
    * The log behind a position (itself excluded), for ever: connects again by itself, misses nothing and doubles nothing. With
@@ -127,7 +133,7 @@ export function connectEventStore(url: string, log: Log): EventStore {
     }
   }
 
-  async function* readAll({ from, direction = 'forwards', max = Number.MAX_SAFE_INTEGER }: ReadAllOptions = {}) {
+  async function* readAll({ from, direction = 'forwards', max = Number.MAX_SAFE_INTEGER, isWhole }: ReadAllOptions = {}) {
     const forwards = direction === 'forwards'
     let next = from ?? (forwards ? 'start' : 'end')
     let last: bigint | undefined
@@ -143,7 +149,7 @@ export function connectEventStore(url: string, log: Log): EventStore {
       if (!event || event.position === last) continue
       next = event.position
       last = event.position
-      if (event.type.startsWith('$')) continue
+      if (!isWhole && event.type.startsWith('$')) continue
       yield event
       if (--left === 0) return
     }

@@ -4,6 +4,7 @@ import type { Aggregate, AsOf, HandlerDeps, Loaded } from '../handle.ts'
 import { createLru } from '../lru.ts'
 import { LONG_STREAM } from '../snapshots.ts'
 import { asLoaded, blank, fold, fromSnapshot, type Memory, toSnapshot, toStored } from './memory.ts'
+import { requireCome } from './moments.ts'
 import type { Outcome } from './outcomes.ts'
 
 const REMEMBERED = 5_000
@@ -18,6 +19,7 @@ export type Streams<Event, State> = {
   catchUp(stream: string): Promise<Memory<State>>
   /** As `catchUp`, with nothing taken from memory or cache: for when those contradict the log. */
   startOver(stream: string): Promise<Memory<State>>
+  /** A moment that has not come yet is refused: INVALID_FIELD. */
   asOf(stream: string, moment: AsOf): Promise<Loaded<State>>
   eventsOf(stream: string, outcome: Outcome): Promise<Stored<Event>[]>
   /** Of two memories of one stream the one that got further is kept. */
@@ -102,6 +104,7 @@ export function createStreams<Command, Event, State>(
   }
 
   async function asOf(stream: string, moment: AsOf): Promise<Loaded<State>> {
+    await requireCome(moment, store)
     const last = await lastRevision(stream, moment)
     const known = recall(stream)
     if (known?.revision === last) return asLoaded(known)

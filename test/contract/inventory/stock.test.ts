@@ -167,6 +167,12 @@ describe('one position', () => {
     const [, last] = await eventsOf(host.store, streamOf(shelf))
     const afterLast = new Date(Date.parse(last?.created ?? '') + 1).toISOString()
     expect(await at({ time: toTimestamp(afterLast) })).toMatchObject({ onHand: '7', revision: '1' })
+    const end = await logEnd(host.store)
+    expect(await at({ position: String(end) })).toMatchObject({ onHand: '7', revision: '1' })
+    const notYet = (asOf: object, field: string) =>
+      refused(() => at(asOf), status.INVALID_ARGUMENT, 'INVALID_FIELD', { field: `as_of.${field}` })
+    await notYet({ position: String(end + 1_000_000_000n) }, 'position')
+    await notYet({ time: toTimestamp('2999-01-01T00:00:00.000Z') }, 'time')
   })
 
   test('a till sells what the books do not have, and a receipt makes it good', async () => {
@@ -189,15 +195,16 @@ describe('lists', () => {
     const { logPosition } = await operator.catalog.putLocation({ requestId: fresh('put'), location: leeds(locationId) })
     const skus = [one.sku, two.sku]
     const everywhere = await channel.inventory.getAvailability({ skus, minPosition: logPosition })
-    expect(everywhere.availabilities).toEqual([{ ...one, available: '3' }])
+    const nothing = { onOrder: '0', expectedAt: null }
+    expect(everywhere.availabilities).toEqual([{ ...one, available: '3', ...nothing }])
     const named = await channel.inventory.getAvailability({
       skus,
       locationIds: [locationId, one.locationId],
       minPosition: logPosition,
     })
     expect(named.availabilities).toHaveLength(4)
-    expect(named.availabilities).toContainEqual({ ...one, available: '3' })
-    expect(named.availabilities).toContainEqual({ ...two, available: '0' })
+    expect(named.availabilities).toContainEqual({ ...one, available: '3', ...nothing })
+    expect(named.availabilities).toContainEqual({ ...two, available: '0', ...nothing })
   })
 
   test('positions of one location come by SKU in pages, and equal what their streams say', async () => {

@@ -78,7 +78,12 @@ test('an order reads as it was, by log position and by time', async () => {
   expect(await asOf({ position: later })).toMatchObject({ state: 'ORDER_STATE_CANCELLED' })
   const before = Math.floor(Date.parse(placed?.created ?? '') / 1000) - 1
   expect(await refusal(asOf({ time: { seconds: before } }))).toMatchObject({ reason: 'ORDER_NOT_FOUND' })
-  expect(await asOf({ time: { seconds: before + 3600 } })).toMatchObject({ state: 'ORDER_STATE_CANCELLED' })
+  const [last] = (await shop.eventsOf(`order-${orderId}`)).slice(-1)
+  const behind = Math.floor(Date.parse(last?.created ?? '') / 1000) + 1
+  expect(await asOf({ time: { seconds: behind } })).toMatchObject({ state: 'ORDER_STATE_CANCELLED' })
+  const notYet = (field: string) => ({ code: 'INVALID_ARGUMENT', reason: 'INVALID_FIELD', figures: { field } })
+  expect(await refusal(asOf({ time: { seconds: before + 86_400 } }))).toMatchObject(notYet('as_of.time'))
+  expect(await refusal(asOf({ position: '9000000000000000' }))).toMatchObject(notYet('as_of.position'))
 })
 
 describe('personal data', () => {

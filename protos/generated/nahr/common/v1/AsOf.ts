@@ -5,7 +5,9 @@ import type { Long } from '@grpc/proto-loader';
 
 /**
  * A past moment at which something is to be read. The log orders what Nahr knew:
- * a time stands for the last event that the event store had recorded by then.
+ * a time stands for the last event that the event store had recorded by then. A moment that has not come yet is refused, since
+ * it would read otherwise once it has: INVALID_FIELD for a position beyond the log's end, and for a time more than five
+ * minutes ahead; a time less far ahead, as clocks differ, reads as the present.
  */
 export interface AsOf {
   /**
@@ -21,7 +23,9 @@ export interface AsOf {
 
 /**
  * A past moment at which something is to be read. The log orders what Nahr knew:
- * a time stands for the last event that the event store had recorded by then.
+ * a time stands for the last event that the event store had recorded by then. A moment that has not come yet is refused, since
+ * it would read otherwise once it has: INVALID_FIELD for a position beyond the log's end, and for a time more than five
+ * minutes ahead; a time less far ahead, as clocks differ, reads as the present.
  */
 export interface AsOf__Output {
   /**

@@ -182,16 +182,18 @@ export interface InventoryServiceClient extends grpc.Client {
   getStock(argument: _nahr_inventory_v1_GetStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_GetStockResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Goods left the building. Each issue counts once per position, whatever the request id.
-   * Roles: service. Reasons: ISSUE_DIFFERS; RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
+   * Goods left the building. Each issue counts once per position, whatever the request id; of another quantity, or for
+   * another owner's stream, it is refused with what was issued: ISSUE_DIFFERS {issued, owner} (FAILED_PRECONDITION).
+   * Roles: service. Reasons: RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
    */
   IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
   IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
   IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
   IssueStock(argument: _nahr_inventory_v1_IssueStockRequest, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Goods left the building. Each issue counts once per position, whatever the request id.
-   * Roles: service. Reasons: ISSUE_DIFFERS; RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
+   * Goods left the building. Each issue counts once per position, whatever the request id; of another quantity, or for
+   * another owner's stream, it is refused with what was issued: ISSUE_DIFFERS {issued, owner} (FAILED_PRECONDITION).
+   * Roles: service. Reasons: RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
    */
   issueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
   issueStock(argument: _nahr_inventory_v1_IssueStockRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_nahr_inventory_v1_IssueStockResponse__Output>): grpc.ClientUnaryCall;
@@ -533,8 +535,9 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
   GetStock: grpc.handleUnaryCall<_nahr_inventory_v1_GetStockRequest__Output, _nahr_inventory_v1_GetStockResponse>;
   
   /**
-   * Goods left the building. Each issue counts once per position, whatever the request id.
-   * Roles: service. Reasons: ISSUE_DIFFERS; RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
+   * Goods left the building. Each issue counts once per position, whatever the request id; of another quantity, or for
+   * another owner's stream, it is refused with what was issued: ISSUE_DIFFERS {issued, owner} (FAILED_PRECONDITION).
+   * Roles: service. Reasons: RESERVATION_NOT_HELD; INSUFFICIENT_STOCK unless `already_left`.
    */
   IssueStock: grpc.handleUnaryCall<_nahr_inventory_v1_IssueStockRequest__Output, _nahr_inventory_v1_IssueStockResponse>;
   
