@@ -17,7 +17,7 @@ export type Clients = {
   >
   fulfilment: Pick<
     PromiseClient<FulfilmentServiceClient>,
-    'offerChoice' | 'expireFulfilment' | 'moveFulfilment' | 'rejectFulfilment' | 'settlePayment'
+    'offerChoice' | 'expireFulfilment' | 'lookForGoods' | 'moveFulfilment' | 'rejectFulfilment' | 'settlePayment'
   >
   claims: Pick<PromiseClient<ClaimServiceClient>, 'releaseClaim' | 'recordReturned'>
   inventory: Pick<PromiseClient<InventoryServiceClient>, 'returnStock' | 'suggestSourcing'>

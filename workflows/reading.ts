@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { CallFailed } from '#platform/grpc/call-failed.ts'
+import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
 import type { Return__Output } from '#protos/nahr/returns/v1/Return.ts'
 import type { Clients } from './clients.ts'
@@ -21,6 +22,13 @@ async function orNull<T>(reading: Promise<T>): Promise<T | null> {
     if (error instanceof CallFailed && error.code === status.NOT_FOUND) return null
     throw error
   }
+}
+
+/** What of a group is promised of goods that are still to come; `expectedAt`: when the last of them, null where nobody knows. */
+export function awaitedGoods({ awaits }: Pick<Fulfilment__Output, 'awaits'>): { expectedAt: string | null } | null {
+  if (awaits.length === 0) return null
+  const days = awaits.map(({ expectedAt }) => timeOf(expectedAt))
+  return { expectedAt: days.every(day => day !== null) ? (days.sort().at(-1) ?? null) : null }
 }
 
 type WireTimestamp = { seconds: string; nanos: number }

@@ -162,6 +162,14 @@ const courses = {
     stock: movedTo2.stock,
     payment: movedTo2.payment,
   },
+  /** Its goods are still to come, come later than they were expected, and nobody tells. */
+  preordered: {
+    end: 'delivered',
+    facts: id => [shop.parcels.act.place(id, { supply: [1, 1, 'come'] })],
+    order: [...[placed, 'GoodsExpected', 'GoodsCame'], ...['ShipmentSent from-store-1', 'ShipmentDelivered from-store-1']],
+    stock: ['StockBackordered store-1 4', 'BackordersFilled store-1 4', 'StockIssued store-1 4'],
+    payment: ['PaymentCaptured from-store-1 4000'],
+  },
   /** The first parcel can't be captured: the rest stays. */
   unpaid: {
     end: 'owed',
@@ -208,6 +216,7 @@ const strikes: readonly (readonly [ParcelCall, Name])[] = [
   ...(['delay', 'move'] as const).map(call => [call, 'late'] as const),
   ...(['capture', 'hold'] as const).map(call => [call, 'unpaid'] as const),
   ['capture', 'changed'],
+  ...(['look', 'capture'] as const).map(call => [call, 'preordered'] as const),
 ]
 const struck = ([call, name]: (typeof strikes)[number]) => `${name}-by-${call}`
 
@@ -231,7 +240,7 @@ describe('every course ends in the same events', { timeout: 60_000 }, () => {
   })
 
   test('with nothing told: looking around finds what is unfinished', async () => {
-    const missed: readonly Name[] = ['rejected', 'raced', 'goesagain', 'nowhere', 'late', 'unpaid']
+    const missed: readonly Name[] = ['rejected', 'raced', 'goesagain', 'nowhere', 'late', 'preordered', 'unpaid']
     for (const name of missed) courses[name].facts(`${name}-untold`)
     await processes.looksAround()
     for (const name of missed) await expectEnded(`${name}-untold`, name)

@@ -45,10 +45,11 @@ async function workerProcess() {
 }
 
 /** Where a worker dies, after so many such calls had their effect and none was answered. */
-type Death = { call: Call; answersLost: number; owed: 'collecting' | 'expiring' | 'settling' }
+type Death = { call: Call; answersLost: number; owed: 'collecting' | 'expiring' | 'looking' | 'settling' }
 const deaths: Record<string, Death> = {
   'collected-read': { call: 'getOrder', answersLost: 1, owed: 'collecting' },
   'collected-captured': { call: 'capture', answersLost: 1, owed: 'collecting' },
+  looked: { call: 'look', answersLost: 1, owed: 'looking' },
   expired: { call: 'expire', answersLost: 1, owed: 'expiring' },
   // The pickup reads the order too: when both have, the payment has.
   'settled-read': { call: 'getOrder', answersLost: 2, owed: 'settling' },
@@ -60,7 +61,13 @@ const deaths: Record<string, Death> = {
 async function owe(): Promise<void> {
   await processes.worker.stop()
   for (const [orderId, { owed }] of Object.entries(deaths)) {
-    const place = shop.act.place(orderId, { isPending: owed === 'settling', pickInMs: owed === 'expiring' ? 1 : 60_000 })
+    const goods = owed === 'looking' ? { expectedInMs: 1 } : {}
+    const place = shop.act.place(orderId, {
+      isPending: owed === 'settling',
+      pickInMs: owed === 'expiring' ? 1 : 60_000,
+      ...goods,
+    })
+    shop.act.supply(orderId, { hasCome: true })
     await processes.tell(place, ...(owed === 'collecting' ? [shop.act.ready(orderId), shop.act.handOver(orderId)] : []))
   }
 }
@@ -99,6 +106,9 @@ test('a worker killed in any call, after its effect and before its answer: anoth
     } else if (owed === 'expiring') {
       expect(await result(orderId), orderId).toBe('expired')
       expect(eventsOf(orderId), orderId).toEqual(['OrderPlaced', 'FulfilmentExpired'])
+    } else if (owed === 'looking') {
+      await processes.reaches(id(orderId), 'awaiting_store')
+      expect(eventsOf(orderId), orderId).toEqual(['OrderPlaced', 'GoodsCame'])
     } else {
       expect(await endOf(`payment:${orderId}`), orderId).toBe('settled')
       expect(eventsOf(orderId), orderId).toEqual(['OrderPlaced', 'PaymentConfirmed'])
@@ -106,7 +116,7 @@ test('a worker killed in any call, after its effect and before its answer: anoth
   }
   // Asked once for each order, and once more where its answer was lost; or more often by a worker that is slow to say that it lives.
   expect(shop.calls.charged).toBe(2)
-  for (const [call, times] of Object.entries({ capture: 2 + 1, expire: 1 + 1, resolve: 3 + 1, settle: 3 + 1 }) as [
+  for (const [call, times] of Object.entries({ capture: 2 + 1, expire: 1 + 1, look: 1 + 1, resolve: 3 + 1, settle: 3 + 1 }) as [
     Call,
     number,
   ][])

@@ -142,6 +142,64 @@ test('nobody comes: the pickup expires when the goods were kept long enough', as
   expect(shop.calls.capture).toBe(0)
 })
 
+/** Resolves when the run tells this deadline. */
+async function tellsDue(at: string | null | undefined): Promise<void> {
+  while ((await processes.pickup(orderId).query('nextDeadline')) !== at);
+}
+
+test('its goods are still to come: its store owes nothing until they are there, whatever day they are expected', async () => {
+  const facts = [await placed({ expectedInMs: 60_000, pickInMs: 1 })]
+  await reaches('awaiting_goods')
+  await tellsDue(shop.orders.get(orderId)?.awaits?.expectedAt)
+  facts.push(shop.act.goodsExpected(orderId, 120_000))
+  await processes.tell(...shuffled([...facts, ...facts, ...facts], 7))
+  await tellsDue(shop.orders.get(orderId)?.awaits?.expectedAt)
+  facts.push(shop.act.goodsExpected(orderId, null))
+  await processes.tell(...shuffled([...facts, ...facts, ...facts], 8))
+  await tellsDue(null)
+  await processes.tell(shop.act.hold(orderId))
+  await reaches('on_hold')
+  await processes.tell(shop.act.release(orderId))
+  await reaches('awaiting_goods')
+  facts.push(shop.act.goodsCome(orderId))
+  await processes.tell(...shuffled([...facts, ...facts, ...facts], 9))
+  await reaches('awaiting_store')
+  await tellsDue(shop.orders.get(orderId)?.pickBy)
+  await processes.tell(shop.act.ready(orderId), shop.act.handOver(orderId))
+  expect(await result()).toBe('collected')
+  expect(shop.calls).toMatchObject({ charged: 1, expire: 0, look: 0 })
+})
+
+test.each(['', 'store-2'])(
+  'goods that nobody tells of, for another store "%s": looked for when they are expected',
+  async destinationId => {
+    await placed({ expectedInMs: 200, destinationId })
+    shop.act.supply(orderId, { expectedInMs: 200 })
+    await shop.until(() => shop.orders.get(orderId)?.events.at(-1) === 'GoodsExpected')
+    shop.act.supply(orderId, { hasCome: true })
+    await shop.until(() => shop.orders.get(orderId)?.events.at(-1) === 'GoodsCame')
+    await reaches('awaiting_store')
+    expect(shop.calls).toMatchObject({ expire: 0, look: 2 })
+  },
+)
+
+test('cancelled while its goods are still to come, it ends', async () => {
+  await placed({ expectedInMs: null })
+  await reaches('awaiting_goods')
+  await processes.tell(shop.act.cancel(orderId))
+  expect(await result()).toBe('cancelled')
+  expect(shop.calls).toMatchObject({ capture: 0, expire: 0, look: 0 })
+})
+
+test('goods that are still to come for another store: whoever looks around finds a run that is gone, and one that missed them', async () => {
+  await placed({ expectedInMs: null, destinationId: 'store-2' })
+  await reaches('awaiting_goods')
+  await processes.pickup(orderId).terminate('by hand')
+  await processes.foundAt(id(), 'awaiting_goods')
+  shop.act.goodsCome(orderId)
+  await processes.foundAt(id(), 'awaiting_store')
+})
+
 test('from another store: late as often as it is, waited for on its way, then collected and captured', async () => {
   shop.delays.promisesAgainMs = 300
   await placed({ destinationId: 'store-2', pickInMs: 300 })

@@ -97,6 +97,9 @@ export function deliveryActivities(clients: Clients): DeliveryActivities {
     async delayDelivery({ orderId, fulfilmentId, dueAt }) {
       await answered(fulfilment.expireFulfilment({ requestId: stepId(`delay:${dueAt}`), orderId, fulfilmentId }))
     },
+    async lookForDeliveryGoods({ orderId, fulfilmentId, revision }) {
+      await answered(fulfilment.lookForGoods({ requestId: stepId(`goods:${revision}`), orderId, fulfilmentId }))
+    },
     async holdUnpaid({ orderId, captureId }) {
       const reason = 'what was sent could not be captured'
       await answered(orders.holdOrder({ requestId: stepId(`hold:${captureId}`), orderId, reason }))

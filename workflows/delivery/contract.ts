@@ -9,6 +9,8 @@ export type WaitingStage =
   | ('awaiting_payment' | 'on_hold' | 'awaiting_store' | 'late' | 'to_source' | 'awaiting_carrier')
   /** No place has it: its shopper says what becomes of it. */
   | 'awaiting_choice'
+  /** It is promised of goods that are still to come. Its place is asked for nothing yet. */
+  | 'awaiting_goods'
 /** `moved`: another group has its units. */
 export type OverStage = 'delivered' | 'lost' | 'cancelled' | 'moved'
 
@@ -32,7 +34,7 @@ export type RefundDue = {
 export type DeliveryStanding = {
   revision: number
   stage: WaitingStage | OverStage
-  /** By when it is promised to be sent, or was to arrive. */
+  /** By when it is promised to be sent, or was to arrive; or when its goods are expected. */
   dueAt: string | null
   /** How often its promise was not kept where it is. */
   delays: number
@@ -71,6 +73,8 @@ export type DeliverySteps = {
   offerChoice(group: DeliveryInput & { revision: number }): Promise<void>
   /** Late, or not chosen for in time. Refusals: NOT_DUE, WRONG_STATE. */
   delayDelivery(group: DeliveryInput & { dueAt: string }): Promise<void>
+  /** Has the order look whether what it awaits has come, or when it is expected now. Refusals: WRONG_STATE. */
+  lookForDeliveryGoods(group: DeliveryInput & { revision: number }): Promise<void>
   /** Nothing more leaves until a person says so. Refusals: WRONG_STATE. */
   holdUnpaid(order: { orderId: string; captureId: string }): Promise<void>
   /** Refusals: WRONG_STATE. */

@@ -34,6 +34,8 @@ export const deliveryKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       // Its store credit is to be issued.
       case 'RefundReplaced':
         return { part: null }
+      case 'GoodsCame':
+      case 'GoodsExpected':
       case 'FulfilmentRejected':
       case 'ShipmentSent':
       case 'ShipmentDelivered':
@@ -48,8 +50,9 @@ export const deliveryKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       .map(({ fulfilmentId, locationId }) => deliveryOf(order, fulfilmentId, locationId)),
   isMissed({ orderId, state, fulfilments }, open) {
     const isPending = state === 'ORDER_STATE_PAYMENT_PENDING'
-    return fulfilments.some(({ fulfilmentId, method, state: now }) => {
-      const stages = method === 'FULFILMENT_METHOD_DELIVERY' ? shownIn(now, isPending) : null
+    return fulfilments.some(group => {
+      const { fulfilmentId, method } = group
+      const stages = method === 'FULFILMENT_METHOD_DELIVERY' ? shownIn(group, isPending) : null
       return stages !== null && !stages.includes(open.get(deliveryProcessId({ orderId, fulfilmentId })) ?? '')
     })
   },

@@ -1,8 +1,9 @@
 import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
 import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
+import type { FulfilmentSummary__Output } from '#protos/nahr/orders/v1/FulfilmentSummary.ts'
 import type { LossRefundState__Output } from '#protos/nahr/orders/v1/LossRefundState.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
-import { timeOf } from '../reading.ts'
+import { awaitedGoods, timeOf } from '../reading.ts'
 import type { CaptureDue, DeliveryStanding, OverStage, RefundDue, WaitingStage } from './contract.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -39,6 +40,8 @@ function stage(order: Order__Output, group: Fulfilment__Output): Pick<DeliverySt
     case 'FULFILMENT_STATE_IN_PROGRESS': {
       if (isPending) return { stage: 'awaiting_payment', dueAt: null }
       if (order.holds.length > 0) return { stage: 'on_hold', dueAt: null }
+      const goods = awaitedGoods(group)
+      if (goods) return { stage: 'awaiting_goods', dueAt: goods.expectedAt }
       return { stage: group.delays > 0 ? 'late' : 'awaiting_store', dueAt: timeOf(group.pickBy) }
     }
     case 'FULFILMENT_STATE_SET_ASIDE':
@@ -77,9 +80,13 @@ const shown: Partial<Record<FulfilmentState__Output, readonly Shown[]>> = {
   FULFILMENT_STATE_SHIPPED: ['awaiting_carrier', 'overdue', ...anyTime],
 }
 
+const whileAwaited: readonly Shown[] = ['on_hold', 'awaiting_goods', ...anyTime]
+
+type Listed = Pick<FulfilmentSummary__Output, 'state' | 'awaitsGoods'>
+
 /** What a run may show that knows of this state; null: nothing is waited for. */
-export function shownIn(state: FulfilmentState__Output, isPending: boolean): readonly string[] | null {
-  const stages = shown[state] ?? null
+export function shownIn({ state, awaitsGoods }: Listed, isPending: boolean): readonly string[] | null {
+  const stages = awaitsGoods && state === 'FULFILMENT_STATE_OPEN' ? whileAwaited : (shown[state] ?? null)
   return stages && isPending && state !== 'FULFILMENT_STATE_SHIPPED' ? ['awaiting_payment', ...anyTime] : stages
 }
 

@@ -1,5 +1,6 @@
 import { allHandlersFinished, condition, continueAsNew, proxyLocalActivities, sleep, workflowInfo } from '@temporalio/workflow'
 import { listenForFacts } from '../facts.ts'
+import { lookingForGoods } from '../looking.ts'
 import { showProgress } from '../progress.ts'
 import { refusedAs } from '../refused.ts'
 import { shortCall } from '../retrying.ts'
@@ -11,6 +12,10 @@ const { findPlace } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summar
 const { moveDelivery } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Have it sent from elsewhere' })
 const { cancelDelivery } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Cancel what is nowhere to be had' })
 const { offerChoice } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Ask the shopper' })
+const { lookForDeliveryGoods } = proxyLocalActivities<DeliverySteps>({
+  ...shortCall,
+  summary: 'Look whether the goods have come',
+})
 const { delayDelivery } = proxyLocalActivities<DeliverySteps>({ ...shortCall, summary: 'Tell that it is late' })
 
 const LOOK_AGAIN_MS = 24 * 3_600_000
@@ -21,6 +26,7 @@ export async function delivery(group: DeliveryInput): Promise<DeliveryEnd> {
   const facts = listenForFacts()
   const show = showProgress()
   const money = keepMoney(group)
+  const looks = lookingForGoods()
   let lookedElsewhere = 0
   for (;;) {
     const now = await readDelivery(group)
@@ -35,10 +41,14 @@ export async function delivery(group: DeliveryInput): Promise<DeliveryEnd> {
       lookedElsewhere = now.delays
       await sourceElsewhere(group, now)
     } else {
-      const until = earliest([waitOf(now), money.lookAgainAt(now)])
+      const until = earliest([awaitsGoods(now) ? looks.next(now.dueAt) : waitOf(now), money.lookAgainAt(now)])
       const isCome = await facts.newerThan(now.revision, until, meanings[now.stage] ?? 'Look again')
       if (!isCome && isPromiseOver(now)) await delay(group, now.dueAt)
       else if (!isCome && isChoiceOver(now)) await giveUp(group, now)
+      else if (!isCome && awaitsGoods(now)) {
+        looks.looked(now.dueAt)
+        await unlessDecided(lookForDeliveryGoods({ ...group, revision: now.revision }))
+      }
     }
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished)
@@ -53,6 +63,7 @@ const isOver = (now: DeliveryStanding): now is DeliveryStanding & { stage: OverS
 const meanings: Partial<Record<DeliveryStanding['stage'], string>> = {
   awaiting_store: 'The store promised to have sent it',
   late: 'It is promised anew',
+  awaiting_goods: 'Its goods are expected',
   awaiting_carrier: 'It should have come',
   awaiting_choice: 'The shopper may choose what becomes of it',
 }
@@ -60,6 +71,8 @@ const meanings: Partial<Record<DeliveryStanding['stage'], string>> = {
 type Promised = DeliveryStanding & { dueAt: string }
 const isPromiseOver = (now: DeliveryStanding): now is Promised =>
   (now.stage === 'awaiting_store' || now.stage === 'late') && now.dueAt !== null && Date.parse(now.dueAt) <= Date.now()
+
+const awaitsGoods = ({ stage }: DeliveryStanding): boolean => stage === 'awaiting_goods'
 
 const isChoiceOver = ({ stage, dueAt }: DeliveryStanding): boolean =>
   stage === 'awaiting_choice' && dueAt !== null && Date.parse(dueAt) <= Date.now()

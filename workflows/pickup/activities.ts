@@ -30,6 +30,9 @@ export function pickupActivities(clients: Clients): PickupActivities {
       const requestId = stepId(late === undefined ? 'expire' : `late:${late}`)
       await answered(clients.fulfilment.expireFulfilment({ requestId, orderId, fulfilmentId }))
     },
+    async lookForPickupGoods({ orderId, fulfilmentId, revision }) {
+      await answered(clients.fulfilment.lookForGoods({ requestId: stepId(`goods:${revision}`), orderId, fulfilmentId }))
+    },
     captureForPickup: captures => beating(Promise.all(captures.map(capture))),
   }
 }

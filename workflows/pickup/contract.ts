@@ -13,6 +13,8 @@ export type PickupStanding = { revision: number } & (
   | { stage: 'awaiting_payment' }
   /** Nothing is due meanwhile, but for what has been handed over. */
   | { stage: 'on_hold'; captures: CaptureDue[] }
+  /** They are promised of goods that are still to come; `dueAt`: when, null where nobody knows. Its store is asked for nothing yet. */
+  | { stage: 'awaiting_goods'; dueAt: string | null }
   /** `isPromisedAnew`: goods that come from elsewhere are still owed when the time is over. */
   | { stage: 'awaiting_store'; dueAt: string; isPromisedAnew?: true }
   /** They are on their way to the store where they are collected. */
@@ -35,6 +37,8 @@ export type PickupReading = {
   readPickup(pickup: PickupInput): Promise<PickupStanding>
   /** Refusals: NOT_DUE, WRONG_STATE, PAYMENT_PENDING. */
   expirePickup(pickup: PickupInput & Lateness): Promise<void>
+  /** Has the order look whether what it awaits has come, or when it is expected now. Refusals: WRONG_STATE. */
+  lookForPickupGoods(pickup: PickupInput & { revision: number }): Promise<void>
 }
 export type PickupCollecting = {
   /** Each capture counts once, however often it is asked for. Fails while one is unknown: CAPTURE_UNKNOWN. */

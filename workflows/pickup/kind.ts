@@ -29,6 +29,8 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       case 'OrderHeld':
       case 'HoldReleased':
         return { part: null }
+      case 'GoodsCame':
+      case 'GoodsExpected':
       case 'TransitEnded':
       case 'FulfilmentReady':
       case 'FulfilmentHandedOver':
@@ -47,10 +49,12 @@ export const pickupKind: ProcessKind<Order__Output, OrderSummary__Output> = {
       .map(({ fulfilmentId, locationId }) => pickupOf(order, fulfilmentId, locationId)),
   isMissed({ orderId, state, fulfilments }, open) {
     const isPending = state === 'ORDER_STATE_PAYMENT_PENDING'
-    return fulfilments.some(({ fulfilmentId, method, state: now, dueAt }) => {
+    return fulfilments.some(group => {
+      const { fulfilmentId, method, state: now, dueAt, awaitsGoods } = group
       // Where it was not known where to, nothing was promised, and there is no process.
-      const comes = method === 'FULFILMENT_METHOD_SHIP_TO_STORE' && (dueAt !== null || now === 'FULFILMENT_STATE_IN_TRANSIT')
-      const stage = method === 'FULFILMENT_METHOD_PICKUP' || comes ? stageOf(now, isPending) : null
+      const isKnown = dueAt !== null || awaitsGoods || now === 'FULFILMENT_STATE_IN_TRANSIT'
+      const comes = method === 'FULFILMENT_METHOD_SHIP_TO_STORE' && isKnown
+      const stage = method === 'FULFILMENT_METHOD_PICKUP' || comes ? stageOf(group, isPending) : null
       const shown = open.get(pickupProcessId({ orderId, fulfilmentId }))
       // Lists don't tell of holds.
       return stage !== null && shown !== stage && (stage === 'awaiting_choice' || shown !== 'on_hold')

@@ -1,7 +1,8 @@
 import type { Fulfilment__Output } from '#protos/nahr/orders/v1/Fulfilment.ts'
 import type { FulfilmentState__Output } from '#protos/nahr/orders/v1/FulfilmentState.ts'
+import type { FulfilmentSummary__Output } from '#protos/nahr/orders/v1/FulfilmentSummary.ts'
 import type { Order__Output } from '#protos/nahr/orders/v1/Order.ts'
-import { timeOf } from '../reading.ts'
+import { awaitedGoods, timeOf } from '../reading.ts'
 import type { CaptureDue, PickupStanding } from './contract.ts'
 
 /** How one pickup of an order stands. */
@@ -50,8 +51,10 @@ function stage(order: Order__Output, fulfilment: Fulfilment__Output): Stage {
   }
 }
 
-/** Its own, or the one that sends it. */
+/** Its own, or the one that sends it; once it has the goods. */
 function storeAwaited(fulfilment: Fulfilment__Output): Stage {
+  const goods = awaitedGoods(fulfilment)
+  if (goods) return { stage: 'awaiting_goods', dueAt: goods.expectedAt }
   const awaited = { stage: 'awaiting_store', dueAt: deadline(fulfilment, 'pickBy') } as const
   return fulfilment.method === 'FULFILMENT_METHOD_SHIP_TO_STORE' ? { ...awaited, isPromisedAnew: true } : awaited
 }
@@ -63,13 +66,16 @@ const waiting: ReadonlySet<FulfilmentState__Output> = new Set([
   ...(['FULFILMENT_STATE_OPEN', 'FULFILMENT_STATE_IN_PROGRESS', 'FULFILMENT_STATE_ARRIVED'] as const),
 ])
 
+type Listed = Pick<FulfilmentSummary__Output, 'state' | 'awaitsGoods'>
+
 /** What a run shows that knows of this state; null: nothing is waited for. */
-export function stageOf(state: FulfilmentState__Output, isPending: boolean): PickupStanding['stage'] | null {
+export function stageOf({ state, awaitsGoods }: Listed, isPending: boolean): PickupStanding['stage'] | null {
   if (state === 'FULFILMENT_STATE_READY') return 'awaiting_shopper'
   if (state === 'FULFILMENT_STATE_SET_ASIDE') return 'awaiting_choice'
   if (state === 'FULFILMENT_STATE_IN_TRANSIT') return 'awaiting_arrival'
   if (!waiting.has(state)) return null
-  return isPending ? 'awaiting_payment' : 'awaiting_store'
+  if (isPending) return 'awaiting_payment'
+  return awaitsGoods ? 'awaiting_goods' : 'awaiting_store'
 }
 
 function deadline(fulfilment: Fulfilment__Output, which: 'pickBy' | 'pickupUntil'): string {

@@ -1,12 +1,14 @@
 import { allHandlersFinished, condition, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow'
 import { listenForFacts } from '../facts.ts'
+import { lookingForGoods } from '../looking.ts'
 import { showProgress } from '../progress.ts'
 import { refusedAs } from '../refused.ts'
 import { patientCall, shortCall } from '../retrying.ts'
-import type { CaptureDue, Lateness, PickupCollecting, PickupEnd, PickupInput, PickupReading, PickupStanding } from './contract.ts'
+import type { CaptureDue, PickupCollecting, PickupEnd, PickupInput, PickupReading, PickupStanding } from './contract.ts'
 
 const { readPickup } = proxyLocalActivities<PickupReading>({ ...shortCall, summary: 'Read the order' })
 const { expirePickup } = proxyLocalActivities<PickupReading>({ ...shortCall, summary: 'Let the pickup expire' })
+const { lookForPickupGoods } = proxyLocalActivities<PickupReading>({ ...shortCall, summary: 'Look whether the goods have come' })
 const { captureForPickup } = proxyActivities<PickupCollecting>({ ...patientCall, summary: 'Capture what was authorised' })
 
 const LOOK_AGAIN_MS = 10 * 60_000
@@ -16,12 +18,19 @@ const LOOK_FOR_ARRIVAL_MS = 24 * 3_600_000
 export async function pickup(order: PickupInput): Promise<PickupEnd> {
   const facts = listenForFacts()
   const show = showProgress()
+  const looks = lookingForGoods()
   const taken = new Set<string>()
 
   async function orExpire(now: Awaiting): Promise<void> {
     const { stage, revision, dueAt } = now
     if (await facts.newerThan(revision, dueAt, meanings[stage])) return
-    await expire('isPromisedAnew' in now ? { ...order, late: dueAt } : order)
+    await unlessDecided(expirePickup('isPromisedAnew' in now ? { ...order, late: dueAt } : order))
+  }
+
+  async function orLook({ revision, dueAt }: Extract<PickupStanding, { stage: 'awaiting_goods' }>): Promise<void> {
+    if (await facts.newerThan(revision, looks.next(dueAt), 'The goods are expected')) return
+    looks.looked(dueAt)
+    await unlessDecided(lookForPickupGoods({ ...order, revision }))
   }
 
   for (;;) {
@@ -39,6 +48,9 @@ export async function pickup(order: PickupInput): Promise<PickupEnd> {
           new Date(Date.now() + LOOK_AGAIN_MS).toISOString(),
           'Look again whether it is released',
         )
+        break
+      case 'awaiting_goods':
+        await orLook(now)
         break
       case 'awaiting_arrival':
         // Their sender and their store tell; nothing falls due meanwhile.
@@ -82,9 +94,9 @@ function takenNow(captures: CaptureDue[], taken: Set<string>): CaptureDue[] {
 }
 
 /** What the stream refuses is not due after all, or was decided meanwhile: reading again tells. */
-async function expire(order: PickupInput & Lateness): Promise<void> {
+async function unlessDecided(step: Promise<void>): Promise<void> {
   try {
-    await expirePickup(order)
+    await step
   } catch (error) {
     if (!refusedAs(error, 'NOT_DUE', 'WRONG_STATE', 'PAYMENT_PENDING')) throw error
     await sleep('1 second', { summary: 'Clocks differ, or somebody was quicker' })

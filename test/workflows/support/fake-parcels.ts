@@ -5,7 +5,7 @@ import type { StoredFact } from '../../../workflows/process.ts'
 
 /** What of deliveries has a side effect, or none, and may be lost before it is answered. */
 export const parcelCalls = [
-  ...(['getOrder', 'suggest', 'move', 'choice', 'delay', 'hold', 'capture', 'refund', 'record', 'credit'] as const),
+  ...(['getOrder', 'suggest', 'move', 'choice', 'delay', 'look', 'hold', 'capture', 'refund', 'record', 'credit'] as const),
 ] as const
 export type ParcelCall = (typeof parcelCalls)[number]
 
@@ -22,6 +22,8 @@ type Group = {
   parcels: Parcel[]
   /** The lost parcel that it sends again. */
   again: Parcel | null
+  /** When goods that are still to come are expected, as the order knows. */
+  expectedAt: string | null
 }
 type Order = {
   orderId: string
@@ -34,8 +36,10 @@ type Order = {
   operations: Map<string, Operation>
   /** Where else it can be had. */
   places: Map<string, number>
-  /** What a place that it is moved to does at once. */
+  /** A place sends at once what it is moved to, or what it waited for. */
   isQuick: boolean
+  /** What inventory tells each time that it is asked for goods that are still to come: the day, in so many ms; the last: that they have come. */
+  supply: (number | 'come')[]
 }
 
 const PRICE = 1_000
@@ -71,17 +75,35 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
   const left = ({ units, parcels }: Group) => units.filter(unit => !parcels.some(parcel => parcel.units.includes(unit)))
 
   const act = {
-    place(orderId: string, { pickInMs = 60_000, isPending = false, places = {}, isQuick = true } = {}): StoredFact {
-      const pickBy = new Date(Date.now() + pickInMs).toISOString()
+    place(
+      orderId: string,
+      { pickInMs = 60_000, isPending = false, places = {}, isQuick = true, supply = [] as (number | 'come')[] } = {},
+    ): StoredFact {
+      const [expectedInMs, ...later] = supply
+      const pickBy = inMs(pickInMs)
       const order: Order = {
         ...{ orderId, revision: -1, refunds: new Map(), isPending, isHeld: false, operations: new Map() },
         groups: [{ ...fresh(), id: GROUP, state: 'OPEN', locationId: 'store-1', pickBy, units: [1, 2, 3, 4], again: null }],
-        ...{ places: new Map(Object.entries(places)), isQuick },
-        streams: { order: [], stock: ['StockReserved store-1 4'], payment: [] },
+        ...{ places: new Map(Object.entries(places)), isQuick, supply: later },
+        streams: {
+          order: [],
+          stock: [expectedInMs === undefined ? 'StockReserved store-1 4' : 'StockBackordered store-1 4'],
+          payment: [],
+        },
       }
+      if (typeof expectedInMs === 'number') for (const group of order.groups) group.expectedAt = inMs(expectedInMs)
       orders.set(orderId, order)
       const fact = write(order, 'OrderPlaced')
       return { ...fact, data: { fulfilments: [{ method: 'delivery', leftAt: null }], tenders: [] } }
+    },
+    goodsCome(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      const group = groupOf(order, GROUP)
+      Object.assign(group, { expectedAt: null, pickBy: inMs(60_000) })
+      order.streams.stock.push(`BackordersFilled ${group.locationId} ${group.units.length}`)
+      const fact = write(order, 'GoodsCame')
+      if (order.isQuick) sendAll(order, group)
+      return fact
     },
     confirm(orderId: string): StoredFact {
       const order = orderOf(orderId)
@@ -139,6 +161,11 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
       return write(order, 'HoldReleased')
     },
   }
+  function sendAll({ orderId }: Order, group: Group): void {
+    const parcelId = `from-${group.locationId}`
+    act.ship(orderId, parcelId, left(group), group.id)
+    act.arrive(orderId, parcelId)
+  }
   const storedValues = new Set<string>()
   function parcelOf({ groups }: Order, parcelId: string): [Group, Parcel] {
     for (const group of groups) for (const parcel of group.parcels) if (parcel.parcelId === parcelId) return [group, parcel]
@@ -150,17 +177,17 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
     group.state = states.includes('SENT') ? 'SHIPPED' : states.includes('DELIVERED') ? 'DELIVERED' : 'LOST'
   }
 
-  /** What happens in a call, once for its request id. */
-  async function once<R extends object>(call: ParcelCall, orderId: string, request: R, does: (order: Order) => object) {
+  /** What happens in a call, once for its request id; null: nothing did. */
+  async function once<R extends object>(call: ParcelCall, orderId: string, request: R, does: (order: Order) => object | null) {
     requireWorking(call)
     const { requestId, ...rest } = { requestId: '', ...request }
     const body = JSON.stringify(rest)
     const before = requestId === '' ? undefined : asked.get(requestId)
     if (before && before.body !== body) throw new Rejection('exists', 'REQUEST_ID_REUSED')
     const answer = before?.answer ?? does(orderOf(orderId))
-    asked.set(requestId, { body, answer })
+    if (answer) asked.set(requestId, { body, answer })
     await after()(call, orderId)
-    return answer
+    return answer ?? {}
   }
   function requireWorking(call: ParcelCall): void {
     calls[call]++
@@ -189,13 +216,10 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
         if ((order.places.get(to) ?? 0) < units.length) reject('INSUFFICIENT_STOCK', { location_id: to })
         order.streams.stock.push(`StockReserved ${to} ${units.length}`)
         if (!group.again) order.streams.stock.push(`ReservationReleased ${from} ${units.length}`)
-        const pickBy = new Date(Date.now() + 60_000).toISOString()
+        const pickBy = inMs(60_000)
         Object.assign(group, { locationId: to, state: 'OPEN', chooseBy: null, delays: 0, pickBy })
         write(order, 'FulfilmentMoved', to, group.id)
-        if (order.isQuick) {
-          act.ship(order.orderId, `from-${to}`, units, group.id)
-          act.arrive(order.orderId, `from-${to}`)
-        }
+        if (order.isQuick) sendAll(order, group)
         return {}
       }),
     OfferChoice: (request: OfGroup) =>
@@ -203,7 +227,7 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
         const group = groupOf(order, request.fulfilmentId)
         if (group.state !== 'SET_ASIDE') reject('WRONG_STATE', { state: group.state })
         if (group.chooseBy !== null) return {}
-        group.chooseBy = new Date(Date.now() + 50).toISOString()
+        group.chooseBy = inMs(50)
         write(order, 'ChoiceOffered', '', group.id)
         return {}
       }),
@@ -220,8 +244,20 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
           write(order, 'FulfilmentExpired', '', group.id)
           return {}
         }
-        Object.assign(group, { delays: group.delays + 1, pickBy: new Date(Date.now() + 60_000).toISOString() })
+        Object.assign(group, { delays: group.delays + 1, pickBy: inMs(60_000) })
         write(order, 'FulfilmentDelayed', group.delays, group.id)
+        return {}
+      }),
+    LookForGoods: (request: OfGroup) =>
+      once('look', request.orderId, request, order => {
+        const group = groupOf(order, request.fulfilmentId)
+        const told = group.expectedAt === null ? undefined : order.supply.shift()
+        if (told === undefined) return null
+        if (told === 'come') act.goodsCome(order.orderId)
+        else {
+          group.expectedAt = inMs(told)
+          write(order, 'GoodsExpected', '', group.id)
+        }
         return {}
       }),
     RecordRefund: (request: Named & { refundId: string; state: string; reason: string; storedValueId: string }) =>
@@ -319,9 +355,10 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
       [...orders.values()].map(order => ({
         orderId: order.orderId,
         state: stateOf(order),
-        fulfilments: order.groups.map(({ id: fulfilmentId, state }) => {
-          return { fulfilmentId, method: 'FULFILMENT_METHOD_DELIVERY', state: `FULFILMENT_STATE_${state}` }
-        }),
+        fulfilments: order.groups.map(({ id: fulfilmentId, state, expectedAt }) => ({
+          ...{ fulfilmentId, method: 'FULFILMENT_METHOD_DELIVERY', state: `FULFILMENT_STATE_${state}` },
+          awaitsGoods: expectedAt !== null,
+        })),
       })),
     reset() {
       for (const call of parcelCalls) calls[call] = 0
@@ -334,7 +371,8 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
 const PAYMENT = /-money$/
 const OWED_BY = { payment: 'REFUND_OWED_BY_PAYMENT', person: 'REFUND_OWED_BY_PERSON' }
 const EVENTS = { capture: ['PaymentCaptured', 'PaymentOwed'], refund: ['PaymentRefunded', 'RefundFailed'] } as const
-const fresh = () => ({ chooseBy: null, passedOver: [], delays: 0, parcels: [] })
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
+const fresh = () => ({ expectedAt: null, chooseBy: null, passedOver: [], delays: 0, parcels: [] })
 const ranges = (units: number[]) => units.map(unit => ({ first: String(unit), last: String(unit) }))
 const stateOf = ({ isPending, groups }: Order) => {
   if (isPending) return 'ORDER_STATE_PAYMENT_PENDING'
@@ -378,7 +416,12 @@ function shownGroup(order: Order, { id: fulfilmentId, state, locationId, delays,
   return {
     ...{ fulfilmentId, method: 'FULFILMENT_METHOD_DELIVERY', state: `FULFILMENT_STATE_${state}`, locationId, delays },
     chooseBy: chooseBy === null ? null : toTimestamp(chooseBy),
-    ...{ pickBy: toTimestamp(pickBy), passedOverLocationIds: group.passedOver, lines: linesOf(group.units) },
+    awaits: group.expectedAt === null ? [] : [{ sku: 'mug', quantity: '4', expectedAt: toTimestamp(group.expectedAt) }],
+    ...{
+      pickBy: group.expectedAt === null ? toTimestamp(pickBy) : null,
+      passedOverLocationIds: group.passedOver,
+      lines: linesOf(group.units),
+    },
     parcels: group.parcels.map(({ parcelId, units, state: now }) => ({
       ...{ parcelId, lines: linesOf(units), state: `PARCEL_STATE_${now}`, sentAt: toTimestamp(new Date().toISOString()) },
       endedAt: now === 'SENT' ? null : toTimestamp(new Date().toISOString()),

@@ -33,9 +33,12 @@ type FakeOrder = {
   isHeld: boolean
   /** Where it is collected, where its goods come from elsewhere. */
   destinationId: string
+  /** Goods that are still to come: what the order knows of them, and what inventory does. */
+  awaits: { expectedAt: string | null } | null
+  supply: { hasCome: boolean; expectedAt: string | null }
 }
 /** What has a side effect, or none, and may be lost before it is answered. */
-export type Call = 'getOrder' | 'expire' | 'capture' | 'resolve' | 'settle'
+export type Call = 'getOrder' | 'expire' | 'look' | 'capture' | 'resolve' | 'settle'
 type FakePayment = { state: PaymentState; captures: Operation[] }
 
 /** Refunds that the provider declines. */
@@ -51,7 +54,7 @@ const orderOfPayment = (paymentId: string) => paymentId.replace(/-payment$/, '')
 export async function startFakeShop() {
   const orders = new Map<string, FakeOrder>()
   const payments = new Map<string, FakePayment>()
-  const calls = { getOrder: 0, expire: 0, capture: 0, charged: 0, resolve: 0, settle: 0 }
+  const calls = { getOrder: 0, expire: 0, look: 0, capture: 0, charged: 0, resolve: 0, settle: 0 }
   /** What the provider does; `unknownCaptures`: so many answers are lost after the money was taken. */
   const provider = {
     unknownCaptures: 0,
@@ -88,7 +91,17 @@ export async function startFakeShop() {
   }
 
   const act = {
-    place(orderId: string, { pickInMs = 60_000, isPending = false, destinationId = '' } = {}): StoredFact {
+    /** `expectedInMs`: its goods are still to come; null: nobody knows when. */
+    place(
+      orderId: string,
+      {
+        pickInMs = 60_000,
+        isPending = false,
+        destinationId = '',
+        expectedInMs,
+      }: { pickInMs?: number; isPending?: boolean; destinationId?: string; expectedInMs?: number | null } = {},
+    ): StoredFact {
+      const expectedAt = dayIn(expectedInMs ?? null)
       const order: FakeOrder = {
         orderId,
         revision: -1,
@@ -102,6 +115,8 @@ export async function startFakeShop() {
         hasPart: false,
         isHeld: false,
         destinationId,
+        awaits: expectedInMs === undefined ? null : { expectedAt },
+        supply: { hasCome: false, expectedAt },
       }
       orders.set(orderId, order)
       payments.set(captureOf(orderId).paymentId, {
@@ -109,6 +124,21 @@ export async function startFakeShop() {
         captures: [],
       })
       return append(order, 'OrderPlaced', {})
+    },
+    /** What inventory knows of it from now on, without a word to the order. */
+    supply(orderId: string, { hasCome = false, expectedInMs = null as number | null } = {}): void {
+      orderOf(orderId).supply = { hasCome, expectedAt: dayIn(expectedInMs) }
+    },
+    goodsCome(orderId: string): StoredFact {
+      const order = orderOf(orderId)
+      requireOpen(order)
+      act.supply(orderId, { hasCome: true })
+      return append(order, 'GoodsCame', { awaits: null, pickBy: new Date(Date.now() + 60_000).toISOString() })
+    },
+    goodsExpected(orderId: string, expectedInMs: number | null): StoredFact {
+      const order = orderOf(orderId)
+      act.supply(orderId, { expectedInMs })
+      return append(order, 'GoodsExpected', { awaits: { expectedAt: order.supply.expectedAt } })
     },
     ready(orderId: string, { keepMs = 60_000 } = {}): StoredFact {
       const order = orderOf(orderId)
@@ -188,7 +218,10 @@ export async function startFakeShop() {
             orderId: order.orderId,
             state: order.state,
             fulfilments: [
-              { fulfilmentId: FULFILMENT, method: methodOf(order), state: order.fulfilment, dueAt: toTimestamp(order.pickBy) },
+              {
+                ...{ fulfilmentId: FULFILMENT, method: methodOf(order), state: order.fulfilment },
+                ...{ dueAt: order.awaits ? null : toTimestamp(order.pickBy), awaitsGoods: order.awaits !== null },
+              },
             ],
           })),
           ...parcels.listed().filter(order => order.state === state),
@@ -231,6 +264,18 @@ export async function startFakeShop() {
       }
       append(order, 'FulfilmentExpired', { fulfilment: 'FULFILMENT_STATE_EXPIRED', state: 'ORDER_STATE_CANCELLED' })
       await hooks.after('expire', orderId)
+      return {}
+    },
+    async LookForGoods(request: { requestId: string; orderId: string; fulfilmentId: string }) {
+      const { orderId } = request
+      if (parcels.has(orderId)) return parcels.methods.LookForGoods(request)
+      calls.look++
+      const { awaits, supply } = orderOf(orderId)
+      if (!awaits) return {}
+      if (supply.hasCome) act.goodsCome(orderId)
+      else if (supply.expectedAt !== awaits.expectedAt)
+        append(orderOf(orderId), 'GoodsExpected', { awaits: { expectedAt: supply.expectedAt } })
+      await hooks.after('look', orderId)
       return {}
     },
     async SettlePayment({ orderId, authorized }: { orderId: string; authorized: boolean }) {
@@ -343,7 +388,7 @@ export async function startFakeShop() {
     act,
     /** As if nothing had been asked, and the provider were well. */
     reset() {
-      Object.assign(calls, { getOrder: 0, expire: 0, capture: 0, charged: 0, resolve: 0, settle: 0 })
+      for (const call of Object.keys(calls) as (keyof typeof calls)[]) calls[call] = 0
       Object.assign(provider, { unknownCaptures: 0, refusesCaptures: false, isAway: false, rejectsCapturesAs: '' })
       provider.resolvesTo = 'PAYMENT_STATE_AUTHORIZED'
       goods.forgetCalls()
@@ -391,11 +436,13 @@ function complete(service: string, methods: Record<string, (request: never) => P
   return Object.fromEntries(names.map(name => [name, methods[name] ?? unused]))
 }
 
+const timestampOf = (time: string | null) => (time === null ? null : toTimestamp(time))
+const dayIn = (ms: number | null) => (ms === null ? null : new Date(Date.now() + ms).toISOString())
 const methodOf = ({ destinationId }: FakeOrder) =>
   destinationId === '' ? ('FULFILMENT_METHOD_PICKUP' as const) : ('FULFILMENT_METHOD_SHIP_TO_STORE' as const)
 
 function shown(order: FakeOrder) {
-  const { orderId, state, revision, authorization, pickBy, pickupUntil, chooseBy, hasPart, isHeld } = order
+  const { orderId, state, revision, authorization, pickBy, pickupUntil, chooseBy, hasPart, isHeld, awaits } = order
   const { captureId, paymentId } = captureOf(orderId)
   const isHandedOver = order.fulfilment === 'FULFILMENT_STATE_HANDED_OVER'
   const fulfilment: Fulfilment = {
@@ -404,9 +451,10 @@ function shown(order: FakeOrder) {
     destinationId: order.destinationId,
     state: order.fulfilment,
     locationId: 'store-1',
-    pickBy: toTimestamp(pickBy),
-    pickupUntil: pickupUntil ? toTimestamp(pickupUntil) : null,
-    chooseBy: chooseBy ? toTimestamp(chooseBy) : null,
+    pickBy: awaits ? null : toTimestamp(pickBy),
+    awaits: awaits ? [{ sku: 'mug', quantity: '1', expectedAt: timestampOf(awaits.expectedAt) }] : [],
+    pickupUntil: timestampOf(pickupUntil),
+    chooseBy: timestampOf(chooseBy),
     captures: [
       ...(hasPart ? [{ captureId: `${captureId}-part`, paymentId, tenderId: 'card', amountMinor: '250' }] : []),
       ...(isHandedOver ? [{ captureId, paymentId, tenderId: 'card', amountMinor: hasPart ? '1000' : '1250' }] : []),

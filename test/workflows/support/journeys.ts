@@ -85,6 +85,21 @@ export const journeys: Record<string, Journey> = {
     await processes.pickup(orderId).result()
     return pickup(orderId)
   },
+  async 'pickup-awaiting-goods'(orderId, shop, processes) {
+    await processes.tell(shop.act.place(orderId, { expectedInMs: 700 }))
+    await processes.reaches(pickup(orderId), 'awaiting_goods')
+    // Found on the day that they were expected: it is another.
+    shop.act.supply(orderId, { expectedInMs: DAY_MS })
+    await shop.until(() => shop.orders.get(orderId)?.events.at(-1) === 'GoodsExpected')
+    await processes.reaches(pickup(orderId), 'awaiting_goods')
+    await processes.tell(shop.act.goodsCome(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_store')
+    await processes.tell(shop.act.ready(orderId))
+    await processes.reaches(pickup(orderId), 'awaiting_shopper')
+    await processes.tell(shop.act.handOver(orderId))
+    await processes.pickup(orderId).result()
+    return pickup(orderId)
+  },
   async 'pickup-from-elsewhere'(orderId, shop, processes) {
     await processes.tell(shop.act.place(orderId, { destinationId: 'store-2', pickInMs: 500 }))
     await shop.until(() => shop.orders.get(orderId)?.events.at(-1) === 'FulfilmentDelayed')
@@ -201,6 +216,8 @@ export const journeys: Record<string, Journey> = {
       ...[() => arrive(orderId, 'a'), () => arrive(orderId, 'b')],
     ])
   },
+  'delivery-awaiting-goods': (orderId, { parcels }, processes) =>
+    delivered(orderId, processes, [() => parcels.act.place(orderId, { supply: [500, 500, 'come'] })]),
   async 'delivery-on-hold'(orderId, { parcels }, processes) {
     const { place, hold, release, ship, arrive } = parcels.act
     const stages: [string, () => StoredFact][] = [
