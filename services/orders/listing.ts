@@ -109,12 +109,13 @@ const summaryMessage = (row: OrderRow, places: OrderLocationRow[]): OrderSummary
   locationIds: z.array(z.string()).parse(JSON.parse(row.location_ids)),
   occurredAt: toTimestamp(row.occurred_at),
   fulfilments: places.flatMap(place =>
-    groupsOf(place).map(({ fulfilmentId, method, state, dueAt }) => ({
+    groupsOf(place).map(({ fulfilmentId, method, state, dueAt, awaitsGoods }) => ({
       fulfilmentId,
       locationId: place.location_id,
       method: enumOf('FULFILMENT_METHOD', method),
       state: fulfilmentState(method, state),
       dueAt: dueAt === null ? null : toTimestamp(dueAt),
+      awaitsGoods,
     })),
   ),
 })

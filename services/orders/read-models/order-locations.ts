@@ -7,7 +7,7 @@ import { decodeEvent } from '../stored-events.ts'
 import { type GroupState, groupsPlaced, isLiving, turned } from './groups.ts'
 
 /** `dueAt`: by when a pickup is to be ready or, once it is, until when it is kept; by when what is sent is to be sent. */
-export type GroupThere = GroupState & { method: FulfilmentMethod; dueAt: string | null }
+export type GroupThere = GroupState & { method: FulfilmentMethod; dueAt: string | null; awaitsGoods: boolean }
 
 export type OrderLocationRow = {
   location_id: string
@@ -23,7 +23,7 @@ export type OrderLocationRow = {
 /** Which orders concern a location, and what it has to do about them. */
 export const orderLocations = defineReadModel<OrderEvent, OrderLocationRow, 'location_id' | 'order_id'>({
   name: 'order_locations',
-  version: 6,
+  version: 7,
   categories: ['order'],
   columns: { location_id: 'text', order_id: 'text', groups: 'text', states: 'text', is_living: 'integer' },
   key: ['location_id', 'order_id'],
@@ -102,12 +102,15 @@ function groupsAt(locationId: string, placed: Placed): GroupThere[] {
     ...state,
     method: there[index]?.method ?? 'pickup',
     dueAt: there[index]?.pickBy ?? null,
+    awaitsGoods: (there[index]?.awaits ?? []).length > 0,
   }))
 }
 
 function changed(group: GroupThere, event: OrderEvent): GroupThere {
-  const after = turned(group, event)
-  if (event.type === 'GoodsCame' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickBy }
+  const now = turned(group, event)
+  const after = { ...now, awaitsGoods: now.awaitsGoods && now.state === 'open' }
+  if (event.type === 'GoodsCame' && event.fulfilmentId === group.fulfilmentId)
+    return { ...after, dueAt: event.pickBy, awaitsGoods: false }
   if (event.type === 'FulfilmentDelayed' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.pickBy }
   if (event.type === 'ChoiceOffered' && event.fulfilmentId === group.fulfilmentId) return { ...after, dueAt: event.chooseBy }
   if (event.type === 'HoldReleased' || event.type === 'PaymentConfirmed') {
@@ -136,10 +139,12 @@ const hasGone = ({ fulfilmentId }: GroupThere, event: OrderEvent, locationId: st
 
 function movedIn(event: OrderEvent, locationId: string): GroupThere[] {
   if (event.type === 'SentToStore' && event.transit.to === locationId)
-    return [{ fulfilmentId: event.into, method: 'ship_to_store', state: 'in_transit', hasLeft: false, dueAt: null }]
+    return [
+      { fulfilmentId: event.into, method: 'ship_to_store', state: 'in_transit', hasLeft: false, dueAt: null, awaitsGoods: false },
+    ]
   if (event.type !== 'FulfilmentMoved' || event.locationId !== locationId) return []
   const { into: fulfilmentId, method, pickBy: dueAt }: Moved = event
-  return [{ fulfilmentId, method, state: 'open', hasLeft: false, dueAt }]
+  return [{ fulfilmentId, method, state: 'open', hasLeft: false, dueAt, awaitsGoods: false }]
 }
 
 function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {
@@ -149,10 +154,11 @@ function added(groups: readonly GroupThere[], event: OrderEvent): GroupThere[] {
   }
   if (event.type === 'ShipmentLost') {
     const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
-    const fresh = { state: 'set_aside', hasLeft: false, dueAt: null } as const
+    const fresh = { state: 'set_aside', hasLeft: false, dueAt: null, awaitsGoods: false } as const
     return from && event.again ? [{ ...from, ...fresh, fulfilmentId: event.again.into }] : []
   }
   if (event.type !== 'UnitsSetAside' || event.into === event.fulfilmentId) return []
   const from = groups.find(({ fulfilmentId }) => fulfilmentId === event.fulfilmentId)
-  return from ? [{ ...from, fulfilmentId: event.into, state: 'set_aside', hasLeft: false, dueAt: chosenBy(from, event) }] : []
+  const aside = { state: 'set_aside', hasLeft: false, awaitsGoods: false } as const
+  return from ? [{ ...from, ...aside, fulfilmentId: event.into, dueAt: chosenBy(from, event) }] : []
 }

@@ -5,7 +5,7 @@ import { orderDecider } from '../../../services/orders/domain/decider.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import type { Fulfilment } from '../../../services/orders/domain/order.ts'
 import { dueAtOf } from '../../../services/orders/domain/pickup.ts'
-import { isLiving } from '../../../services/orders/domain/standing.ts'
+import { isAwaiting, isLiving } from '../../../services/orders/domain/standing.ts'
 import { groupsOf, type OrderLocationRow, orderLocations } from '../../../services/orders/read-models/order-locations.ts'
 import { decodeEvent } from '../../../services/orders/stored-events.ts'
 import { byToken, line, oneOClock, pickup, placed, placement, twoOClock } from './fixtures.ts'
@@ -33,9 +33,10 @@ const storedAt = (event: OrderEvent, revision: number): Stored<OrderEvent> => ({
   },
 })
 
-/** Groups, their states and what is due when, by location: as the read model has them, and as the stream. */
-function told(...commands: OrderCommand[]) {
-  const events = [order]
+/** Groups, their states, what is due when and which await goods, by location: as the read model has them, and as the stream. */
+const told = (...commands: OrderCommand[]) => toldOf(order, commands)
+function toldOf(first: OrderEvent, commands: OrderCommand[]) {
+  const events = [first]
   const stateNow = () => events.reduce(orderDecider.evolve, orderDecider.initial)
   for (const command of commands) events.push(...orderDecider.decide(command, stateNow()))
   const rows = new Map<string, OrderLocationRow>()
@@ -52,14 +53,18 @@ function told(...commands: OrderCommand[]) {
   const state = stateNow()
   if (state.state === 'unplaced') throw new Error('nothing was placed')
   const shown = [...rows.values()].flatMap(row =>
-    groupsOf(row).map(group => `${row.location_id} ${group.fulfilmentId} ${group.state} ${group.dueAt}`),
+    groupsOf(row).map(
+      group => `${row.location_id} ${group.fulfilmentId} ${group.state} ${group.dueAt}${mark(group.awaitsGoods)}`,
+    ),
   )
-  const stands = state.fulfilments.map(
-    group => `${group.locationId} ${group.fulfilmentId} ${group.progress.state} ${isLiving(group) ? dueAtOf(group) : null}`,
-  )
+  const stands = state.fulfilments.map(group => {
+    const { locationId, fulfilmentId, progress } = group
+    return `${locationId} ${fulfilmentId} ${progress.state} ${isLiving(group) ? dueAtOf(group) : null}${mark(isAwaiting(group))}`
+  })
   return { shown: shown.sort(), stands: stands.sort() }
 }
 
+const mark = (awaitsGoods: boolean) => (awaitsGoods ? ' awaits' : '')
 const ids = { notificationId: 'n-1', at: oneOClock }
 const of = (fulfilmentId: string) => ({ fulfilmentId, ...ids })
 const again = 'f-1.2'
@@ -133,5 +138,33 @@ describe('what a location has of a delivery that is set aside', () => {
     expect(before.shown).toContain(`leeds ${aside} set_aside null`)
     const after = told(...commands, { type: 'OfferChoice', chooseBy: twoOClock, ...of(aside) })
     expect(after.shown).toEqual(after.stands)
+  })
+})
+
+describe('what a location has of a delivery whose goods are still to come', () => {
+  const awaits = [{ sku: 'sku-l-1', quantity: 2, expectedAt: twoOClock }]
+  const fulfilments: Fulfilment[] = [{ ...delivery, pickBy: null, againstSupply: { by: null }, awaits }]
+  const preorder = placed({
+    placement: placement({ lines: [line('l-1', 3, 500)], fulfilments, tenders: [byToken('t-1', 1500)] }),
+  })
+  const anew = { promised: { delivery: twoOClock }, keptUntil: twoOClock }
+  const cancelled = (quantity: number): OrderCommand => ({
+    ...{ type: 'CancelLines', cancellationId: 'c-1', lines: [{ lineId: 'l-1', quantity }], reason: '', anew, ...ids },
+  })
+  const seen = (held: number): OrderCommand => {
+    return { type: 'RecordGoods', seen: [{ sku: 'sku-l-1', held, expectedAt: null }], anew, ...of('f-1') }
+  }
+  const ends: [string, OrderCommand[], string][] = [
+    ['it waits', [], 'open null awaits'],
+    ['some of them came', [seen(2)], 'open null awaits'],
+    ['all came', [seen(3)], `open ${twoOClock}`],
+    ['as many are cancelled', [cancelled(2)], `open ${twoOClock}`],
+    ['all are cancelled', [cancelled(3)], 'cancelled null'],
+    ['it is set aside', [{ type: 'RejectFulfilment', reason: '', chooseBy: twoOClock, ...of('f-1') }], 'set_aside null'],
+  ]
+  test.each(ends)('%s', (_, commands, expected) => {
+    const { shown, stands } = toldOf(preorder, commands)
+    expect(shown).toEqual(stands)
+    expect(shown).toEqual([`leeds f-1 ${expected}`])
   })
 })

@@ -14,6 +14,10 @@ export interface FulfilmentSummary {
    * sent. Set aside: until when the shopper may choose.
    */
   'dueAt'?: (_google_protobuf_Timestamp | null);
+  /**
+   * Goods of it are still to come: nothing is due until they are there.
+   */
+  'awaitsGoods'?: (boolean);
 }
 
 export interface FulfilmentSummary__Output {
@@ -26,4 +30,8 @@ export interface FulfilmentSummary__Output {
    * sent. Set aside: until when the shopper may choose.
    */
   'dueAt': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * Goods of it are still to come: nothing is due until they are there.
+   */
+  'awaitsGoods': (boolean);
 }
