@@ -99,7 +99,7 @@ export function fakeParcels(after: () => (call: ParcelCall, orderId: string) => 
     goodsCome(orderId: string): StoredFact {
       const order = orderOf(orderId)
       const group = groupOf(order, GROUP)
-      Object.assign(group, { expectedAt: null, pickBy: inMs(60_000) })
+      Object.assign(group, { expectedAt: null, pickBy: inMs(3_600_000) })
       order.streams.stock.push(`BackordersFilled ${group.locationId} ${group.units.length}`)
       const fact = write(order, 'GoodsCame')
       if (order.isQuick) sendAll(order, group)

@@ -133,7 +133,7 @@ export async function startFakeShop() {
       const order = orderOf(orderId)
       requireOpen(order)
       act.supply(orderId, { hasCome: true })
-      return append(order, 'GoodsCame', { awaits: null, pickBy: new Date(Date.now() + 60_000).toISOString() })
+      return append(order, 'GoodsCame', { awaits: null, pickBy: dayIn(3_600_000) ?? '' })
     },
     goodsExpected(orderId: string, expectedInMs: number | null): StoredFact {
       const order = orderOf(orderId)
