@@ -17,7 +17,7 @@ const NODE = 'node:*{,/*}'
 const REPLAYED = [
   'workflows/bundled.ts',
   'workflows/*/{workflow,money}.ts',
-  'workflows/{facts,progress,refused,retrying,search-attributes}.ts',
+  'workflows/{facts,looking,progress,refused,retrying,search-attributes}.ts',
 ]
 
 export const mayImport: MayImport[] = [
