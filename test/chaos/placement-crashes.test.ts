@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toTimestamp } from '#platform/fields.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import { openShop, orderOf, type Shop, unique } from '../contract/orders/shop.ts'
 import { becomes, until } from '../support/until.ts'
@@ -66,6 +67,72 @@ describe('a process that dies while it places an order', () => {
     expect(again.order?.state).toBe('ORDER_STATE_OPEN')
     expect(await shop.stock(sku)).toEqual({ onHand: 10, reserved: 3, shortage: 0 })
   })
+})
+
+describe('a process that dies while it places a pre-order', () => {
+  const march = toTimestamp('2030-03-01T08:00:00.000Z')
+  /** One is there, two are to come. */
+  async function announced(): Promise<string> {
+    const sku = await shop.stocked(unique('console'), 1)
+    const supply = { supplyId: `po-${sku}`, quantity: 2, expectedAt: march }
+    await shop.inventory.announceSupply({ requestId: unique('announce'), sku, locationId: 'leeds', supply })
+    return sku
+  }
+  const receive = (sku: string) =>
+    shop.inventory.receiveStock({
+      ...{ requestId: unique('receive'), sku, locationId: 'leeds', quantity: 2, reference: 'came', supplyId: `po-${sku}` },
+    })
+  const group = { fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_PICKUP', locationId: 'leeds', againstSupply: {} } as const
+  const held = ['SupplyAnnounced', 'StockReserved', 'StockBackordered']
+  const came = ['OrderPlaced', 'GoodsCame', 'NotificationDue']
+  const [nothing, abandoned, placed] = [
+    { order: [], stock: ['SupplyAnnounced'] },
+    { order: ['PlacementAbandoned'], stock: [...held, 'ReservationReleased'] },
+    { order: ['OrderPlaced'], stock: held },
+  ]
+
+  test.each([
+    ['reserveStock before', nothing],
+    ['reserveStock after', abandoned],
+    ['OrderPlaced before', abandoned],
+    ['OrderPlaced after', placed],
+    ['getReservation before', placed],
+    ['getReservation after', placed],
+  ])('%s', async (at, expected) => {
+    const sku = await announced()
+    const request = orderOf(sku, { fulfilments: [group] })
+    await orders.arm({ at, does: 'die' })
+    const placing = shop.orders.web.placeOrder(request, once)
+    await expect(placing).rejects.toThrow()
+    await recovered(sku, orderIdOf('web-uk', request), expected)
+    const { order } = await shop.orders.web.placeOrder(request)
+    expect(order?.fulfilments[0]?.awaits).toEqual([{ sku, quantity: '2', expectedAt: march }])
+    await receive(sku)
+    const orderId = order?.orderId ?? ''
+    await until(
+      () => written(sku, orderId),
+      ({ order }) => order.join() === [...expected.order.filter(type => type !== 'OrderPlaced'), ...came].join(),
+    )
+    expect(await shop.stock(sku)).toEqual({ onHand: 3, reserved: 3, shortage: 0 })
+  })
+
+  test.each(['getReservation before', 'getReservation after', 'GoodsCame before', 'GoodsCame after'])(
+    'whose goods come before it is known: %s',
+    async at => {
+      const sku = await announced()
+      const request = orderOf(sku, { fulfilments: [group] })
+      const isWaiting = orders.reached('OrderPlaced before')
+      await orders.arm({ at: 'OrderPlaced before', does: 'wait' })
+      const placing = shop.orders.web.placeOrder(request, once).catch(() => {})
+      await isWaiting
+      await receive(sku)
+      await orders.arm({ at, does: 'die' })
+      orders.release('OrderPlaced before')
+      await placing
+      const stock = [...held, 'StockReceived', 'BackordersFilled']
+      await recovered(sku, orderIdOf('web-uk', request), { order: came, stock })
+    },
+  )
 })
 
 describe('a process that dies while it takes in a sale that has left', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toTimestamp } from '#platform/fields.ts'
 import { uuidV5 } from '#platform/uuid.ts'
 import { openShop, orderOf, refusal, type Shop, unique } from '../contract/orders/shop.ts'
 import { randomFrom } from '../support/random.ts'
@@ -221,4 +222,23 @@ test(`retries on two hosts with short deadlines, cancellations and sweeps among 
   expect(await reserved()).toBe(3 * open.length)
   for (const holds of stillToHold) await holds()
   expect(await shop.wrongs()).toEqual([])
+})
+
+test('of two processes that sell the last announced unit one has it, and the other is told so', async () => {
+  const sku = unique('console')
+  await shop.put(sku)
+  const supply = { supplyId: 'po', quantity: 1, expectedAt: toTimestamp('2030-03-01T08:00:00.000Z') }
+  await shop.inventory.announceSupply({ requestId: unique('announce'), sku, locationId: 'leeds', supply })
+  const group = { fulfilmentId: 'f-1', method: 'FULFILMENT_METHOD_PICKUP', locationId: 'leeds', againstSupply: {} } as const
+  const one = () =>
+    orderOf(sku, {
+      lines: [{ lineId: 'l-1', sku, quantity: 1, unitPriceMinor: 1500, fulfilmentId: 'f-1' }],
+      fulfilments: [group],
+    })
+  const answers = await Promise.allSettled([here, there].map(process => webAt(process).placeOrder(one())))
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const lost = answers.flatMap(answer => (answer.status === 'rejected' ? [answer.reason.reason] : []))
+  expect(lost).toEqual(['INSUFFICIENT_STOCK'])
+  const { stock } = await shop.inventory.getStock({ sku, locationId: 'leeds' })
+  expect(stock).toMatchObject({ backordered: '1', supply: '1', supplyShortage: '0' })
 })

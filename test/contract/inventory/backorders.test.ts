@@ -64,12 +64,18 @@ test('a pre-order waits for its goods, and has them when they come, oldest first
   )
   expect(filled?.data).toMatchObject({
     filled: [
-      { reservationId: first, quantity: 2 },
-      { reservationId: second, quantity: 1 },
+      { reservationId: first, quantity: 2, owner: asked.owner },
+      { reservationId: second, quantity: 1, owner: order(second, shelf, 2).owner },
     ],
   })
+  const holding = async (reservationId: string) =>
+    (await service.inventory.getReservation({ reservationId, positions: [shelf] })).positions
+  expect(await holding(first)).toEqual([{ ...shelf, held: '3', backordered: '0', expectedAt: null }])
+  expect(await holding(second)).toEqual([{ ...shelf, held: '1', backordered: '1', expectedAt }])
+  expect(await holding('never made')).toEqual([{ ...shelf, held: '0', backordered: '0', expectedAt: null }])
   await operator.inventory.withdrawSupply({ requestId: fresh('withdraw'), ...shelf, supplyId: 'po-1', reason: 'bankrupt' })
   expect(await stockOf(operator, shelf)).toMatchObject({ backordered: '1', supply: '0', supplyShortage: '1' })
+  expect(await holding(second)).toMatchObject([{ held: '1', backordered: '1', expectedAt: null }])
   const release = { requestId: fresh('release'), reservationId: second, positions: [shelf], because: 'RELEASE_REASON_CANCELLED' }
   await service.inventory.releaseReservation(release as object)
   expect(await stockOf(operator, shelf)).toMatchObject({ backordered: '0', reserved: '3', available: '1', supplyShortage: '0' })

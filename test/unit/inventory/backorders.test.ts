@@ -1,5 +1,6 @@
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stockDecider } from '../../../services/inventory/domain/stock/decide.ts'
+import { expectedFor } from '../../../services/inventory/domain/stock/supply.ts'
 import { specification } from '../../specification.ts'
 import {
   adjust,
@@ -155,4 +156,17 @@ describe('who waits', () => {
     given(announced('s-1', 5, nextDay), backordered('r-1', 5, nextDay, { until: noon }))
       .when(settle({ at: noon }))
       .then({ ...lapsed('r-1', 0), backordered: 5 } as ReturnType<typeof lapsed>))
+})
+
+test('who waits expects goods when what is announced covers all before them and themselves', () => {
+  const queue = [announced('s-1', 3, oneOClock), announced('s-2', 4, nextDay)]
+  const waiting = [backordered('r-1', 2, oneOClock), backordered('r-2', 3, nextDay), backordered('r-3', 2, nextDay)]
+  const expecting = (...more: ReturnType<typeof announced>[]) => {
+    const stock = [...queue, ...waiting, ...more].reduce(stockDecider.evolve, stockDecider.initial)
+    return ['r-1', 'r-2', 'r-3', 'r-4'].map(id => expectedFor(stock, id))
+  }
+  expect(expecting()).toEqual([oneOClock, nextDay, nextDay, null])
+  expect(expecting(withdrawn('s-2', 4))).toEqual([oneOClock, null, null, null])
+  expect(expecting(received(2, { of: ['s-1', 2] }), filled(['r-1', 2]))).toEqual([null, nextDay, nextDay, null])
+  expect(expecting(released('r-1', 0, { awaited: 2 }))).toEqual([null, oneOClock, nextDay, null])
 })

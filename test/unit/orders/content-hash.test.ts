@@ -34,3 +34,10 @@ test('another token is another content, another request id is not', () => {
   expect(hashes[0]).not.toBe(hashes[1])
   expect(contentHash('web-uk', { ...request('a'), requestId: 'r-2' }, bare)).toBe(hashes[0])
 })
+test('a group that asks for nothing of supply hashes as before; one that does is another content, and so is another day', () => {
+  const group = { fulfilmentId: 'f-1', method: 'pickup', locationId: 'leeds', leftAt: null, destinationId: null } as const
+  const asked = (againstSupply: { by: string | null } | null) =>
+    contentHash('web-uk', { ...request(''), fulfilments: [{ ...group, againstSupply }] }, bare)
+  expect(asked(null)).not.toContain('upply')
+  expect(new Set([asked(null), asked({ by: null }), asked({ by: '2030-03-01T08:00:00.000Z' })]).size).toBe(3)
+})

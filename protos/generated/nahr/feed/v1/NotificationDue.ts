@@ -13,7 +13,8 @@ export interface NotificationDue {
   'key'?: (string);
   /**
    * What the text needs, such as `code`; of `fulfilment.set_aside` the `choices` (`pickup` elsewhere, `delivery`, `cancel`) and
-   * until when: `chooseBy`. Only for the channel of the order and its staff; absent for others.
+   * until when: `chooseBy`; of `goods.expected` when the last of the goods is expected, `expectedAt`, empty where nobody knows.
+   * Only for the channel of the order and its staff; absent for others.
    */
   'params'?: ({[key: string]: string});
   /**
@@ -34,7 +35,8 @@ export interface NotificationDue__Output {
   'key': (string);
   /**
    * What the text needs, such as `code`; of `fulfilment.set_aside` the `choices` (`pickup` elsewhere, `delivery`, `cancel`) and
-   * until when: `chooseBy`. Only for the channel of the order and its staff; absent for others.
+   * until when: `chooseBy`; of `goods.expected` when the last of the goods is expected, `expectedAt`, empty where nobody knows.
+   * Only for the channel of the order and its staff; absent for others.
    */
   'params': ({[key: string]: string});
   /**
