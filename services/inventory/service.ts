@@ -56,7 +56,7 @@ export function createInventory({ store, database, clients, config, metrics, log
       {
         name: 'sweep-stock',
         everyMs: config.sweepSeconds * 1000,
-        run: async () => void (await clients.inventory().sweepStock({})),
+        run: async signal => void (await clients.inventory().sweepStock({}, { signal })),
       },
     ],
     use(projectionsOfHost) {

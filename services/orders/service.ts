@@ -15,6 +15,9 @@ import type { Policy } from './terms.ts'
 import { createWatching } from './watching.ts'
 import { createWatermark } from './watermark.ts'
 
+/** A host that begins looks at every hold that there is: cut short, it would begin again. */
+const sweepMs = 3_600_000
+
 /** How long things may take comes from the configuration, unless told. */
 export function createOrders(
   { store, database, secrets, clients, config, log, metrics }: ServiceDeps,
@@ -71,7 +74,7 @@ export function createOrders(
       {
         name: 'sweep-placements',
         everyMs: config.sweepSeconds * 1000,
-        run: async () => void (await clients.orders().sweepPlacements({})),
+        run: async signal => void (await clients.orders().sweepPlacements({}, { signal, deadlineMs: sweepMs })),
       },
     ],
     use(whole) {

@@ -21,8 +21,8 @@ export type ServiceDeps = {
   metrics: Metrics
 }
 
-/** Work that recurs by the clock, one run at a time. */
-export type Timer = { name: string; everyMs: number; run(): Promise<void> }
+/** Work that recurs by the clock, one run at a time; `signal` is aborted when the process is to stop. */
+export type Timer = { name: string; everyMs: number; run(signal: AbortSignal): Promise<void> }
 
 /** One service, as a host runs it: it doesn't start or stop what it was given. */
 export type Service = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CallFailed } from '#platform/grpc/client.ts'
 import { type Branch, openBranch, type Reserved } from './branch.ts'
 
 const PATIENCE = 90_000
@@ -10,6 +11,22 @@ beforeAll(async () => {
 afterAll(async () => {
   await branch?.close()
 })
+
+/** The store keeps its promise; where it was too slow for that, with the next one. */
+async function readyInTime(): Promise<Reserved> {
+  for (;;) {
+    const order = await branch.reserve()
+    try {
+      await branch.start(order)
+      await branch.pick(order)
+      await branch.ready(order)
+      return order
+    } catch (error) {
+      if (!(error instanceof CallFailed) || error.reason !== 'WRONG_STATE') throw error
+      expect(error.figures).toMatchObject({ state: 'expired' })
+    }
+  }
+}
 
 async function hasExpired(order: Reserved): Promise<void> {
   await branch.told(order, 'pickup.expired')
@@ -25,11 +42,7 @@ test(
   'what nobody collects, and what the store never picks, goes back to stock and is not charged',
   async () => {
     const forgotten = await branch.reserve()
-    const unclaimed = await branch.reserve()
-    await branch.start(unclaimed)
-    await branch.pick(unclaimed)
-    await branch.ready(unclaimed)
-    await hasExpired(unclaimed)
+    await hasExpired(await readyInTime())
     await hasExpired(forgotten)
     await branch.isProven()
   },

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { startTimers } from '#platform/timers.ts'
 import { recordingLog } from '../../support/quiet.ts'
@@ -29,4 +30,18 @@ test('one run at a time; one that fails is logged and comes again; a stop waits 
     { level: 'error', fields: { timer: 'sweep' } },
     { level: 'error', fields: { timer: 'sweep' } },
   ])
+})
+
+test('a stop cuts short what runs, and that is no failure', async () => {
+  const log = recordingLog()
+  const begun = Promise.withResolvers<void>()
+  const run = async (signal: AbortSignal) => {
+    begun.resolve()
+    await once(signal, 'abort')
+    throw signal.reason
+  }
+  const timers = startTimers([{ name: 'sweep', everyMs: 1, run }], log)
+  await begun.promise
+  await timers.stop()
+  expect(log.lines).toEqual([])
 })
