@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -8,5 +9,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    // Of the hundreds of processes that tests start each would compile everything anew.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.nahr/cache/compile', import.meta.url)) },
   },
 })
