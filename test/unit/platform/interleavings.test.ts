@@ -1,18 +1,12 @@
-import fc, { type Scheduler } from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Rejection } from '#kernel/rejection.ts'
-import { type EventStore, OutcomeUnknown } from '#platform/event-store.ts'
+import { OutcomeUnknown } from '#platform/event-store.ts'
 import { counterHandler, requestOf } from '../../support/counter.ts'
-import { type Fate, memoryEventStore } from '../../support/memory-event-store.ts'
+import { memoryEventStore } from '../../support/memory-event-store.ts'
+import { fates, scheduled } from '../../support/racing.ts'
 
 const limit = 6
-const fates = fc.array(
-  fc.oneof(
-    { weight: 5, arbitrary: fc.constant<Fate>('taken') },
-    { weight: 2, arbitrary: fc.constantFrom<Fate>('unknown-taken', 'unknown-late', 'unknown-lost') },
-  ),
-  { maxLength: 12 },
-)
 const commands = fc.array(
   fc.record({
     handler: fc.nat(2),
@@ -23,31 +17,6 @@ const commands = fc.array(
   }),
   { minLength: 2, maxLength: 10 },
 )
-
-/** Every append and every read begins, and tells what came of it, when the scheduler says so. */
-function scheduled(store: ReturnType<typeof memoryEventStore>, scheduler: Scheduler): EventStore {
-  const turn = (label: string) => scheduler.schedule(Promise.resolve(), label)
-  return {
-    ...store,
-    async append(stream, events, expected) {
-      await turn(`append to ${stream} at ${expected}`)
-      const outcome = await store.append(stream, events, expected).then(
-        appended => () => appended,
-        error => () => {
-          throw error
-        },
-      )
-      await turn(`append to ${stream} at ${expected} is answered`)
-      return outcome()
-    },
-    async *read(stream, options) {
-      await turn(`read ${stream}`)
-      const events = await Array.fromAsync(store.read(stream, options))
-      await turn(`read ${stream} is answered`)
-      yield* events
-    },
-  }
-}
 
 test('however reads and appends of three processes fall between each other, each request is decided once and within the limit', () =>
   fc.assert(
