@@ -4,6 +4,7 @@ import { closeEmpty } from './ending.ts'
 import { add, firstPaid, letGo, ofChannel, paidFor, payRow, total, wanted } from './money.ts'
 import { countBySku } from './moving.ts'
 import { addGoods, tenderOf } from './placing.ts'
+import { giveUp } from './waiting.ts'
 import {
   chargesHere,
   goingGroups,
@@ -71,8 +72,10 @@ function make(world: World, id: string, asked: AmendmentAsked, attempt: Attempt)
   const back: Sums = new Map([...freed].map(([tender, amount]) => [tender, amount - (kept.get(tender) ?? 0)]))
   add(world.refundsDue, ofChannel(world, back))
   const touched = goingGroups(world).filter(group => removed.some(unit => unit.group === group.id))
-  for (const unit of removed) Object.assign(unit, { is: 'cancelled', paid: new Map() })
-  closeEmpty(world, touched)
+  giveUp(world, removed, promised, () => {
+    for (const unit of removed) Object.assign(unit, { is: 'cancelled', paid: new Map() })
+    closeEmpty(world, touched)
+  })
   world.lines = [...world.lines.map(line => repriced.find(({ lineId }) => lineId === line.lineId) ?? line), ...asked.add]
   const promisedBy = fulfilments.map(group => ({ ...group, pickBy: promised[group.method] ?? null }))
   addGoods(world, { lines: asked.add, fulfilments: promisedBy }, reserved)

@@ -4,7 +4,7 @@ import type { Done } from './asked.ts'
 import { channelRefund, claim, giveBack, release, settleRefund } from './claiming.ts'
 import { abandonMove, move, split } from './moving.ts'
 import { arrive, deliver, lose, ship } from './parcels.ts'
-import { cancelLines, expire, handOver, offerChoice, pick, ready, recordGoods, reject, startPicking } from './picking.ts'
+import { cancelLines, expire, handOver, offerChoice, pick, ready, reject, startPicking } from './picking.ts'
 import {
   abandonPlacement,
   cancelOrder,
@@ -16,6 +16,7 @@ import {
   requestAuthorizations,
   settlePayment,
 } from './placing.ts'
+import { recordGoods } from './waiting.ts'
 import { Refused, refuse } from './world.ts'
 
 export type Answer = Done | { refused: string }

@@ -42,7 +42,7 @@ const moving: fc.Arbitrary<Ask>[] = [
       if (fulfilmentId === null) return null
       const asked = { fulfilmentId, lines: someOf(here(world, fulfilmentId), lines, group), toLocationId: to, toMethod }
       const ids = { moveId: `m-${now.number}`, move: world.moves + (late === 0 ? 0 : 1) }
-      const planned = { ...asked, ...ids, pickBy: iso(now.minutes + by * 60), ...told(now) }
+      const planned = { ...asked, ...ids, pickBy: iso(now.minutes + by * 60), anew: promisedIn(by, now), ...told(now) }
       const nothing = { reservationId: `r-${now.number}`, positions: [] }
       const plan = whatItComesTo(() => planMove(world, { ...planned, hold: nothing }))
       const counts = countBySku(world, plan?.units ?? [])

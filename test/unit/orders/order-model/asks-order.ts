@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type Ask, asking, chosen, few, groupOf, hours, promisedIn, shownAs, shownFew, someOf, told, which } from './asking.ts'
-import { chargesHere, goodsHere, hasBegunToLeave, here, isGoing } from './world.ts'
+import { goodsHere, here, isGoing } from './world.ts'
 
 const recipient = { name: null, email: null, phone: null, address: null }
 const stopId = fc.constantFrom('s-1', 's-2')
@@ -16,10 +16,18 @@ export const ordering: fc.Arbitrary<Ask>[] = [
     fc.record({ lines: few(1), choice: which }),
     ({ lines }) => `cancel ${shownFew(lines)}`,
     ({ lines, choice }, world, now) => {
-      const open = [...goodsHere(world), ...(hasBegunToLeave(world) ? [] : chargesHere(world))]
+      // A charge is asked for as well once it fell due.
+      const open = [...goodsHere(world), ...world.units.filter(({ group }) => group === null)]
       const some = someOf(open, lines, choice)
       return some.length > 0
-        ? { type: 'CancelLines', cancellationId: `c-${now.number}`, lines: some, reason: '', ...told(now) }
+        ? {
+            type: 'CancelLines',
+            cancellationId: `c-${now.number}`,
+            lines: some,
+            reason: '',
+            anew: promisedIn(2, now),
+            ...told(now),
+          }
         : null
     },
   ),
@@ -28,7 +36,13 @@ export const ordering: fc.Arbitrary<Ask>[] = [
     ({ group, lines, isAll }) => (isAll === 0 ? 'cancel all that is left' : `cancel ${shownFew(lines)} of ${shownAs(group)}`),
     ({ group, lines, isAll }, world, now) => {
       const fulfilmentId = groupOf(world, group, isGoing)
-      const cancelling = { type: 'CancelLines', cancellationId: `c-${now.number}`, reason: '', ...told(now) } as const
+      const cancelling = {
+        type: 'CancelLines',
+        cancellationId: `c-${now.number}`,
+        reason: '',
+        anew: promisedIn(2, now),
+        ...told(now),
+      } as const
       if (isAll === 0) return { ...cancelling, lines: [] }
       return fulfilmentId === null
         ? null

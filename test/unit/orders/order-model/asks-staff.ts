@@ -17,7 +17,7 @@ import {
   which,
 } from './asking.ts'
 import { waitsUntil } from './picking.ts'
-import { type Group, here, isDue, isGoing, ofLine, type Unit, type World } from './world.ts'
+import { type Group, here, isAwaiting, isDue, isGoing, ofLine, type Unit, type World } from './world.ts'
 
 const isIn =
   (...states: Group['state'][]) =>
@@ -52,13 +52,21 @@ export const shipping = (fulfilmentId: string, { number, at }: Now) => {
 const handing = (fulfilmentId: string, at: string) =>
   ({ type: 'HandOver', fulfilmentId, codeHash, overrideReason: null, issueId: `i-${fulfilmentId}`, at }) as const
 
+/** What stock holds of what it waits for, so many of each. */
+function goods(group: Group, held: number, now: Now): OrderCommand {
+  const seen = group.awaits.map(({ sku }) => ({ sku, held, expectedAt: iso(now.minutes + held * 1000) }))
+  return { type: 'RecordGoods', fulfilmentId: group.id, seen, anew: promisedIn(2, now), ...told(now) }
+}
+
 /** What its staff and its carrier would do next with a group. */
-function next(world: World, group: Group, now: Now): OrderCommand | null {
+function next(world: World, group: Group, isPart: boolean, now: Now): OrderCommand | null {
   const { id: fulfilmentId, state, method } = group
   const named = { fulfilmentId, ...told(now) }
   const parcel = world.parcels.find(each => each.group === fulfilmentId && each.state === 'sent')
+  const one = (units: readonly Unit[]) => (isPart ? counted(units.slice(0, 1)) : [])
+  if (isAwaiting(group)) return goods(group, isPart ? 1 : 9, now)
   if (state === 'open') return { type: 'StartPicking', fulfilmentId, at: now.at }
-  if (state === 'ready') return handing(fulfilmentId, now.at)
+  if (state === 'ready') return { ...handing(fulfilmentId, now.at), lines: one(here(world, fulfilmentId)) }
   if (state === 'arrived') return ready(fulfilmentId, 2, now)
   if (parcel && state === 'in_transit') {
     const there = { cancellationId: `c-${now.number}`, pickBy: iso(now.minutes + 60) }
@@ -66,26 +74,43 @@ function next(world: World, group: Group, now: Now): OrderCommand | null {
   }
   if (parcel && state === 'left') return { type: 'RecordDelivery', parcelId: parcel.id, ...named }
   if (state !== 'in_progress') return null
-  const open = unpicked(world, fulfilmentId)
-  if (open.length > 0) return { type: 'RecordPick', lines: counted(open), ...named }
-  return method === 'pickup' ? ready(fulfilmentId, 2, now) : { ...shipping(fulfilmentId, now), lines: [] }
+  const [open, found] = [unpicked(world, fulfilmentId), picked(world, fulfilmentId)]
+  const isToSend = method !== 'pickup' && found.length > 0 && (isPart || open.length === 0)
+  if (isToSend) return { ...shipping(fulfilmentId, now), lines: one(found) }
+  if (open.length > 0) return { type: 'RecordPick', lines: isPart ? one(open) : counted(open), ...named }
+  return ready(fulfilmentId, 2, now)
 }
 const isTouched = (world: World, group: Group): boolean =>
   ['open', 'in_progress', 'ready', 'in_transit', 'arrived'].includes(group.state) ||
   (group.state === 'left' && world.parcels.some(({ group: of, state }) => of === group.id && state === 'sent'))
 export const goingOn: fc.Arbitrary<Ask> = asking(
-  fc.nat(4),
-  index => `go on with group #${index}`,
-  (index, world, now) => {
+  fc.record({ index: fc.nat(4), part: fc.nat(3) }),
+  ({ index, part }) => `go on with ${part === 3 ? 'a part of ' : ''}group #${index}`,
+  ({ index, part }, world, now) => {
     const group = chosen(world.groups, { index, isAny: false }, each => isTouched(world, each))
-    return group ? next(world, group, now) : null
+    return group ? next(world, group, part === 3, now) : null
   },
 )
 
 const then = fc.constantFrom(undefined, 'cancel' as const, 'set_aside' as const)
-const outcomes = fc.record({ group: which, outcome: then, hours: fc.option(hours, { nil: undefined }), isLooking: fc.boolean() })
+const outcomes = fc.record({
+  group: which,
+  outcome: then,
+  hours: fc.option(hours, { nil: undefined }),
+  isLooking: fc.boolean(),
+  isMissing: fc.boolean(),
+})
 
 export const staff: fc.Arbitrary<Ask>[] = [
+  asking(
+    fc.record({ group: which, held: fc.nat(5) }),
+    ({ group, held }) => `look for goods of ${shownAs(group)}, ${held} are there`,
+    ({ group, held }, world, now) => {
+      const id = groupOf(world, group, isAwaiting)
+      const named = world.groups.find(each => each.id === id)
+      return named ? goods(named, held, now) : null
+    },
+  ),
   asking(
     which,
     group => `start picking ${shownAs(group)}`,
@@ -142,11 +167,12 @@ export const staff: fc.Arbitrary<Ask>[] = [
   asking(
     outcomes,
     ({ group, outcome, isLooking }) => `reject ${shownAs(group)} then ${outcome}${isLooking ? ', if set aside' : ''}`,
-    ({ group, outcome, hours: choice, isLooking }, world, now) => {
+    ({ group, outcome, hours: choice, isLooking, isMissing }, world, now) => {
       const fulfilmentId = groupOf(world, group, isGoing)
       if (fulfilmentId === null) return null
       return {
-        ...{ type: 'RejectFulfilment', fulfilmentId, reason: '', missingId: `m-${now.number}`, ...told(now) },
+        ...{ type: 'RejectFulfilment', fulfilmentId, reason: '', ...told(now) },
+        ...(isMissing ? { missingId: `m-${now.number}` } : {}),
         ...(outcome ? { outcome } : {}),
         ...(choice ? { chooseBy: iso(now.minutes + choice * 60) } : {}),
         ...(isLooking ? { onlyIfSetAside: true } : {}),

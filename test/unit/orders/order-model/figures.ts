@@ -4,7 +4,7 @@ import type { Books } from './books.ts'
 import { keysOf, openOf, takenIn } from './claiming.ts'
 import { add, paidFor, total } from './money.ts'
 import type { Desk } from './placing.ts'
-import { type Group, goingGroups, here, keyed, shown, type World } from './world.ts'
+import { type Group, goingGroups, here, isAwaiting, keyed, shown, type World } from './world.ts'
 
 const sorted = (keys: Iterable<string>): string => [...keys].sort().join(' ')
 export const sums = (amounts: Iterable<readonly [string, number]>): string => {
@@ -59,6 +59,7 @@ function groupIn(world: World, group: Group) {
   return {
     ...{ id, method, place, destination, state, due, reservation, again, delays, sentOf },
     progress: progressOf({ state, until: group.until, wrongCodes: group.wrongCodes, chooseBy: group.chooseBy }),
+    awaits: isAwaiting(group) ? group.awaits.map(({ sku, quantity, expectedAt }) => `${quantity} ${sku} ${expectedAt}`) : [],
     units: sorted(units.map(({ key }) => key)),
     here: sorted(left.map(({ key }) => key)),
     picked: sorted(left.filter(({ isPicked }) => isPicked).map(({ key }) => key)),
@@ -143,6 +144,7 @@ function groupOf(group: Fulfilment, cancelled: ReadonlySet<string>) {
     ...{ id, method, place, destination, state, due, reservation: group.reservationId, again: again?.parcelId ?? null },
     ...{ delays: group.delays, sentOf: transit?.of ?? null },
     progress: progressOf({ state, until, wrongCodes, chooseBy }),
+    awaits: state === 'open' ? group.awaits.map(({ sku, quantity, expectedAt }) => `${quantity} ${sku} ${expectedAt}`) : [],
     units: sorted(keysOf(group.lines)),
     here: sorted(left),
     picked: sorted(left.filter(key => picked.includes(key))),

@@ -1,9 +1,11 @@
 import type { Asked, Done } from './asked.ts'
+import { giveUp } from './waiting.ts'
 import {
   addBehind,
   blank,
   type Group,
   here,
+  isAwaiting,
   isGoing,
   lastSo,
   needLines,
@@ -48,11 +50,13 @@ export function move(world: World, asked: Move): Done {
   for (const unit of units) unit.isPicked = false
   // It stays the group that it was, unless that has a past, or is a pickup: its shopper was told of another place.
   const staysItself = method === group.method && (method !== 'pickup' || asked.toLocationId === group.place)
-  if (isWhole && staysItself && !group.hasDeparted) Object.assign(group, fresh)
-  else {
-    addBehind(world, group, { ...fresh, id: nextId(world, group.id) }, units)
-    if (isWhole) group.state = group.hasDeparted ? overall(world, group) : 'moved'
-  }
+  giveUp(world, units, asked.anew?.promised, () => {
+    if (isWhole && staysItself && !group.hasDeparted) Object.assign(group, fresh)
+    else {
+      addBehind(world, group, { ...fresh, id: nextId(world, group.id) }, units)
+      if (isWhole) group.state = group.hasDeparted ? overall(world, group) : 'moved'
+    }
+  })
   return 'done'
 }
 
@@ -72,6 +76,7 @@ export function abandonMove(world: World, asked: Asked<'AbandonMove'>): Done {
 export function split(world: World, { fulfilmentId, lines, anew }: Asked<'SplitFulfilment'>): Done {
   const group = needMethod(world, fulfilmentId, ...sendable)
   const due = anew.promised[group.method as 'pickup']
+  if (isAwaiting(group)) refuse('AWAITS_GOODS')
   if (!['open', 'in_progress'].includes(group.state) || due === undefined) refuse('WRONG_STATE')
   needLines(world, group, lines)
   const there = here(world, group.id)

@@ -35,6 +35,7 @@ const events = [
   ...['MoveAbandoned', 'ShipmentSent', 'ShipmentDelivered', 'ShipmentLost', 'SentToStore', 'TransitEnded', 'OrderHeld'],
   ...['HoldReleased', 'AddressChanged', 'OrderAmended', 'AmendmentProposed', 'AmendmentWithdrawn', 'AmendmentAbandoned'],
   ...['AmendmentPaymentsRequested', 'RefundExecuted', 'ChannelRefunded', 'UnitsClaimed'],
+  ...['GoodsCame', 'GoodsExpected'],
 ]
 const refusals = [
   ...['ORDER_NOT_FOUND', 'ORDER_DIFFERS', 'ATTEMPT_ABANDONED', 'ATTEMPT_UNKNOWN', 'TOTAL_MISMATCH', 'TENDERS_MISMATCH'],
@@ -42,7 +43,7 @@ const refusals = [
   ...['CODE_BLOCKED', 'ALREADY_HANDED_OVER', 'HAND_OVER_ABOVE_READY', 'NOT_DUE', 'MOVES_NOWHERE', 'MOVE_CONTENDED'],
   ...['UNITS_NOT_CANCELLABLE', 'ORDER_NOT_CANCELLABLE', 'NOTHING_WOULD_REMAIN', 'SHIPMENT_ABOVE_PICKED', 'PARCEL_DIFFERS'],
   ...['ORDER_NOT_AMENDABLE', 'AMENDMENT_PENDING', 'AMENDMENT_CONTENDED', 'LINE_NOT_REPRICEABLE', 'CHARGES_FELL_DUE'],
-  ...['LINE_ID_TAKEN', 'FULFILMENT_ID_TAKEN', 'TENDER_ID_TAKEN', 'REFUND_ABOVE_DUE', 'CHANNEL_REFUND_DIFFERS'],
+  ...['AWAITS_GOODS', 'LINE_ID_TAKEN', 'FULFILMENT_ID_TAKEN', 'TENDER_ID_TAKEN', 'REFUND_ABOVE_DUE', 'CHANNEL_REFUND_DIFFERS'],
 ]
 const returning = [
   ...['UnitsClaimed', 'ClaimReleased', 'UnitsReturned', 'CLAIM_DIFFERS', 'CLAIM_NOT_FOUND', 'UNITS_CLAIMED', 'UNITS_NOT_LEFT'],

@@ -47,8 +47,13 @@ const kinds = fc.array(
   fc.constantFrom(...['settled', 'settled', 'settled'], ...['authorized', 'authorized', 'authorized', 'authorized', 'unknown']),
   { minLength: 3, maxLength: 3 },
 )
+/** What of a group is promised of supply, where any is. */
+const late = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  fc.record({ group: fc.constantFrom('f-1', 'f-2', 'f-3'), quantity: fc.integer({ min: 1, max: 3 }) }),
+)
 const terms = fc.record({
-  ...{ postage: fc.nat(300), isInclusive: fc.boolean(), isShared: fc.boolean(), isMember: fc.boolean(), kinds },
+  ...{ postage: fc.nat(300), isInclusive: fc.boolean(), isShared: fc.boolean(), isMember: fc.boolean(), kinds, late },
 })
 
 const ordersOf = (goods: Goods): fc.Arbitrary<Asked<'PlaceOrder'>> =>
@@ -56,7 +61,7 @@ const ordersOf = (goods: Goods): fc.Arbitrary<Asked<'PlaceOrder'>> =>
     .tuple(fc.tuple(...goods), terms)
     .map(([all, told]) => ({ goods: all.filter(each => each !== null), ...told }))
     .filter(({ goods: all }) => all.length > 0)
-    .chain(({ goods: all, postage, isInclusive, isShared, isMember, kinds: paidBy }) => {
+    .chain(({ goods: all, postage, isInclusive, isShared, isMember, kinds: paidBy, late: awaited }) => {
       const lines = [...all.map(each => lineOf(each, isInclusive)), ...(postage > 99 ? [charge('post', postage)] : [])]
       const totalMinor = total(lines.map(each => each.totalMinor))
       const amounts = totalMinor === 0 ? fc.constant([]) : cut(totalMinor, 3)
@@ -66,7 +71,7 @@ const ordersOf = (goods: Goods): fc.Arbitrary<Asked<'PlaceOrder'>> =>
         const isSale = all.some(({ fulfilmentId }) => fulfilmentId === taken.fulfilmentId)
         const tenders = paid.map((amount, index) => tenderBy(isSale ? 'settled' : paidBy[index], `t${index}`, amount))
         const told = { lines, pricesIncludeTax: isInclusive, tenders, totalMinor, customerId }
-        return placing(placement({ ...told, ...sourcedGroups(lines, isShared) }))
+        return placing(placement({ ...told, ...sourcedGroups(lines, isShared) }), awaited)
       })
     })
 const tenderBy = (kind: string | undefined, id: string, amount: number) =>
@@ -102,14 +107,17 @@ function described({ placement: { lines, fulfilments, tenders, pricesIncludeTax 
   const goods = lines.map(
     ({ lineId, quantity, totalMinor, fulfilmentId }) => `${quantity} ${lineId} in ${fulfilmentId} for ${totalMinor}`,
   )
-  const groups = fulfilments.map(({ fulfilmentId, method, sourced }) => `${fulfilmentId} ${method}${sourced ? ' (sourced)' : ''}`)
+  const groups = fulfilments.map(
+    ({ fulfilmentId, method, sourced, awaits }) =>
+      `${fulfilmentId} ${method}${sourced ? ' (sourced)' : ''}${awaits ? ' (awaits)' : ''}`,
+  )
   const paid = tenders.map(({ tenderId, amountMinor, authorization }) => `${tenderId} ${amountMinor} ${authorization}`)
   return `place ${goods.join(', ')}; ${groups.join(', ')}; paid ${paid.join(', ')}${pricesIncludeTax ? '' : '; tax on top'}`
 }
 
 /** Each group that has not left holds its goods. */
-function placing(content: Placement): Asked<'PlaceOrder'> {
-  const { lines, fulfilments } = content
+function placing(placed: Placement, awaited: { group: string; quantity: number } | null): Asked<'PlaceOrder'> {
+  const { lines, fulfilments } = placed
   const counted = fulfilments.map(group => {
     const own = lines.filter(({ fulfilmentId }) => fulfilmentId === group.fulfilmentId.slice(0, 3))
     const quantityOf = ({ lineId, quantity }: Line) => {
@@ -127,6 +135,16 @@ function placing(content: Placement): Asked<'PlaceOrder'> {
   const issues = counted.flatMap(({ group: { fulfilmentId, leftAt, locationId }, positions }) =>
     leftAt === null ? [] : [{ issueId: `i-${fulfilmentId}`, locationId, leftAt, positions }],
   )
+  const content = {
+    ...placed,
+    fulfilments: counted.map(({ group, positions }) => {
+      if (group.fulfilmentId !== awaited?.group) return group
+      const awaits = positions.map(({ sku, quantity }) => ({
+        ...{ sku, quantity: Math.min(quantity, awaited.quantity), expectedAt: iso(2000) },
+      }))
+      return { ...group, pickBy: null, awaits }
+    }),
+  }
   const asked = { type: 'PlaceOrder', placedAs: 'as-1', placement: content, attempt: 1, holds, issues, at: iso(0) } as const
   return Object.assign(asked, { [fc.toStringMethod]: () => described(asked) })
 }

@@ -1,5 +1,6 @@
 import type { Asked, Done } from './asked.ts'
 import { cancel, depart, strike } from './ending.ts'
+import { giveUp } from './waiting.ts'
 import {
   addBehind,
   blank,
@@ -9,6 +10,7 @@ import {
   goodsHere,
   hasBegunToLeave,
   here,
+  isAwaiting,
   isDue,
   isGoing,
   isStopped,
@@ -60,7 +62,7 @@ function setAside(world: World, group: Group, units: readonly Unit[], chooseBy: 
   const choice = { state: 'set_aside', chooseBy: group.method === 'delivery' ? null : (chooseBy ?? null) } as const
   for (const unit of units) unit.isPicked = false
   if (isWhole && !group.hasDeparted) {
-    Object.assign(group, choice, { until: null, wrongCodes: 0 })
+    Object.assign(group, choice, { until: null, wrongCodes: 0, awaits: [] })
     return
   }
   addBehind(world, group, { ...group, ...blank, ...choice, id: nextId(world, group.id) }, units)
@@ -102,6 +104,7 @@ export function reject(world: World, asked: Asked<'RejectFulfilment'>): Done {
   if (group.state === 'rejected' || (group.state === 'set_aside' && isAside)) return 'nothing'
   if (!isGoing(group) || (asked.onlyIfSetAside && group.state !== 'set_aside')) refuse('WRONG_STATE')
   if (isAside && group.sentOf !== null) refuse('WRONG_STATE')
+  if (asked.missingId !== undefined && isAwaiting(group)) refuse('AWAITS_GOODS')
   if (isAside) setAside(world, group, here(world, group.id), asked.chooseBy)
   else close(world, group, 'rejected')
   return 'done'
@@ -135,7 +138,7 @@ export function offerChoice(world: World, { fulfilmentId, chooseBy }: Asked<'Off
   return 'done'
 }
 
-export function cancelLines(world: World, { cancellationId, fulfilmentId, lines }: Asked<'CancelLines'>): Done {
+export function cancelLines(world: World, { cancellationId, fulfilmentId, lines, anew }: Asked<'CancelLines'>): Done {
   if (world.cancellations.includes(cancellationId)) return 'nothing'
   const group = fulfilmentId === undefined ? null : needGroup(world, fulfilmentId)
   for (const { lineId } of lines) if (!world.lines.some(line => line.lineId === lineId)) refuse('LINE_NOT_FOUND')
@@ -144,12 +147,6 @@ export function cancelLines(world: World, { cancellationId, fulfilmentId, lines 
   needSo([...goods, ...charges], lines, 'UNITS_NOT_CANCELLABLE')
   const units = lines.length > 0 ? lastSo([...goods, ...charges], lines) : goods
   if (units.length === 0) refuse('ORDER_NOT_CANCELLABLE')
-  cancel(world, units, cancellationId)
+  giveUp(world, units, anew?.promised, () => cancel(world, units, cancellationId))
   return 'done'
-}
-
-/** Nothing is awaited here: what it was placed with is there. */
-export function recordGoods(world: World, { fulfilmentId }: Asked<'RecordGoods'>): Done {
-  needGroup(world, fulfilmentId)
-  return 'nothing'
 }

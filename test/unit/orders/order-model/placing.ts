@@ -55,11 +55,11 @@ type Goods = Pick<Asked<'PlaceOrder'>['placement'], 'lines' | 'fulfilments'>
 /** What is added with an order, or later: units, and the groups that they are in. */
 export function addGoods(world: World, { lines, fulfilments }: Goods, holds: Asked<'PlaceOrder'>['holds']): void {
   const groups = fulfilments.map((each): Group => {
-    const { fulfilmentId: id, method, locationId: place, destinationId: destination, leftAt, pickBy: due } = each
+    const { fulfilmentId: id, method, locationId: place, destinationId: destination, leftAt, pickBy: due, awaits = [] } = each
     const reservation = holds.find(({ fulfilmentId }) => fulfilmentId === id)?.reservationId ?? null
     const hasLeft = leftAt !== null
     const state = hasLeft ? 'left' : 'open'
-    return { id, method, place, destination, due, ...blank, state, reservation, hasDeparted: hasLeft, again: null }
+    return { id, method, place, destination, due, ...blank, awaits, state, reservation, hasDeparted: hasLeft, again: null }
   })
   const hasLeft = groups.some(({ hasDeparted }) => hasDeparted)
   for (const { lineId, quantity, fulfilmentId } of lines)

@@ -1,4 +1,4 @@
-import type { AmendmentAsked, LossRefundState, Placement } from '../../../../services/orders/domain/order.ts'
+import type { AmendmentAsked, AwaitedGoods, LossRefundState, Placement } from '../../../../services/orders/domain/order.ts'
 
 /** A minor unit here, a minor unit there: by tender, or by payment. */
 export type Sums = Map<string, number>
@@ -36,6 +36,8 @@ export type Group = {
   /** The lost parcel for which it goes once more. */
   again: string | null
   delays: number
+  /** What is still to come, while it is open. */
+  awaits: AwaitedGoods[]
 }
 export type Parcel = {
   id: string
@@ -96,6 +98,7 @@ export function refuse(reason: string): never {
 const going = ['open', 'in_progress', 'in_transit', 'arrived', 'ready', 'set_aside']
 export const isGoing = ({ state }: Group): boolean => going.includes(state)
 export const hasBegunToLeave = ({ groups }: World): boolean => groups.some(group => group.hasDeparted)
+export const isAwaiting = ({ state, awaits }: Group): boolean => state === 'open' && awaits.length > 0
 export const goingGroups = ({ groups }: World): Group[] => groups.filter(isGoing)
 export const isUnpaid = ({ tenders }: World): boolean => tenders.some(({ authorization }) => authorization === 'unknown')
 export const isStopped = (world: World): boolean => isUnpaid(world) || world.stops.length > 0
@@ -133,6 +136,7 @@ export function needMethod(world: World, id: string, ...methods: string[]): Grou
 export const sendable = ['pickup', 'delivery', 'ship_to_store']
 /** As far as this, paid, and not stopped. */
 export function needState(world: World, group: Group, state: State): void {
+  if (isAwaiting(group)) refuse('AWAITS_GOODS')
   if (group.state !== state) refuse('WRONG_STATE')
   if (isUnpaid(world)) refuse('PAYMENT_PENDING')
   if (world.stops.length > 0) refuse('ORDER_ON_HOLD')
@@ -154,7 +158,10 @@ export function addBehind(world: World, group: Group, added: Group, units: reado
   world.groups.splice(world.groups.indexOf(group) + 1, 0, added)
   for (const unit of units) unit.group = added.id
 }
-export const blank = { until: null, chooseBy: null, wrongCodes: 0, code: null, hasDeparted: false, sentOf: null, delays: 0 }
+export const blank = {
+  ...{ until: null, chooseBy: null, wrongCodes: 0, code: null, hasDeparted: false, sentOf: null, delays: 0 },
+  awaits: [] as AwaitedGoods[],
+}
 
 /** What a group is of which all has left that will. */
 export function overall({ parcels }: World, { id }: Group): State {
