@@ -226,7 +226,7 @@ async function workerProcess() {
   return program
 }
 
-describe('every course ends in the same events', { timeout: 60_000 }, () => {
+describe('every course ends in the same events', () => {
   test('with each fact told once', async () => {
     for (const name of names) await processes.tell(...courses[name].facts(name))
     for (const name of names) await expectEnded(name, name)
@@ -387,9 +387,7 @@ describe('a refund for a lost parcel that is declined', () => {
   })
 })
 
-test('a worker killed in any call, after its effect and before its answer: another ends each run, and all counts once', {
-  timeout: 60_000,
-}, async () => {
+test('a worker killed in any call, after its effect and before its answer: another ends each run, and all counts once', async () => {
   expect(new Set(strikes.map(([call]) => call))).toEqual(new Set(parcelCalls))
   await processes.worker.stop()
   for (const strike of strikes) await processes.tell(...courses[strike[1]].facts(struck(strike)))
