@@ -1,3 +1,4 @@
+import type { Words } from '#kernel/words.ts'
 import type { Caller } from '#platform/callers.ts'
 import { toTimestamp } from '#platform/fields.ts'
 import { pickupCode } from '#platform/pickup-code.ts'
@@ -59,8 +60,11 @@ const mayReadShortages = ({ stores, roles }: Caller, locationId: string): boolea
 const isOfStores = (roles: Caller['roles']): boolean => roles.includes('associate') || roles.includes('manager')
 
 function paramsOf(event: Notification, secrets: Secrets): Record<string, string> {
-  const { key, params } = event
+  const params = Object.fromEntries(Object.entries(event.params).map(([name, words]) => [name, plain(words, secrets)]))
   const { fulfilmentId } = params
-  if (!('order' in event) || key !== 'pickup.ready' || fulfilmentId === undefined) return params
+  if (!('order' in event) || event.key !== 'pickup.ready' || fulfilmentId === undefined) return params
   return { ...params, code: pickupCode(secrets, event.order.orderId, fulfilmentId) }
 }
+
+/** What was forgotten is told as empty. */
+const plain = (words: Words, { sealing }: Secrets): string => (typeof words === 'string' ? words : (sealing.open(words) ?? ''))

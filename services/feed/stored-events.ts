@@ -10,6 +10,7 @@ const parts = z.array(z.object({ quantity: units }))
 // Not strict: what other services add to their events is none of the feed's business.
 const ofFulfilment = { fulfilmentId: id }
 const notification = { id, key: id, params: z.record(z.string(), z.string()), dueAt: z.string() }
+const words = z.union([z.string(), z.object({ sealed: z.string(), keyId: id })])
 const orderEvent: z.ZodType<OrderEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('OrderPlaced'), channel: z.object({ id }), channelOrderId: id }),
   z.object({ type: z.literal('OrderCancelled') }),
@@ -55,7 +56,7 @@ const returnEvent: z.ZodType<ReturnEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['UnitsReceived', 'UnitsAccepted', 'UnitsRejected', 'ReviewAsked', 'UnitsLost', 'ReturnCancelled']) }),
   z.object({ type: z.enum(['RefundGranted', 'RefundExecuted', 'RefundFailed', 'RefundNeedsPerson', 'RefundReplaced']) }),
   z.object({ type: z.literal('ReturnSettled') }),
-  z.object({ type: z.literal('NotificationDue'), ...notification }),
+  z.object({ type: z.literal('NotificationDue'), ...notification, params: z.record(z.string(), words) }),
 ])
 const stockEvent: z.ZodType<StockEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StockReceived'), quantity: units }),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 
 /** What an event holds instead of a personal field. */
@@ -11,6 +11,8 @@ export type Sealing = {
   keyFor(subject: string): string
   /** Throws for a forgotten key. */
   seal(keyId: string, plain: string): Sealed
+  /** As `seal`, and the same each time: for what is compared with what was sent before. Equal texts of one key show as equal. */
+  sealAlike(keyId: string, plain: string): Sealed
   /** Null: the key was forgotten. */
   open(sealed: Sealed): string | null
   /** Erases what was sealed with the key, for good and in every process. Forgetting again changes nothing. */
@@ -24,8 +26,7 @@ const ivBytes = 12
 const tagBytes = 16
 
 /** AES-256-GCM; base64 of iv, tag and text. `bound` must be the same when it is opened. */
-export function encrypt(key: Uint8Array, plain: Uint8Array, bound: string): Buffer {
-  const iv = randomBytes(ivBytes)
+export function encrypt(key: Uint8Array, plain: Uint8Array, bound: string, iv: Uint8Array = randomBytes(ivBytes)): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound))
   const text = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), text])
@@ -104,6 +105,12 @@ export function openSealing(database: DatabaseSync, masterKey: Uint8Array, versi
     return key
   }
 
+  function requiredKey(keyId: string): Uint8Array {
+    const key = keyOf(keyId)
+    if (!key) throw new Error(`sealing key ${keyId} was forgotten`)
+    return key
+  }
+
   return {
     newKey() {
       if (pool.length === 0) refill()
@@ -119,9 +126,13 @@ export function openSealing(database: DatabaseSync, masterKey: Uint8Array, versi
       return String(bySubject.get(subject)?.key_id)
     },
     seal(keyId, plain) {
-      const key = keyOf(keyId)
-      if (!key) throw new Error(`sealing key ${keyId} was forgotten`)
-      return { sealed: encrypt(key, Buffer.from(plain, 'utf8'), keyId).toString('base64'), keyId }
+      return { sealed: encrypt(requiredKey(keyId), Buffer.from(plain, 'utf8'), keyId).toString('base64'), keyId }
+    },
+    sealAlike(keyId, plain) {
+      const key = requiredKey(keyId)
+      // Another text has another iv, which is all that the cipher asks of it.
+      const iv = createHmac('sha256', key).update(`iv\0${keyId}\0${plain}`).digest().subarray(0, ivBytes)
+      return { sealed: encrypt(key, Buffer.from(plain, 'utf8'), keyId, iv).toString('base64'), keyId }
     },
     open({ sealed, keyId }) {
       const key = keyOf(keyId)

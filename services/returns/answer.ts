@@ -1,4 +1,5 @@
 import { Rejection } from '#kernel/rejection.ts'
+import type { Words } from '#kernel/words.ts'
 import { toTimestamp, wireEnum } from '#platform/fields.ts'
 import type { Refund as RefundMessage } from '#protos/nahr/returns/v1/Refund.ts'
 import type { Return as ReturnMessage } from '#protos/nahr/returns/v1/Return.ts'
@@ -8,12 +9,13 @@ import type { PolicyVersion, Terms } from './domain/policy.ts'
 import type { Disposition, Grant, OpenedReturn, Refund, Return, ReturnLine } from './domain/return.ts'
 import { shownState } from './domain/standing.ts'
 import { wireRanges } from './request.ts'
+import type { Wording } from './wording.ts'
 
 type Standing = { state: Return; revision: number; position: bigint }
 
 /** What every mutation answers. */
-export const answer = (returnId: string, { state, revision, position }: Standing) => ({
-  return: returnMessage(returnId, requireReturn(state), revision),
+export const answer = (returnId: string, { state, revision, position }: Standing, { plain }: Wording) => ({
+  return: returnMessage(returnId, requireReturn(state), revision, { plain }),
   logPosition: String(position),
 })
 
@@ -22,7 +24,12 @@ export function requireReturn(state: Return): OpenedReturn {
   return state
 }
 
-export function returnMessage(returnId: string, opened: OpenedReturn, revision: number): ReturnMessage {
+export function returnMessage(
+  returnId: string,
+  opened: OpenedReturn,
+  revision: number,
+  { plain }: Pick<Wording, 'plain'>,
+): ReturnMessage {
   const state = shownState(opened)
   return {
     returnId,
@@ -35,13 +42,13 @@ export function returnMessage(returnId: string, opened: OpenedReturn, revision: 
     policyVersion: opened.policyVersion,
     lines: opened.lines.flatMap(lineMessages),
     refunds: opened.refunds.map(refundMessage),
-    reason: opened.reason,
-    overrideReason: opened.overrideReason ?? '',
+    reason: plain(opened.reason),
+    overrideReason: plain(opened.overrideReason),
     occurredAt: toTimestamp(opened.occurredAt),
     recordedAt: toTimestamp(opened.openedAt),
     revision: String(revision),
     orderChannelId: opened.orderChannelId ?? '',
-    question: questionOf(opened),
+    question: plain(questionOf(opened)),
     alreadyRefunded: opened.alreadyRefunded,
     grants: opened.grants.map((grant, index) => grantMessage(grant, index + 1, opened)),
     settledAt: opened.settledAt === null ? null : toTimestamp(opened.settledAt),
@@ -49,7 +56,7 @@ export function returnMessage(returnId: string, opened: OpenedReturn, revision: 
 }
 
 /** What a manager was asked, or why a refund waits for somebody. */
-function questionOf({ lines, question, refunds }: OpenedReturn): string {
+function questionOf({ lines, question, refunds }: OpenedReturn): Words {
   if (lines.some(({ parts }) => parts.some(({ acceptance }) => acceptance === 'review'))) return question
   return refunds.flatMap(({ standing }) => (standing.state === 'needs_person' ? [standing.because] : []))[0] ?? ''
 }

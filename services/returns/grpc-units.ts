@@ -11,6 +11,7 @@ import { notificationIds } from './notifications.ts'
 import type { RequestingDeps } from './preparing.ts'
 import { price } from './pricing.ts'
 import * as fields from './request.ts'
+import { sealedVerdicts } from './wording.ts'
 
 type Handlers =
   | 'ReceiveReturn'
@@ -27,7 +28,8 @@ type Named = { requestId: string; returnId: string }
 
 export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHandlers>, Handlers> {
   async function act({ requestId, returnId }: Named, command: ReturnCommand, context: CallContext) {
-    return answer(returnId, await deps.returns.handle(returnStream(returnId), command, requestOf(requestId, context)))
+    const handled = await deps.returns.handle(returnStream(returnId), command, requestOf(requestId, context))
+    return answer(returnId, handled, deps.wording)
   }
 
   /** What is accepted is priced first, and again where others of its units were decided about meanwhile. */
@@ -47,6 +49,12 @@ export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHan
   const opened = async (returnId: string): Promise<OpenedReturn> =>
     requireReturn((await deps.returns.load(returnStream(returnId))).state)
 
+  /** What was said of a return can be forgotten with its customer. */
+  async function aboutOf({ returnId }: Named) {
+    const { customerId } = await opened(returnId)
+    return { returnId, customerId }
+  }
+
   return {
     async ReceiveReturn(message, context) {
       requireRole(context.caller, 'associate', 'manager', 'operator')
@@ -59,17 +67,20 @@ export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHan
       requireRole(context.caller, 'associate', 'manager', 'operator')
       const { lines, ...named } = fields.inspectUnits.parse(message)
       const common = { by: byOf(context.caller), priced: null, notify: notifying(named), at: context.now }
-      return decide(named, { type: 'InspectUnits', lines, ...common }, context)
+      const verdicts = sealedVerdicts(lines, await aboutOf(named), deps.wording)
+      return decide(named, { type: 'InspectUnits', lines: verdicts, ...common }, context)
     },
     async ApproveRefund(message, context) {
       requireRole(context.caller, 'manager', 'operator')
-      const { lines, disposition, reason, ...named } = fields.approveRefund.parse(message)
+      const { lines, disposition, reason: said, ...named } = fields.approveRefund.parse(message)
+      const reason = deps.wording.sealed(said, await aboutOf(named))
       const common = { by: byOf(context.caller), priced: null, notify: notifying(named), at: context.now }
       return decide(named, { type: 'ApproveUnits', lines, disposition, reason, ...common }, context)
     },
     async RejectUnits(message, context) {
       requireRole(context.caller, 'associate', 'manager', 'operator')
-      const { lines, reason, ...named } = fields.rejectUnits.parse(message)
+      const { lines, reason: said, ...named } = fields.rejectUnits.parse(message)
+      const reason = deps.wording.sealed(said, await aboutOf(named))
       const common = { by: byOf(context.caller), notify: notifying(named), at: context.now }
       return act(named, { type: 'RejectUnits', lines, reason, ...common }, context)
     },
@@ -80,8 +91,10 @@ export function unitMethods(deps: RequestingDeps): Pick<Methods<ReturnServiceHan
     },
     async CancelReturn(message, context) {
       requireRole(context.caller, 'channel', 'associate', 'manager', 'operator')
-      const { reason, ...named } = fields.cancelReturn.parse(message)
-      requireInterest(await opened(named.returnId), context.caller)
+      const { reason: said, ...named } = fields.cancelReturn.parse(message)
+      const { customerId, ...interest } = await opened(named.returnId)
+      requireInterest(interest, context.caller)
+      const reason = deps.wording.sealed(said, { ...named, customerId })
       return act(named, { type: 'CancelReturn', reason, notify: notifying(named), at: context.now }, context)
     },
     async RecordRefund(message, context) {

@@ -1,6 +1,7 @@
 import { returnStream } from '#kernel/ids.ts'
 import { Rejection } from '#kernel/rejection.ts'
 import { type Caller, requireRole, requireStore } from '#platform/callers.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
 import type { CallContext, Methods } from '#platform/grpc/host.ts'
 import type { Request } from '#platform/handle.ts'
 import { hashCommand } from '#platform/handling/encode.ts'
@@ -37,23 +38,25 @@ export function returnMethods(deps: ReturnMethodsDeps): Pick<Methods<ReturnServi
         throw fields.invalidField(['occurredAt'], 'must not lie ahead')
       await requireLocation(body.receivedAtLocationId, context, deps)
       const returnId = uuidV5(['return', caller.keyId, body.requestId])
-      const askedAs = hashCommand(body, ['requestId'])
+      const { requestId: _, ...asked } = body
+      const askedAs = deps.hmac('return', canonicalJson(asked))
       const asking = {
         returnId,
         askedAs,
+        askedBefore: hashCommand(body, ['requestId']),
         channel: caller.channel,
         body,
         request: requestOf(body.requestId, context),
         call: context,
       }
-      return answer(returnId, await requestReturn(asking, deps))
+      return answer(returnId, await requestReturn(asking, deps), deps.wording)
     },
     async GetReturn(message, { caller }) {
       const { returnId, asOf } = fields.getReturn.parse(message)
       const { state, revision } = await deps.returns.load(returnStream(returnId), asOf ?? undefined)
       const opened = requireReturn(state)
       requireInterest(opened, caller)
-      return { return: returnMessage(returnId, opened, revision) }
+      return { return: returnMessage(returnId, opened, revision, deps.wording) }
     },
     async ListReturns(message, { caller, signal }) {
       return listReturns(readListing(message), concerning(caller), deps.projections(), signal)
@@ -91,7 +94,10 @@ function denied(reason: string): never {
 }
 
 /** A channel sees the returns of its own orders, and those asked for there. */
-export function requireInterest({ channel, orderChannelId }: OpenedReturn, caller: Caller): void {
+export function requireInterest(
+  { channel, orderChannelId }: Pick<OpenedReturn, 'channel' | 'orderChannelId'>,
+  caller: Caller,
+): void {
   const isConcerned = caller.channel !== null && [channel.id, orderChannelId].includes(caller.channel.id)
   if (isConcerned && caller.roles.includes('channel')) return
   requireRole(caller, ...staff)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Priced, Verdict } from './domain/commands.ts'
 import type { Opening } from './domain/return.ts'
 import { dispositions } from './domain/return.ts'
-import { count, openingSchema, text, units } from './stored-events.ts'
+import { count, openingSchema, text, units, words } from './stored-events.ts'
 
 /** All that opening a return takes: kept with the claim, so that whoever opens it opens the same. */
 export type Prepared = { opening: Opening; receivedAt: string | null; inspection: Verdict[]; priced: Priced | null }
@@ -14,7 +14,7 @@ const prepared: z.ZodType<Prepared> = z.strictObject({
   inspection: z.array(
     z.discriminatedUnion('verdict', [
       z.strictObject({ ...chosen, verdict: z.literal('accept'), disposition: z.enum(dispositions).nullable() }),
-      z.strictObject({ ...chosen, verdict: z.enum(['reject', 'review']), reason: text }),
+      z.strictObject({ ...chosen, verdict: z.enum(['reject', 'review']), reason: words }),
     ]),
   ),
   priced: z

@@ -16,8 +16,8 @@ import {
   text,
 } from '#platform/fields.ts'
 import type { UnitRange__Output as WireRange } from '#protos/nahr/orders/v1/UnitRange.ts'
-import type { Verdict } from './domain/commands.ts'
-import { dispositions, tenderKinds } from './domain/return.ts'
+import type { Chosen } from './domain/commands.ts'
+import { type Disposition, dispositions, tenderKinds } from './domain/return.ts'
 
 export const channelKindWords = { prefix: 'CHANNEL_KIND', words: channelKinds }
 export const lineKindWords = { prefix: 'LINE_KIND', words: ['goods', 'charge'] as const }
@@ -63,6 +63,10 @@ export const optionalWord = <const Word extends string>(prefix: string, words: r
   z.union([z.literal(`${prefix}_UNSPECIFIED`).transform(() => null), enumWord(prefix, words)])
 const disposition = optionalWord('DISPOSITION', dispositions)
 
+/** A verdict in the words that it came with. */
+export type AskedVerdict = Chosen &
+  ({ verdict: 'accept'; disposition: Disposition | null } | { verdict: 'reject' | 'review'; reason: string })
+
 const inspected = z
   .object({
     lineId: id,
@@ -76,7 +80,7 @@ const inspected = z
       context.addIssue({ code: 'custom', path: ['reason'], message: 'must say why' })
   })
   .transform(
-    ({ verdict, disposition: kept, reason, ...chosen }): Verdict =>
+    ({ verdict, disposition: kept, reason, ...chosen }): AskedVerdict =>
       verdict === 'accept' ? { ...chosen, verdict, disposition: kept } : { ...chosen, verdict, reason },
   )
 const inspection = z

@@ -20,19 +20,20 @@ type Standing = Pick<HandledReturn, 'state' | 'revision' | 'position'>
 
 /** The return that a request asks for: the claim on the order is its commit, and what stands already is answered. */
 export function requestReturn(asking: Asking, deps: RequestingDeps): Promise<Standing> {
-  const { returnId, askedAs, body, request } = asking
+  const { returnId, body, request } = asking
   return deps.openings.during(returnId, async () => {
     const known = await deps.returns.load(returnStream(returnId))
-    if (known.state.state === 'opened') return requireAlike(known, known.state, askedAs)
+    if (known.state.state === 'opened') return requireAlike(known, known.state, asking)
     const prepared = body.purchase ? await claimed(asking, body.purchase, deps) : await withoutReceipt(asking, deps)
-    requireAlike(known, prepared.opening, askedAs)
+    requireAlike(known, prepared.opening, asking)
     return deps.openings.open(returnId, prepared, request)
   })
 }
 
 /** What was claimed before it could be opened stands as much as what is open. */
-function requireAlike(known: Loaded<Return>, stands: Pick<Opening, 'askedAs'>, askedAs: string): Loaded<Return> {
-  if (stands.askedAs !== askedAs) throw new Rejection('exists', 'REQUEST_ID_REUSED')
+function requireAlike(known: Loaded<Return>, stands: Pick<Opening, 'askedAs'>, asking: Asking): Loaded<Return> {
+  if (stands.askedAs !== asking.askedAs && stands.askedAs !== asking.askedBefore)
+    throw new Rejection('exists', 'REQUEST_ID_REUSED')
   return known
 }
 
@@ -74,10 +75,9 @@ async function prepare(
   }
   const shares = await paidByTender({ orderId: purchase.orderId, returnId, lines: units }, deps, call)
   const opening: Opening = {
-    ...openingOf(asking, purchase.channel),
+    ...openingOf(asking, { customerId: purchase.customerId, otherwise: purchase.channel }, deps),
     orderId: purchase.orderId,
     orderChannelId: purchase.channel.id,
-    customerId: purchase.customerId,
     currency: purchase.currency,
     policyVersion: policy.version,
     lines: opened,

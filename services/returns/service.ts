@@ -9,8 +9,9 @@ import { unitMethods } from './grpc-units.ts'
 import { createOpenings } from './openings.ts'
 import { createRules } from './policies.ts'
 import { readModels } from './read-models/all.ts'
+import { createWording } from './wording.ts'
 
-export function createReturns({ store, database, clients, metrics, log }: ServiceDeps): Service {
+export function createReturns({ store, database, secrets, clients, metrics, log }: ServiceDeps): Service {
   const handling = { store, snapshots: createSnapshots(database), metrics, log }
   const returns = createHandler(returnAggregate, handling)
   const policies = createHandler(policyAggregate, handling)
@@ -24,6 +25,8 @@ export function createReturns({ store, database, clients, metrics, log }: Servic
     claims: clients.claims,
     catalog: clients.catalog,
     loyalty: clients.loyalty,
+    wording: createWording(secrets.sealing),
+    hmac: secrets.hmac,
     async logEnd() {
       for await (const { position } of store.readAll({ from: 'end', direction: 'backwards', max: 1 })) return position
       return 0n

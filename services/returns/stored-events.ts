@@ -6,6 +6,8 @@ import { dispositions, tenderKinds } from './domain/return.ts'
 
 export const text = z.string()
 export const count = z.int()
+/** Plain before it was sealed. */
+export const words = z.union([text, z.strictObject({ sealed: text, keyId: text })])
 export const units = z.array(z.strictObject({ first: count, last: count }))
 const lines = z.array(z.strictObject({ lineId: text, units }))
 export const disposition = z.enum(dispositions).nullable()
@@ -33,8 +35,8 @@ export const opening = {
   currency: text,
   policyVersion: count,
   tenders: z.array(tender),
-  overrideReason: text.nullable(),
-  reason: text,
+  overrideReason: words.nullable(),
+  reason: words,
   alreadyRefunded: z.boolean(),
   occurredAt: text,
   openedAt: text,
@@ -55,14 +57,14 @@ const returnEvent: z.ZodType<ReturnEvent> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('UnitsAccepted'),
     lines: z.array(accepted),
-    approvedBecause: text.nullable(),
+    approvedBecause: words.nullable(),
     acceptedAt: text,
   }),
   z.strictObject({ type: z.literal('RefundGranted'), refunds: z.array(z.strictObject(refund)), lines, grantedAt: text }),
-  z.strictObject({ type: z.literal('UnitsRejected'), lines, reason: text, rejectedAt: text }),
-  z.strictObject({ type: z.literal('ReviewAsked'), lines, question: text, askedAt: text }),
+  z.strictObject({ type: z.literal('UnitsRejected'), lines, reason: words, rejectedAt: text }),
+  z.strictObject({ type: z.literal('ReviewAsked'), lines, question: words, askedAt: text }),
   z.strictObject({ type: z.literal('UnitsLost'), lines, lostAt: text }),
-  z.strictObject({ type: z.literal('ReturnCancelled'), lines, reason: text, cancelledAt: text }),
+  z.strictObject({ type: z.literal('ReturnCancelled'), lines, reason: words, cancelledAt: text }),
   z.strictObject({ type: z.literal('RefundExecuted'), refundId: text, executedAt: text }),
   z.strictObject({ type: z.literal('RefundFailed'), refundId: text, reason: text, failedAt: text }),
   z.strictObject({ type: z.literal('RefundNeedsPerson'), refundId: text, because: text, askedAt: text }),
@@ -78,7 +80,7 @@ const returnEvent: z.ZodType<ReturnEvent> = z.discriminatedUnion('type', [
     type: z.literal('NotificationDue'),
     id: text,
     key: z.enum(['return.opened', 'return.refunded', 'return.rejected', 'return.review', 'return.cancelled']),
-    params: z.record(text, text),
+    params: z.record(text, words),
     dueAt: text,
   }),
 ])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Policy } from './domain/policy.ts'
 import type { Return } from './domain/return.ts'
-import { accepted, disposition, openedLine, opening, policyVersion, refund, text, units } from './stored-events.ts'
+import { accepted, disposition, openedLine, opening, policyVersion, refund, text, units, words } from './stored-events.ts'
 
 const part = z.strictObject({
   units,
@@ -24,7 +24,7 @@ const storedReturn: z.ZodType<Return> = z.discriminatedUnion('state', [
     lines: z.array(z.strictObject({ ...openedLine, parts: z.array(part) })),
     grants: z.array(z.strictObject({ lines: z.array(accepted), refunds: z.array(z.strictObject(refund)), grantedAt: text })),
     refunds: z.array(z.strictObject({ ...refund, standing, refusedBecause: text.nullable(), grantedAt: text })),
-    question: text,
+    question: words,
     settledAt: text.nullable(),
   }),
 ])

@@ -15,10 +15,9 @@ export async function withoutReceipt(asking: Asking, deps: RequestingDeps): Prom
   if (!body.alreadyRefunded && refundMinor > limit) throw new Rejection('refused', 'RECEIPT_REQUIRED', { limit })
   if (!body.alreadyRefunded && limit === 0) throw new Rejection('refused', 'RECEIPT_REQUIRED', { limit })
   const opening: Opening = {
-    ...openingOf(asking, null),
+    ...openingOf(asking, { customerId: body.customerId, otherwise: null }, deps),
     orderId: null,
     orderChannelId: null,
-    customerId: body.customerId,
     currency: body.currencyCode ?? '',
     policyVersion: policy.version,
     lines: await linesOf(asking, deps),

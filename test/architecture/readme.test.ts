@@ -26,6 +26,15 @@ test('the scripts that the README names exist', () => {
   expect(named.filter(name => !(name in manifest.scripts))).toEqual([])
 })
 
+test('the README tells of every field that is stored sealed, and of no other', () => {
+  const stored = sources.filter(({ path }) => /^services\/\w+\/stored-events\.ts$/.test(path))
+  const sealed = stored.flatMap(({ text }) =>
+    all(/(?<=[\s{])(\w+): (?:sealed|words|z\.record\(text, words\))(?=[,. ]|$)/gm, text),
+  )
+  const rows = readme.split('\n').filter(line => /^\|.*\| sealed/.test(line))
+  expect(rows.flatMap(row => all(/`(\w+)`/g, row)).sort()).toEqual([...new Set(sealed)].sort())
+})
+
 const guides = ['protos/README.md', ...globSync('deploy/runbooks/*.md'), ...globSync('workflows/*/README.md')]
 
 test.each(guides)('the methods that %s names exist, and so does what it points to', guide => {

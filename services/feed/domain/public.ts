@@ -1,3 +1,5 @@
+import type { Words } from '#kernel/words.ts'
+
 export const topics = ['orders', 'availability', 'notifications', 'returns', 'shortages'] as const
 export type Topic = (typeof topics)[number]
 
@@ -56,7 +58,7 @@ export type ReturnChange =
 
 export type ShortageChange = 'recorded' | 'ended' | 'supply_recorded' | 'supply_ended'
 
-type Notice = { notificationId: string; key: string; params: Record<string, string> }
+type Notice = { notificationId: string; key: string; params: Record<string, Words> }
 
 export type PublicEvent =
   /** Without a group it happened to the whole order. */

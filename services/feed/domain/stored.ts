@@ -1,3 +1,5 @@
+import type { Words } from '#kernel/words.ts'
+
 /** What the feed reads of an order's events, whatever else they hold. */
 export type OrderEvent =
   | { type: 'OrderPlaced'; channel: { id: string }; channelOrderId: string }
@@ -16,7 +18,7 @@ export type ReturnEvent =
   | { type: 'ReturnOpened'; orderId: string | null; orderChannelId: string | null; channel: { id: string } }
   | { type: 'UnitsReceived' | 'UnitsAccepted' | 'UnitsRejected' | 'ReviewAsked' | 'UnitsLost' | 'ReturnCancelled' }
   | { type: 'RefundGranted' | 'RefundExecuted' | 'RefundFailed' | 'RefundNeedsPerson' | 'RefundReplaced' | 'ReturnSettled' }
-  | { type: 'NotificationDue'; id: string; key: string; params: Record<string, string>; dueAt: string }
+  | { type: 'NotificationDue'; id: string; key: string; params: Record<string, Words>; dueAt: string }
 
 /** What the feed reads of a stock position's events. */
 export type StockEvent =

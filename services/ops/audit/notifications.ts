@@ -1,11 +1,12 @@
 import { categoryOf } from '#kernel/ids.ts'
+import type { Words } from '#kernel/words.ts'
 import { DigestMap } from './digests.ts'
 import { Broken, type End, type Fact, type Findings, type Model, type Place, placeOf } from './model.ts'
 import { size } from './ranges.ts'
 import type { AuditedEvent } from './shapes.ts'
 
 type Of<Type extends AuditedEvent['type']> = Extract<AuditedEvent, { type: Type }>
-type Telling = { key: string; params: Record<string, string> }
+type Telling = { key: string; params: Record<string, Words> }
 type Returned = {
   opened: Of<'ReturnOpened'>
   refunds: Map<string, Of<'RefundGranted'>['refunds'][number]>

@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { isNormal } from './ranges.ts'
 import { atLeast, channel, currency, disposition, id, tenderKind, text, time } from './shapes-parts.ts'
 
+const sealed = z.object({ sealed: text, keyId: id })
+/** Plain before it was sealed. */
+const words = z.union([id, sealed])
+export const spoken = z.union([text, sealed])
+
 export const ranges = z
   .array(z.object({ first: atLeast(1), last: atLeast(1) }))
   .min(1)
@@ -54,8 +59,8 @@ export const eventsOfReturns = [
       )
       .min(1),
     tenders: z.array(z.object({ tenderId: id, kind: tenderKind, paymentId: id.nullable(), refundMinor: atLeast(0) })),
-    overrideReason: id.nullable(),
-    reason: text,
+    overrideReason: words.nullable(),
+    reason: spoken,
     alreadyRefunded: z.boolean(),
     occurredAt: time,
     openedAt: time,
@@ -66,7 +71,7 @@ export const eventsOfReturns = [
     lines: z
       .array(z.object({ lineId: id, units: ranges, locationId: id.nullable(), disposition: disposition.nullable() }))
       .min(1),
-    approvedBecause: id.nullable(),
+    approvedBecause: words.nullable(),
     acceptedAt: time,
   }),
   z.object({
@@ -77,10 +82,10 @@ export const eventsOfReturns = [
     lines: linesOf,
     grantedAt: time,
   }),
-  z.object({ type: z.literal('UnitsRejected'), lines: linesOf, reason: text, rejectedAt: time }),
-  z.object({ type: z.literal('ReviewAsked'), lines: linesOf, question: text, askedAt: time }),
+  z.object({ type: z.literal('UnitsRejected'), lines: linesOf, reason: spoken, rejectedAt: time }),
+  z.object({ type: z.literal('ReviewAsked'), lines: linesOf, question: spoken, askedAt: time }),
   z.object({ type: z.literal('UnitsLost'), lines: linesOf, lostAt: time }),
-  z.object({ type: z.literal('ReturnCancelled'), lines: linesOf, reason: text, cancelledAt: time }),
+  z.object({ type: z.literal('ReturnCancelled'), lines: linesOf, reason: spoken, cancelledAt: time }),
   z.object({ type: z.literal('RefundExecuted'), refundId: id, executedAt: time }),
   z.object({ type: z.literal('RefundNeedsPerson'), refundId: id, because: text, askedAt: time }),
   z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventsOfLoyalty } from './shapes-loyalty.ts'
 import { eventsOfOrders } from './shapes-orders.ts'
 import { atLeast, currency, disposition, id, text, time, whole } from './shapes-parts.ts'
-import { eventsOfReturns } from './shapes-returns.ts'
+import { eventsOfReturns, spoken } from './shapes-returns.ts'
 
 const owner = z.object({ stream: id, step: id })
 const asked = { amountMinor: atLeast(1), key: id, requestedAt: time }
@@ -234,7 +234,7 @@ const eventOf = z.discriminatedUnion('type', [
       ] as const),
       ...(['return.opened', 'return.refunded', 'return.rejected', 'return.review', 'return.cancelled'] as const),
     ]),
-    params: z.record(text, text),
+    params: z.record(text, spoken),
     dueAt: time,
   }),
   z.object({

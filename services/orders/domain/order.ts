@@ -1,5 +1,6 @@
 import type { ChannelKind } from '#kernel/channels.ts'
 import type { UnitRange } from '#kernel/units.ts'
+import type { SealedText } from '#kernel/words.ts'
 
 export type FulfilmentMethod = 'carry_out' | 'pickup' | 'delivery' | 'ship_to_store'
 export type TenderKind = 'card' | 'cash' | 'bank_transfer' | 'marketplace' | 'invoice'
@@ -61,7 +62,6 @@ export type Tender = {
 }
 
 /** A personal text that only the holder of its key can read. */
-export type SealedText = { sealed: string; keyId: string }
 export type Recipient = Record<'name' | 'email' | 'phone' | 'address', SealedText | null>
 
 /** What a channel asks for, made definite: times filled in, kinds looked up, personal data sealed. */

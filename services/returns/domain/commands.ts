@@ -1,4 +1,5 @@
 import type { UnitRange } from '#kernel/units.ts'
+import type { Words } from '#kernel/words.ts'
 import type { NotificationKey } from './events.ts'
 import type { Disposition, LineUnits, Opening } from './return.ts'
 
@@ -8,7 +9,7 @@ export type By = { isManager: boolean; stores: string[] | null }
 /** All of the line that fit where no units are named. */
 export type Chosen = { lineId: string; units: UnitRange[] }
 export type Verdict = Chosen &
-  ({ verdict: 'accept'; disposition: Disposition | null } | { verdict: 'reject' | 'review'; reason: string })
+  ({ verdict: 'accept'; disposition: Disposition | null } | { verdict: 'reject' | 'review'; reason: Words })
 
 /** What units about to be accepted were paid with, and the ids of the refunds that would be granted for them. */
 export type Priced = {
@@ -39,10 +40,10 @@ export type ReturnCommand =
     } & Accepting)
   | { type: 'ReceiveUnits'; lines: Chosen[]; locationId: string; at: string }
   | ({ type: 'InspectUnits'; lines: Verdict[]; by: By; at: string } & Accepting)
-  | ({ type: 'ApproveUnits'; lines: Chosen[]; disposition: Disposition; reason: string; by: By; at: string } & Accepting)
-  | { type: 'RejectUnits'; lines: Chosen[]; reason: string; by: By; notify: NotificationIds; at: string }
+  | ({ type: 'ApproveUnits'; lines: Chosen[]; disposition: Disposition; reason: Words; by: By; at: string } & Accepting)
+  | { type: 'RejectUnits'; lines: Chosen[]; reason: Words; by: By; notify: NotificationIds; at: string }
   | { type: 'DeclareLost'; lines: Chosen[]; at: string }
-  | { type: 'CancelReturn'; reason: string; notify: NotificationIds; at: string }
+  | { type: 'CancelReturn'; reason: Words; notify: NotificationIds; at: string }
   | { type: 'RecordRefund'; refundId: string; outcome: RefundOutcome; notify: NotificationIds; at: string }
   | { type: 'SettleReturn'; points: number; at: string }
 

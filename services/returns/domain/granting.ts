@@ -1,12 +1,13 @@
 import { Rejection } from '#kernel/rejection.ts'
 import { type UnitRange, union } from '#kernel/units.ts'
+import type { Words } from '#kernel/words.ts'
 import type { Priced } from './commands.ts'
 import type { ReturnEvent } from './events.ts'
 import { refundFor, spread } from './money.ts'
 import { lineOf } from './parts.ts'
 import type { AcceptedUnits, GrantedRefund, LineUnits, OpenedReturn } from './return.ts'
 
-type Acceptance = { lines: AcceptedUnits[]; priced: Priced | null; approvedBecause: string | null; at: string }
+type Acceptance = { lines: AcceptedUnits[]; priced: Priced | null; approvedBecause: Words | null; at: string }
 
 /** Accepts units and grants what is given back for them. */
 export function accept(opened: OpenedReturn, { lines, priced, approvedBecause, at }: Acceptance): ReturnEvent[] {

@@ -1,5 +1,6 @@
 import type { Of } from '#kernel/decider.ts'
 import { Rejection, reject } from '#kernel/rejection.ts'
+import type { Words } from '#kernel/words.ts'
 import { requireManagerOfReviewed, requirePlaces } from './authority.ts'
 import type { NotificationIds, Priced, ReturnCommand, Verdict } from './commands.ts'
 import type { ReturnEvent } from './events.ts'
@@ -83,7 +84,7 @@ function acceptedUnits(opened: OpenedReturn, lines: readonly LineUnits[], dispos
   })
 }
 
-type Refused = { lines: LineUnits[]; reason: string; notify: NotificationIds; at: string }
+type Refused = { lines: LineUnits[]; reason: Words; notify: NotificationIds; at: string }
 
 const rejected = (opened: OpenedReturn, { lines, reason, notify, at }: Refused): ReturnEvent[] => [
   { type: 'UnitsRejected', lines, reason, rejectedAt: at },

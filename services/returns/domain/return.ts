@@ -1,5 +1,6 @@
 import type { ChannelKind } from '#kernel/channels.ts'
 import type { UnitRange } from '#kernel/units.ts'
+import type { Words } from '#kernel/words.ts'
 
 export type LineUnits = { lineId: string; units: UnitRange[] }
 
@@ -39,8 +40,8 @@ export type Opening = {
   /** Each line once. */
   lines: OpenedLine[]
   tenders: OpenedTender[]
-  overrideReason: string | null
-  reason: string
+  overrideReason: Words | null
+  reason: Words
   /** History: nobody is told and nothing is left to be paid. */
   alreadyRefunded: boolean
   occurredAt: string
@@ -96,7 +97,7 @@ export type OpenedReturn = Omit<Opening, 'lines'> & {
   grants: Grant[]
   refunds: Refund[]
   /** What a manager was asked last. */
-  question: string
+  question: Words
   /** When all that was accepted had been carried out; a refund may have failed since. */
   settledAt: string | null
 }

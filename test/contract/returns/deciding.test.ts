@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSecrets } from '#platform/secrets.ts'
 import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
 import type { RefundState } from '#protos/nahr/returns/v1/RefundState.ts'
 import type { RequestReturnRequest } from '#protos/nahr/returns/v1/RequestReturnRequest.ts'
@@ -226,6 +228,39 @@ describe('a refund that was granted', () => {
     const read = await shop.returns.till.getReturn({ returnId, asOf: { position: before } })
     expect(read.return?.refunds).toMatchObject([{ state: 'REFUND_STATE_WITH_CHANNEL' }])
   })
+})
+
+test('what people write is stored sealed, is told to whoever may read it, and can be forgotten', async () => {
+  const customerId = unique('customer')
+  const order = await shop.sold({ customerId })
+  const request = returnOf(order, 3, { reason: 'Ms Gray says: too small' })
+  const returnId = (await shop.returns.web.requestReturn(request)).return?.returnId ?? ''
+  await shop.returns.till.receiveReturn(here(returnId))
+  const unit = (number: number) => [{ first: number, last: number }]
+  const inspection = seen(
+    returnId,
+    { lineId: 'l-1', units: unit(1), verdict: 'VERDICT_REJECT', reason: 'worn by Ms Gray' },
+    { lineId: 'l-1', units: unit(2), verdict: 'VERDICT_REVIEW', reason: 'is it Ms Gray’s?' },
+  )
+  const { return: inspected } = await shop.returns.till.inspectUnits(inspection)
+  const written = { reason: 'Ms Gray says: too small', question: 'is it Ms Gray’s?' }
+  expect(inspected).toMatchObject(written)
+  // Sent again it is known again, sealed or not.
+  expect((await shop.returns.web.requestReturn(request)).return).toMatchObject(written)
+  expect((await shop.returns.till.inspectUnits(inspection)).return).toMatchObject(written)
+  expect((await refusal(shop.returns.web.requestReturn({ ...request, reason: 'another' }))).reason).toBe('REQUEST_ID_REUSED')
+  const log = [...(await shop.eventsOf(`return-${returnId}`)), ...(await shop.eventsOf(`order-${order.orderId}`))]
+  expect(log.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['ReturnOpened', 'UnitsRejected', 'NotificationDue', 'UnitsClaimed']),
+  )
+  expect(JSON.stringify(log.map(({ data, metadata }) => ({ data, metadata })))).not.toContain('Gray')
+  const { sealing, close } = openSecrets(join(shop.dataDir, 'services', 'secrets.sqlite'))
+  try {
+    sealing.forget(sealing.keyFor(`customer-${customerId}`))
+  } finally {
+    close()
+  }
+  expect((await shop.returns.till.getReturn({ returnId })).return).toMatchObject({ reason: '', question: '' })
 })
 
 test('returns are listed in pages, newest first', async () => {

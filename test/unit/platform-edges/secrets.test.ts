@@ -148,3 +148,17 @@ test('stand-ins for identifiers are the same everywhere, differ by purpose, and 
   expect(mine.hmac('email', 'leyla@example.org')).not.toBe(mine.hmac('phone', 'leyla@example.org'))
   expect(mine.hmac('email', 'leyla@example.org')).toMatch(/^[0-9a-f]{64}$/)
 })
+
+test('what is sealed alike is the same each time, by its key and text alone, and is forgotten with its key', () => {
+  const [{ sealing }, other] = [opened(), opened()]
+  const [mine, yours] = [sealing.keyFor('customer-1'), sealing.keyFor('customer-2')]
+  const sealed = sealing.sealAlike(mine, 'worn by Ms Gray')
+  expect(other.sealing.sealAlike(mine, 'worn by Ms Gray')).toEqual(sealed)
+  expect(sealing.open(sealed)).toBe('worn by Ms Gray')
+  expect(sealing.open(sealing.sealAlike(mine, ''))).toBe('')
+  const others = [sealing.sealAlike(mine, 'worn by Mr Gray'), sealing.sealAlike(yours, 'worn by Ms Gray')]
+  expect(new Set([sealed, ...others].map(each => each.sealed.slice(0, 16))).size).toBe(3)
+  other.sealing.forget(mine)
+  expect(sealing.open(sealed)).toBeNull()
+  expect(() => sealing.sealAlike(mine, 'more')).toThrow('was forgotten')
+})

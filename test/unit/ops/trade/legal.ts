@@ -25,7 +25,7 @@ export const legal: readonly RegExp[] = [
   / text: [.*\w]*\.(reason|reference|provider|providerReference|token|key|codeHash|because|opening|askedAs|placedAs|question|by|choices): /,
   / text: \.(channelOrderId|channelRefundId|moveId|cancellationId|amendmentId|adjustmentId|entryId|lotId|supplyId|id|approvedBecause|overrideReason|stopId): /,
   / absent: \.(approvedBecause|overrideReason|askedAs|channelRefundId): /,
-  / text: \.recipient\.\w+\.(keyId|sealed): /,
+  / text: \.(recipient\.\w+|reason|overrideReason|question|approvedBecause)\.(keyId|sealed): /,
   / text: \.owner\.step: /,
   /^(OrderPlaced|ReturnOpened) text: \.channel\.(id|kind): /,
   // Times, but for those of which something becomes due.

@@ -13,8 +13,9 @@ export interface NotificationDue {
   'key'?: (string);
   /**
    * What the text needs, such as `code`; of `fulfilment.set_aside` the `choices` (`pickup` elsewhere, `delivery`, `cancel`) and
-   * until when: `chooseBy`; of `goods.expected` when the last of the goods is expected, `expectedAt`, empty where nobody knows.
-   * Only for the channel of the order and its staff; absent for others.
+   * until when: `chooseBy`; of `goods.expected` when the last of the goods is expected, `expectedAt`, empty where nobody knows;
+   * of `return.rejected` the `reason`, empty once it was forgotten. Only for the channel of the order and its staff; absent for
+   * others.
    */
   'params'?: ({[key: string]: string});
   /**
@@ -35,8 +36,9 @@ export interface NotificationDue__Output {
   'key': (string);
   /**
    * What the text needs, such as `code`; of `fulfilment.set_aside` the `choices` (`pickup` elsewhere, `delivery`, `cancel`) and
-   * until when: `chooseBy`; of `goods.expected` when the last of the goods is expected, `expectedAt`, empty where nobody knows.
-   * Only for the channel of the order and its staff; absent for others.
+   * until when: `chooseBy`; of `goods.expected` when the last of the goods is expected, `expectedAt`, empty where nobody knows;
+   * of `return.rejected` the `reason`, empty once it was forgotten. Only for the channel of the order and its staff; absent for
+   * others.
    */
   'params': ({[key: string]: string});
   /**

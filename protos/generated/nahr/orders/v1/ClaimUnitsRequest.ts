@@ -12,7 +12,7 @@ export interface ClaimUnitsRequest {
   'lines'?: (_nahr_orders_v1_ChosenUnits)[];
   /**
    * What the return opens with, as JSON of the return's own: kept with the claim, so that a return whose opening was
-   * interrupted is opened from it. At most 1 MiB; no personal data.
+   * interrupted is opened from it. At most 1 MiB; personal data sealed only.
    */
   'opening'?: (string);
 }
@@ -27,7 +27,7 @@ export interface ClaimUnitsRequest__Output {
   'lines': (_nahr_orders_v1_ChosenUnits__Output)[];
   /**
    * What the return opens with, as JSON of the return's own: kept with the claim, so that a return whose opening was
-   * interrupted is opened from it. At most 1 MiB; no personal data.
+   * interrupted is opened from it. At most 1 MiB; personal data sealed only.
    */
   'opening': (string);
 }

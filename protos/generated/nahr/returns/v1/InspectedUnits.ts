@@ -16,7 +16,7 @@ export interface InspectedUnits {
    */
   'disposition'?: (_nahr_inventory_v1_Disposition);
   /**
-   * With a rejection or a review: why, in a few words; no personal data.
+   * With a rejection or a review: why, in a few words; stored sealed.
    */
   'reason'?: (string);
 }
@@ -33,7 +33,7 @@ export interface InspectedUnits__Output {
    */
   'disposition': (_nahr_inventory_v1_Disposition__Output);
   /**
-   * With a rejection or a review: why, in a few words; no personal data.
+   * With a rejection or a review: why, in a few words; stored sealed.
    */
   'reason': (string);
 }

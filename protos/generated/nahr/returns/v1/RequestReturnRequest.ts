@@ -22,7 +22,7 @@ export interface RequestReturnRequest {
    */
   'quotedRefundMinor'?: (number | string | Long);
   /**
-   * Why, in a few words for the record; no personal data.
+   * Why, in a few words for the record: stored sealed, as all words about a return are, and forgotten with its customer.
    */
   'reason'?: (string);
   /**
@@ -65,7 +65,7 @@ export interface RequestReturnRequest__Output {
    */
   'quotedRefundMinor': (string);
   /**
-   * Why, in a few words for the record; no personal data.
+   * Why, in a few words for the record: stored sealed, as all words about a return are, and forgotten with its customer.
    */
   'reason': (string);
   /**

@@ -25,6 +25,9 @@ export interface Return {
   'policyVersion'?: (number);
   'lines'?: (_nahr_returns_v1_ReturnLine)[];
   'refunds'?: (_nahr_returns_v1_Refund)[];
+  /**
+   * Empty, as `override_reason` and `question` are, once it was forgotten.
+   */
   'reason'?: (string);
   'overrideReason'?: (string);
   'occurredAt'?: (_google_protobuf_Timestamp | null);
@@ -66,6 +69,9 @@ export interface Return__Output {
   'policyVersion': (number);
   'lines': (_nahr_returns_v1_ReturnLine__Output)[];
   'refunds': (_nahr_returns_v1_Refund__Output)[];
+  /**
+   * Empty, as `override_reason` and `question` are, once it was forgotten.
+   */
   'reason': (string);
   'overrideReason': (string);
   'occurredAt': (_google_protobuf_Timestamp__Output | null);
