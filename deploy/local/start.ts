@@ -82,19 +82,29 @@ async function run(dataDir: string, options: Options): Promise<number> {
   await endLeftovers(localFile, text => screen.line(text))
   rmSync(localFile, { force: true })
   screen.title('Starting')
+  // Stopping takes a while, and whoever asked for it wants to see that it was heard.
+  let isSaid = false
+  const sayStopping = () => {
+    if (!isSaid) screen.line('\nStopping …')
+    isSaid = true
+  }
+  stopping.addEventListener('abort', sayStopping)
   let stack: Stack | undefined
   try {
     stack = await startStack({ dataDir, split: options.split, usualPorts: true }, tellingOn(screen), stopping)
     return await use(stack, dataDir, options, stopping)
   } catch (error) {
-    if (stopping.aborted) return 1
+    if (stopping.aborted) {
+      screen.line('Stopped before everything had started. Nothing is running any more.')
+      return 1
+    }
     // What a part made of a folder that turned out useless says less than the folder does.
     const reason = unusable(dataDir)
     screen.problem('nahr', reason ? cantKeepStateIn(dataDir, reason) : error instanceof Error ? error.message : String(error))
     return 1
   } finally {
     if (stack) {
-      screen.line('\nStopping …')
+      sayStopping()
       await stack.stop()
       screen.line('Stopped. Nothing is running any more; everything taken in is kept.')
     }

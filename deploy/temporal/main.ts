@@ -7,6 +7,14 @@ import { startTemporal } from './server.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { NAHR_TEMPORAL_PORT, NAHR_TEMPORAL_UI_PORT, NAHR_DATA_DIR } = process.env
 
+const stopping = new AbortController()
+const stop = () => stopping.abort()
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+process.on('disconnect', stop)
+// A parent gone before anybody listened is not told of any more.
+if (process.send && !process.connected) stop()
+
 try {
   const binary = findTemporal({ root })
   if (!binary) throw new Error('there is no Temporal command line here; `npm run setup` brings one')
@@ -15,27 +23,23 @@ try {
     port: Number(NAHR_TEMPORAL_PORT || 7233),
     uiPort: NAHR_TEMPORAL_UI_PORT ? Number(NAHR_TEMPORAL_UI_PORT) : null,
     databaseFile: join(resolve(NAHR_DATA_DIR || join(root, '.nahr')), 'temporal.sqlite'),
+    giveUp: stopping.signal,
   })
-  let isStopping = false
-  const stop = async () => {
-    if (isStopping) return
-    isStopping = true
+  const end = async () => {
     await server.stop()
     process.exit(0)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  process.on('disconnect', stop)
+  stopping.signal.addEventListener('abort', end)
   void server.ended.then(how => {
-    if (isStopping) return
+    if (stopping.signal.aborted) return
     console.error(JSON.stringify({ level: 'error', msg: `the Temporal server ended (${how})`, said: server.said() }))
     process.exit(1)
   })
-  // A parent gone before anybody listened is not told of any more.
-  if (process.send && !process.connected) void stop()
+  if (stopping.signal.aborted) await end()
   else process.send?.({ ready: true, programPid: server.pid })
 } catch (error) {
   const { message } = error instanceof Error ? error : { message: String(error) }
+  if (stopping.signal.aborted) process.exit(0)
   console.error(JSON.stringify({ level: 'error', msg: message }))
   process.exitCode = 1
   process.disconnect?.()

@@ -21,6 +21,8 @@ export type TemporalOptions = {
   namespace?: string
   /** Settings beside ours, as `name=value`. */
   dynamicConfig?: readonly string[]
+  /** Ends it, and rejects, where it does not serve yet. */
+  giveUp?: AbortSignal
 }
 
 export type TemporalServer = {
@@ -62,7 +64,7 @@ exit "$status"`
 
 /** Starts a server of one process and resolves when it serves. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
-  const { binary, port, uiPort, databaseFile } = options
+  const { binary, port, uiPort, databaseFile, giveUp } = options
   if (databaseFile) mkdirSync(dirname(databaseFile), { recursive: true })
   await portFree(port)
   const child = spawn('/bin/sh', ['-c', LEASH, binary, ...argumentsOf(options)], {
@@ -94,7 +96,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     },
   }
   try {
-    await Promise.race([serves(server.address), endedEarly(server)])
+    await Promise.race([serves(server.address), endedEarly(server), givenUp(giveUp)])
   } catch (error) {
     await kill()
     throw error
@@ -147,4 +149,12 @@ async function serves(address: string): Promise<void> {
 async function endedEarly(server: TemporalServer): Promise<never> {
   const how = await server.ended
   throw new Error(`the Temporal server ended (${how}) before it served:\n${server.said()}`)
+}
+
+function givenUp(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const giveUp = () => reject(new Error('the Temporal server was given up before it served'))
+    if (signal?.aborted) giveUp()
+    signal?.addEventListener('abort', giveUp, { once: true })
+  })
 }
