@@ -304,6 +304,42 @@ test('a follower far behind goes on alone, without holding up the read models', 
   database.close()
 })
 
+test('a follower of some types is sent nothing else, and goes on where it was', async () => {
+  const database = openDatabase(':memory:')
+  const name = `note-${randomUUID()}`
+  const handled: string[] = []
+  let told = Promise.withResolvers<void>()
+  const handle = async ({ stream, type, revision }: RawEvent) => {
+    if (stream !== name) return
+    handled.push(`${type} ${revision}`)
+    told.resolve()
+  }
+  const follower = { name: 'of-types', categories: ['note'], types: ['Renamed', 'Closed'], handle }
+  const recordedAt = '2010-12-01T12:00:00.000Z'
+  const metadata = { ...requestOf(randomUUID()), commandHash: '', recordedAt }
+  const append = (type: string, revision: number) =>
+    store.append(name, [{ id: randomUUID(), type, data: {}, metadata }], revision - 1)
+  const follow = async () => {
+    const projections = projecting(database, { readModels: [], followers: [follower] })
+    await projections.start()
+    return projections
+  }
+  await append('Incremented', 0)
+  await append('Renamed', 1)
+  const first = await follow()
+  await told.promise
+  await first.stop()
+  told = Promise.withResolvers()
+  await append('RenamedBefore', 2)
+  const { position } = await append('Closed', 3)
+  const second = await follow()
+  await told.promise
+  await second.stop()
+  expect(handled).toEqual(['Renamed 1', 'Closed 3'])
+  expect(createCheckpoints(database).read('follower/of-types')?.position).toBe(position)
+  database.close()
+})
+
 test('a host that lost its snapshots learns which streams are long, and warms them', async () => {
   const database = openDatabase(':memory:')
   const [long, short] = [stream(), stream()]
