@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   availabilityPolicyDecider,
+  comingShownBy,
   type RuleFor,
   ruleFor,
   shownBy,
@@ -50,3 +51,12 @@ test.each([
   ['those of its locations', rule({ locationIds: ['leeds'] }), 5, 5],
   ['none of other locations', rule({ locationIds: ['york'] }), 5, 0],
 ])('shown is %s', (_, by, available, shown) => expect(shownBy(by, 'leeds', available)).toBe(shown))
+
+test.each([
+  ['all that nobody waits for', rule({}), { available: 0, coming: 6 }, 6],
+  ['all where what is kept back is there', rule({ keepBack: 2 }), { available: 2, coming: 6 }, 6],
+  ['less what is kept back and not there', rule({ keepBack: 4 }), { available: 1, coming: 6 }, 3],
+  ['none where less comes than is kept back', rule({ keepBack: 7 }), { available: 1, coming: 6 }, 0],
+  ['none where fewer come than are to be shown', rule({ showFrom: 7 }), { available: 9, coming: 6 }, 0],
+  ['none of other locations', rule({ locationIds: ['york'] }), { available: 0, coming: 6 }, 0],
+])('of what is to come is shown %s', (_, by, units, shown) => expect(comingShownBy(by, 'leeds', units).shown).toBe(shown))
