@@ -29,6 +29,9 @@ export async function source(asking: Asking): Promise<Fulfilment[]> {
   return wanted.length === 0 ? content.fulfilments : sourcedFrom(content, await sourcesFor(wanted, asking), others)
 }
 
+/** How many destinations may be put first: one order seldom has two. */
+const mostFirst = 10
+
 /** Each beside what those before it got. Where that leaves too little for one, it goes before the others, once. */
 async function sourcesFor(
   wanted: readonly Wanted[],
@@ -40,7 +43,7 @@ async function sourcesFor(
     const suggestions = await suggested(each, sources, asking)
     const refusal = tooLittle(each, suggestions)
     if (refusal === null) sources.push(...sourcesOf(each, suggestions))
-    else if (sources.length === 0 || wentFirst.has(each)) throw refusal
+    else if (sources.length === 0 || wentFirst.has(each) || wentFirst.size === mostFirst) throw refusal
     else return sourcesFor([each, ...wanted.filter(other => other !== each)], asking, new Set([...wentFirst, each]))
   }
   return sources

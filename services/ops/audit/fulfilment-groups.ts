@@ -48,6 +48,7 @@ function groupsOf(made: Made): [string, Group][] {
   return made.fulfilments.map(({ fulfilmentId, method, locationId, destinationId, leftAt, pickBy }): [string, Group] => {
     if (destinationId !== null && method !== 'ship_to_store')
       throw new Broken(`is to send fulfilment ${fulfilmentId} to ${destinationId}, a ${method}`)
+    if (destinationId === locationId) throw new Broken(`is to send fulfilment ${fulfilmentId} to where it is, ${locationId}`)
     const hasLeft = leftAt !== null
     const units = own.get(fulfilmentId) ?? new Map<string, Range[]>()
     const progress = {

@@ -262,8 +262,7 @@ describe('the list of reservations', () => {
     await service.inventory.releaseReservation(release(first, [one]))
     const part = issue(fresh('i'), [{ shelf: two, quantity: 1 }], { reservationId: second })
     const { logPosition } = await service.inventory.issueStock(part)
-    // Waiting for the stock list waits for all read models.
-    await operator.inventory.listStock({ pageSize: 1, minPosition: logPosition })
+    await operator.inventory.listReservations({ pageSize: 1, minPosition: logPosition })
 
     const listed = []
     let pageToken = ''

@@ -121,6 +121,17 @@ test('an amendment that adds such goods waits without a location, and is sourced
   expect(await reserved(added)).toEqual([1, 1, 0])
 })
 
+test('what a place keeps back from a channel is not taken there for it', async () => {
+  const sku = await stockedAt(shop, { leeds: 2, depot: 1 })
+  const rules = [{ channelId: 'app', keepBack: 2, locationIds: [] }]
+  const { logPosition } = await shop.inventory.putAvailabilityPolicy({ requestId: unique('put'), policy: { rules } })
+  await shop.inventory.listStock({ sku, minPosition: logPosition })
+  expect(await refusal(shop.orders.app.placeOrder(toStore('york', { [sku]: 1 })))).toMatchObject({
+    ...{ reason: 'NO_SOURCE', figures: { available: '0', destination_id: 'york' } },
+  })
+  expect(ways(await shop.orders.web.placeOrder(toStore('york', { [sku]: 1 })))).toEqual(['d-1: leeds york'])
+})
+
 test('after all that the audit finds nothing wrong, and the read models equal a replay', async () => {
   expect(await shop.wrongs()).toEqual([])
 })

@@ -83,6 +83,11 @@ describe('an order that was sourced', () => {
     expect(broken([first, { ...second, to: 'depot' }])).toMatch(/sources fulfilment d\.2 for depot, where d goes to york$/)
     expect(broken([first, two])).toMatch(/sources fulfilment d\.2 for null, where d goes to york$/)
   })
+  test('sends nothing to where it is, though its location was named', () => {
+    const own = { fulfilmentId: 'e', method: 'ship_to_store', locationId: 'leeds', destinationId: 'leeds', leftAt: null }
+    expect(broken([one, two], [{ ...own, destinationId: 'york' }])).toBeNull()
+    expect(broken([one, two], [own])).toMatch(/is to send fulfilment e to where it is, leeds$/)
+  })
   test('keeps to what was asked for', () => {
     const named = { fulfilmentId: 'e', method: 'delivery', locationId: 'leeds', leftAt: null }
     expect(broken([one, { ...two, line: '2' }])).toMatch(/sources fulfilment d\.2, for what was asked otherwise: $/)
