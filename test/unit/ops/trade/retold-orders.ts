@@ -139,7 +139,11 @@ export const ordersRetold: readonly Retelling[] = [
   [
     'fulfilment-promises.ts: lets expire what is still owed',
     'FulfilmentReady FulfilmentExpired',
-    neverReady({ method: 'ship_to_store', destinationId: 'leeds' }),
+    tale => {
+      const place = tale.anywhere('LocationAdded')
+      tale.add(place, [[place.type, told(place)]], 'location-hull')
+      neverReady({ method: 'ship_to_store', destinationId: 'hull' })(tale)
+    },
   ],
   [
     'fulfilment-promises.ts: offers a choice of what is not a delivery set aside',
