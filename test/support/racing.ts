@@ -61,18 +61,28 @@ export const fates = fc.array(
   { maxLength: 12 },
 )
 
-/** Asked of one of two processes, maybe once more under the same request id; the process may begin anew first. */
-export type Race<Command> = { process: number; isAnew: boolean; stream: string; request: number; command: Command }
+/** Asked of one of two processes, maybe once more under the same request id; it may begin anew first, or be read meanwhile. */
+export type Race<Command> = {
+  process: number
+  isAnew: boolean
+  isLookedAt: boolean
+  stream: string
+  request: number
+  command: Command
+}
 export const racing = <Command>(stream: fc.Arbitrary<string>, command: fc.Arbitrary<Command>): fc.Arbitrary<Race<Command>[]> =>
   fc
     .tuple(
       fc.array(fc.record({ stream, command }), { minLength: 2, maxLength: 6 }),
-      fc.array(fc.record({ process: fc.nat(1), isAnew: fc.nat(5), request: fc.nat(5) }), { minLength: 2, maxLength: 9 }),
+      fc.array(fc.record({ process: fc.nat(1), isAnew: fc.nat(5), isLookedAt: fc.boolean(), request: fc.nat(5) }), {
+        minLength: 2,
+        maxLength: 9,
+      }),
     )
     .map(([asks, races]) =>
-      races.flatMap(({ process, isAnew, request }): Race<Command>[] => {
+      races.flatMap(({ process, isAnew, isLookedAt, request }): Race<Command>[] => {
         const asked = asks[request % asks.length]
-        return asked ? [{ ...asked, process, isAnew: isAnew === 5, request: request % asks.length }] : []
+        return asked ? [{ ...asked, process, isAnew: isAnew === 5, isLookedAt, request: request % asks.length }] : []
       }),
     )
 export type Asked<Command> = {
@@ -113,12 +123,13 @@ export async function raced<Command extends object, Event extends { type: string
   const started = (process: number): Handler<Command, Event, State> =>
     createHandler(kind, { store, snapshots: caches[process] ?? one, ...others })
   const processes = [started(0), started(1)]
-  const asked = races.map(async ({ process, isAnew, stream, request, command }) => {
+  const asked = races.map(async ({ process, isAnew, isLookedAt, stream, request, command }) => {
     await scheduler.schedule(Promise.resolve(), `request ${request} of process ${process}`)
     // Snapshots are written once the loop turns.
     await turnOfTheLoop()
     if (isAnew) processes[process] = started(process)
     const handler = processes[process] ?? started(process)
+    if (isLookedAt) void handler.load(stream)
     return handler.handle(stream, command, requestOf(`r-${request}`))
   })
   const answers = await scheduler.waitFor(Promise.allSettled(asked))

@@ -174,4 +174,4 @@ const amending: fc.Arbitrary<Ask>[] = [
     }),
   ),
 ]
-export const changing: fc.Arbitrary<Ask>[] = [...moving, ...amending]
+export const changing: fc.Arbitrary<Ask>[] = [...moving, ...moving, ...amending]

@@ -72,7 +72,8 @@ function next(world: World, group: Group, isPart: boolean, now: Now): OrderComma
     const there = { cancellationId: `c-${now.number}`, pickBy: iso(now.minutes + 60) }
     return { type: 'RecordArrival', parcelId: parcel.id, lines: [], ...there, ...named }
   }
-  if (parcel && state === 'left') return { type: 'RecordDelivery', parcelId: parcel.id, ...named }
+  const lost = { type: 'RecordLost', reason: 'a storm', outcome: 'send_again' } as const
+  if (parcel && state === 'left') return { ...(isPart ? lost : { type: 'RecordDelivery' }), parcelId: parcel.id, ...named }
   if (state !== 'in_progress') return null
   const [open, found] = [unpicked(world, fulfilmentId), picked(world, fulfilmentId)]
   const isToSend = method !== 'pickup' && found.length > 0 && (isPart || open.length === 0)
@@ -85,7 +86,7 @@ const isTouched = (world: World, group: Group): boolean =>
   (group.state === 'left' && world.parcels.some(({ group: of, state }) => of === group.id && state === 'sent'))
 export const goingOn: fc.Arbitrary<Ask> = asking(
   fc.record({ index: fc.nat(4), part: fc.nat(3) }),
-  ({ index, part }) => `go on with ${part === 3 ? 'a part of ' : ''}group #${index}`,
+  ({ index, part }) => `go on with group #${index}${part === 3 ? ', not all goes well' : ''}`,
   ({ index, part }, world, now) => {
     const group = chosen(world.groups, { index, isAny: false }, each => isTouched(world, each))
     return group ? next(world, group, part === 3, now) : null

@@ -118,7 +118,7 @@ const whatever = [
 ]
 const each = fc.oneof(
   ...asks(30, [goingOn]),
-  ...[...asks(3, staff), ...asks(4, carrying), ...asks(2, changing), ...asks(5, returning), ...asks(1, ordering)],
+  ...[...asks(3, staff), ...asks(4, carrying), ...asks(2, changing), ...asks(3, returning), ...asks(1, ordering)],
   ...asks(5, settling),
   { weight: 3, arbitrary: fc.constantFrom(...dues).map(waiting) },
   ...whatever,
