@@ -9,7 +9,7 @@ import { orderAggregate } from '../../../services/orders/aggregate.ts'
 import type { OrderCommand } from '../../../services/orders/domain/commands.ts'
 import type { OrderEvent } from '../../../services/orders/domain/events.ts'
 import type { LineUnits, UnitsOfLine } from '../../../services/orders/domain/order.ts'
-import { type Asked, fates, type Race, raced, racing } from '../../support/racing.ts'
+import { type Asked, fates, type Race, raced, racing, schedules } from '../../support/racing.ts'
 import { issue, receive, release, reserve } from '../inventory/fixtures.ts'
 import { runs } from '../kernel/arbitraries.ts'
 import { byToken, line, oneOClock, pickup, place, placement } from '../orders/fixtures.ts'
@@ -88,7 +88,7 @@ test(
   () =>
     fc.assert(
       fc.asyncProperty(
-        ...([fc.scheduler(), fates, racing(fc.constantFrom(...positions), stockAsks), fc.boolean()] as const),
+        ...([schedules, fates, racing(fc.constantFrom(...positions), stockAsks), fc.boolean()] as const),
         async (scheduler, plan, races, isShared) => {
           const begun = positions.map(stream => ({ stream, command: receive(units) }))
           const run = await raced(stockAggregate, scheduler, { begun, races, plan, isShared } as Asked<
@@ -166,7 +166,7 @@ test(
   () =>
     fc.assert(
       fc.asyncProperty(
-        ...([fc.scheduler(), fates, racing(fc.constant(order), orderAsks), fc.boolean()] as const),
+        ...([schedules, fates, racing(fc.constant(order), orderAsks), fc.boolean()] as const),
         async (scheduler, plan, races, isShared) => {
           const before = begun.map(command => ({ stream: order, command }))
           const run = await raced(orderAggregate, scheduler, { begun: before, races, plan, isShared })
