@@ -2,6 +2,7 @@ import { categoryOf } from '#kernel/ids.ts'
 import type { RawEvent } from '#platform/event-store.ts'
 import { createAmendmentsModel } from './amendments.ts'
 import { createAuthorisationsModel } from './authorisations.ts'
+import { createAwaitedModel } from './awaited.ts'
 import { createCatalogueModel } from './catalogue.ts'
 import { createFulfilmentsModel } from './fulfilments.ts'
 import { createGivenBackModel } from './given-back.ts'
@@ -57,7 +58,7 @@ export function createAudit(): Audit {
     ...[createFulfilmentsModel(), createPaymentsModel(), createUnitsModel(purchases), createReturnsModel(purchases)],
     ...[createReturnedStockModel(), createRefundsModel(), createParcelsModel(), createPointsModel(purchases)],
     ...[createAmendmentsModel(), createMissingModel(purchases), createTransitsModel(), createGivenBackModel()],
-    ...[createAuthorisationsModel(), createNotificationsModel(), createStoreCreditModel()],
+    ...[createAuthorisationsModel(), createNotificationsModel(), createStoreCreditModel(), createAwaitedModel(purchases)],
   ]
   const wellFormed: Checked = {
     name: 'structure',

@@ -159,9 +159,10 @@ export function amend(order: Order, event: Of<'OrderAmended'>): void {
   for (const [fulfilmentId, added] of groupsOf({ lines: event.added, fulfilments: event.fulfilments })) {
     if (order.groups.has(fulfilmentId)) throw new Broken(`adds fulfilment ${fulfilmentId}, which is there`)
     if (added.hasLeft || added.method === 'carry_out') throw new Broken(`adds fulfilment ${fulfilmentId}, which has left`)
-    // Before goods could be shipped to a store nothing was promised of them.
-    if ((added.method === 'ship_to_store' && added.destinationId === null) !== (added.dueAt === null))
-      throw new Broken(`promises fulfilment ${fulfilmentId} by ${added.dueAt}`)
+    // Before goods could be shipped to a store nothing was promised of them; nor is anything of what is still to come.
+    const awaits = event.fulfilments.find(each => each.fulfilmentId === fulfilmentId)?.awaits
+    const isPromised = !awaits && (added.method !== 'ship_to_store' || added.destinationId !== null)
+    if (isPromised !== (added.dueAt !== null)) throw new Broken(`promises fulfilment ${fulfilmentId} by ${added.dueAt}`)
     order.groups.set(fulfilmentId, added)
   }
 }

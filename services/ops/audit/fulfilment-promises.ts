@@ -57,3 +57,12 @@ export function delay(late: Group, { delay: number, promisedBy, pickBy, delayedA
   if (number !== late.delays) throw new Broken(`is delay ${number}, where ${late.delays} comes next`)
   late.dueAt = pickBy
 }
+
+/** Nothing is promised of what is still to come, and of what has come from then on. */
+export function learn(awaiting: Group, event: Of<'GoodsCame' | 'GoodsExpected'>): void {
+  if (awaiting.state !== 'open' || awaiting.dueAt !== null)
+    throw new Broken(`is about goods of fulfilment ${event.fulfilmentId}, which is ${awaiting.state}, due ${awaiting.dueAt}`)
+  if (event.type === 'GoodsExpected') return
+  if (Date.parse(event.pickBy) <= Date.parse(event.cameAt)) throw new Broken(`promises what has come by ${event.pickBy}`)
+  awaiting.dueAt = event.pickBy
+}

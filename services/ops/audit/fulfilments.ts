@@ -15,7 +15,7 @@ import {
 import { arrive, send } from './fulfilment-parcels.ts'
 import { moveUnits, setAside, split } from './fulfilment-parts.ts'
 import { handOver, pick, ready, wrongCode } from './fulfilment-pickups.ts'
-import { delay, expire, offer, promiseAnew, requireRunning } from './fulfilment-promises.ts'
+import { delay, expire, learn, offer, promiseAnew, requireRunning } from './fulfilment-promises.ts'
 import { endTransit, sendToStore } from './fulfilment-transits.ts'
 import { Broken, type Fact, type Findings, type Model, placeOf } from './model.ts'
 import { meeting, type Range } from './ranges.ts'
@@ -126,13 +126,10 @@ export function createFulfilmentsModel(): Model {
         tells('fulfilment.delayed', event.fulfilmentId, only(event, 'pickBy'))
         break
       case 'GoodsCame':
-        requirePlace(order, event)
-        groupIn(order, event.fulfilmentId, 'open').dueAt = event.pickBy
-        tells('goods.came', event.fulfilmentId, only(event, 'pickBy'))
-        break
       case 'GoodsExpected':
         requirePlace(order, event)
-        groupIn(order, event.fulfilmentId, 'open')
+        learn(livingGroup(order, event.fulfilmentId), event)
+        if (event.type === 'GoodsCame') tells('goods.came', event.fulfilmentId, only(event, 'pickBy'))
         break
       case 'OrderHeld':
         if (order.stops.has(event.stopId)) throw new Broken(`is held twice as ${event.stopId}`)
@@ -169,6 +166,7 @@ export function createFulfilmentsModel(): Model {
         if (event.voids) follows('NotificationDue', awaited?.key ?? 'order.cancelled', awaited?.params)
         break
       case 'NotificationDue':
+        // When that is told is another model's.
         if (!awaited && event.key !== 'goods.expected')
           throw new Broken(`tells of ${event.key}, which is not what came before it`)
     }

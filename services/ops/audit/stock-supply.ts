@@ -41,13 +41,15 @@ export function requireSupply(position: Position, { quantity, expectedAt }: Of<'
 export function fill(position: Position, { filled }: Of<'BackordersFilled'>): void {
   let free = freeOf(position)
   const waiting = [...position.promises].filter(([, promised]) => promised.waiting > 0)
-  for (const [index, { reservationId, quantity }] of filled.entries()) {
+  for (const [index, { reservationId, quantity, owner }] of filled.entries()) {
     const [oldest, promised] = waiting[index] ?? []
     if (!promised || oldest !== reservationId) throw new Broken(`fills ${reservationId}, though it is the turn of ${oldest}`)
     if (quantity !== Math.min(free, promised.waiting))
       throw new Broken(
         `fills ${quantity} of reservation ${reservationId}, where ${free} are free and ${promised.waiting} awaited`,
       )
+    if (owner && (owner.stream !== promised.owner.stream || owner.step !== promised.owner.step))
+      throw new Broken(`fills reservation ${reservationId} of ${owner.stream}, which is ${promised.owner.stream}’s`)
     free -= quantity
     promised.waiting -= quantity
     promised.left += quantity

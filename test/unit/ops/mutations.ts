@@ -167,7 +167,8 @@ export function* sweepOf(log: readonly RawEvent[], seen: Map<string, number>, mo
       else if (typeof value === 'string') {
         const alike = log.flatMap(({ data }) => leavesOf(data)).filter(leaf => leaf.name === name && leaf.value !== value)
         const others = [...new Set(['changed', ...alike.map(leaf => leaf.value)])]
-        const hours = /At$|By$|Until$/.test(name) ? [-24, 24].map(by => new Date(Date.parse(value) + by * 3_600_000)) : []
+        const hours =
+          /At$|By$|Until$/.test(name) && value !== '' ? [-24, 24].map(by => new Date(Date.parse(value) + by * 3_600_000)) : []
         yield* told('text', path, [...others.slice(0, 6), ...hours.map(time => time.toISOString())].map(set))
       }
       yield* told('absent', path, [set(null), set(undefined)])

@@ -14,7 +14,7 @@ export const legal: readonly RegExp[] = [
   /^(SupplyAnnounced|SupplyChanged|SupplyWithdrawn|SafetyStockSet|SuppressionLifted) swappedInStream: /,
   // What nothing that follows depends on was never written, or is the newest of its stream.
   /^(AddressChanged|AmendmentWithdrawn|AmendmentProposed|HoldReleased|OrderHeld|PickingStarted|UnitsPicked|WrongCodeGiven|PointsAdjusted|ReturnSettled|MoveAbandoned|AmendmentAbandoned) (dropped|lost): /,
-  /^(StockReceived|StockRedisposed|SafetyStockSet|SuppressionLifted|ReservationReleased|RefundFailed|RefundNeedsPerson|PromisesCarried) (dropped|lost): /,
+  /^(GoodsExpected|SupplyWithdrawn|StockReceived|StockRedisposed|SafetyStockSet|SuppressionLifted|ReservationReleased|RefundFailed|RefundNeedsPerson|PromisesCarried) (dropped|lost): /,
   /^(ItemAdded|ItemChanged|LocationAdded|LocationChanged|AvailabilityPolicyPut|EarningPolicyPut|ReturnPolicyPut|AccountEnrolled|ChannelRefunded) (dropped|lost|envelope): /,
   // A provider may still answer.
   /^(PaymentCaptured|PaymentRefunded|PaymentVoided|PaymentConfirmed|PaymentDeclined|PaymentAuthorized) (dropped|lost): /,
@@ -31,6 +31,8 @@ export const legal: readonly RegExp[] = [
   // Times, but for those of which something becomes due.
   / text: \.([*\w]+\.)*\w+(At|Until|By): /,
   / absent: \.([*\w]+\.)*(pickBy|chooseBy|holdUntil|leftAt): /,
+  // Until when what was promised of supply might have been expected.
+  / absent: \.([*\w]+\.)*againstSupply\.by: /,
   // Rules that no event of this part goes by.
   /^(AvailabilityPolicyPut|EarningPolicyPut|ReturnPolicyPut) (text|number|absent|list|flag): /,
   // Figures that only others bound: goods that came, units kept back, tax within a price.

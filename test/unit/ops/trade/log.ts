@@ -1,6 +1,7 @@
 import type { RawEvent } from '#platform/event-store.ts'
 import { readLog } from '../recorded-log.ts'
 import { tradeChanges, tradeDeliveries, tradeMoves, tradePayments, tradePickups, tradeToStore } from './orders.ts'
+import { tradePreOrders } from './preorders.ts'
 import { makeRules, tradeDebts, tradeReturns, tradeUnreceipted } from './returns.ts'
 import { openShop } from './shop.ts'
 import { sweep, tradeSupply, tradeThresholds, tradeTransfers } from './stock.ts'
@@ -19,6 +20,7 @@ export async function recordTrade(): Promise<RawEvent[]> {
     await tradeMoves(shop)
     await tradeChanges(shop)
     await tradePayments(shop)
+    await tradePreOrders(shop)
     await tradeReturns(shop)
     await tradeDebts(shop)
     await tradeUnreceipted(shop)
