@@ -21,18 +21,19 @@ type Position = {
   /** Oldest first. */
   waiting: Map<string, Supplied>
   backordered: number
-  reserved: { reservationId: string; quantity: number } | null
 }
 
 /** What is promised of supply, position by position, and when it was expected; judges nothing. */
 export function createAwaitedStock() {
   const positions = new Map<string, Position>()
+  /** The newest by stock stream. */
+  const reserved = new Map<string, Of<'StockReserved'>>()
   /** By reservation and stock stream. */
   const promises = new Map<string, Supplied>()
   const keyOf = (reservationId: string, stream: string) => `${reservationId} ${stream}`
 
   function positionOf(stream: string): Position {
-    const known = positions.get(stream) ?? { supplies: new Map(), waiting: new Map(), backordered: 0, reserved: null }
+    const known = positions.get(stream) ?? { supplies: new Map(), waiting: new Map(), backordered: 0 }
     positions.set(stream, known)
     return known
   }
@@ -52,8 +53,9 @@ export function createAwaitedStock() {
   function backordered(event: Of<'StockBackordered'>, { stream, created }: Fact): void {
     const { reservationId, quantity, expectedAt } = event
     const position = positionOf(stream)
-    const { reserved, supplies, waiting } = position
-    const held = reserved?.reservationId === reservationId ? reserved.quantity : 0
+    const { supplies, waiting } = position
+    const before = reserved.get(stream)
+    const held = before?.reservationId === reservationId ? before.quantity : 0
     const promise: Supplied = {
       ...{ held, waiting: quantity, promised: quantity, hasTravelled: false, since: created },
       expected: new Set([Date.parse(expectedAt)]),
@@ -99,13 +101,14 @@ export function createAwaitedStock() {
         supply(stream, event.supplyId, null)
         break
       case 'StockReceived': {
-        const known = positionOf(stream).supplies.get(event.supplyId ?? '')
-        if (known) known.quantity -= event.supplied ?? 0
-        if (known) expect(positionOf(stream))
+        const known = positions.get(stream)?.supplies.get(event.supplyId ?? '')
+        if (!known) break
+        known.quantity -= event.supplied ?? 0
+        expect(positionOf(stream))
         break
       }
       case 'StockReserved':
-        positionOf(stream).reserved = event
+        reserved.set(stream, event)
         break
       case 'StockBackordered':
         backordered(event, fact)
@@ -130,5 +133,9 @@ export function createAwaitedStock() {
     }
   }
 
-  return { take, of: (reservationId: string, stream: string) => promises.get(keyOf(reservationId, stream)) }
+  return {
+    take,
+    isEmpty: () => promises.size === 0,
+    of: (reservationId: string, stream: string) => promises.get(keyOf(reservationId, stream)),
+  }
 }

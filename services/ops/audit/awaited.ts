@@ -49,6 +49,7 @@ export function createAwaitedModel(purchases: Purchases): Model {
   function made({ fulfilments, holds }: Placed, fact: Fact): void {
     const purchase = purchases.of(idOf(fact.stream))
     for (const { fulfilmentId, locationId, leftAt, pickBy, againstSupply, awaits = [] } of fulfilments) {
+      if (awaits.length === 0 && stock.isEmpty()) continue
       const needed = neededOf(purchase, fulfilmentId)
       const { reservationId } = holds.find(hold => hold.fulfilmentId === fulfilmentId) ?? {}
       if (awaits.length > 0 && (!againstSupply || leftAt !== null || pickBy !== null))

@@ -57,6 +57,8 @@ export function createCatalogueModel(): Model {
           if (!isChosenLater) requireLocation(locationId)
           if (destinationId !== null) requireLocation(destinationId)
         }
+      } else if (event.type === 'TransferRequested') {
+        for (const locationId of [event.from, event.to]) requireLocation(locationId)
       } else if (categoryOf(stream) === 'stock') {
         const { sku, locationId } = positionOf(stream)
         requireKnown(sku, true)

@@ -31,6 +31,7 @@ export type Order = {
   groups: Map<string, Group>
   unknown: Set<string>
   stops: Set<string>
+  everHeld: Set<string>
   isCancelled: boolean
   isGuest: boolean
   /** What must come next, by the same command. */
@@ -40,7 +41,8 @@ export type Order = {
 export function placed({ lines, fulfilments, tenders, customerId }: Of<'OrderPlaced'>): Order {
   const unknown = tenders.filter(tender => tender.authorization === 'unknown').map(({ tenderId }) => tenderId)
   const groups = new Map(groupsOf({ lines, fulfilments }))
-  return { groups, unknown: new Set(unknown), stops: new Set(), isCancelled: false, isGuest: customerId === null, awaited: null }
+  const held = { stops: new Set<string>(), everHeld: new Set<string>() }
+  return { groups, unknown: new Set(unknown), ...held, isCancelled: false, isGuest: customerId === null, awaited: null }
 }
 
 function groupsOf(made: Made): [string, Group][] {

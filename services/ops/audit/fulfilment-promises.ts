@@ -53,6 +53,7 @@ export function delay(late: Group, { delay: number, promisedBy, pickBy, delayedA
     throw new Broken('delays what is not to be sent')
   if (promisedBy !== late.dueAt) throw new Broken(`was promised by ${promisedBy}, where ${late.dueAt} was promised`)
   if (Date.parse(delayedAt) < Date.parse(promisedBy)) throw new Broken(`is delayed before ${promisedBy}, when it was promised`)
+  if (Date.parse(pickBy) <= Date.parse(delayedAt)) throw new Broken(`is promised anew by ${pickBy}, when it was delayed`)
   late.delays += 1
   if (number !== late.delays) throw new Broken(`is delay ${number}, where ${late.delays} comes next`)
   late.dueAt = pickBy

@@ -132,8 +132,9 @@ export function createFulfilmentsModel(): Model {
         if (event.type === 'GoodsCame') tells('goods.came', event.fulfilmentId, only(event, 'pickBy'))
         break
       case 'OrderHeld':
-        if (order.stops.has(event.stopId)) throw new Broken(`is held twice as ${event.stopId}`)
+        if (order.everHeld.has(event.stopId)) throw new Broken(`is held twice as ${event.stopId}`)
         order.stops.add(event.stopId)
+        order.everHeld.add(event.stopId)
         break
       case 'HoldReleased':
         if (!order.stops.delete(event.stopId)) throw new Broken(`releases hold ${event.stopId}, which is not there`)

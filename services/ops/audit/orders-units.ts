@@ -70,12 +70,13 @@ function requireSameUnits({ skus }: AuditedOrder, expected: Lines, given: Lines)
   if (show(expected) !== show(goods)) throw new Broken(`ends units ${show(goods)}, where ${show(expected)} are left`)
 }
 
-type Ended = { lines: Lines; holds: Of<'UnitsCancelled'>['holds'] }
+type Ended = Pick<Of<'UnitsCancelled'>, 'holds' | 'unheldAt'> & { type: AuditedEvent['type']; lines: Lines }
 
 /** Exactly what was held for these units is given up: in part, or whole where nothing else is drawn from it. */
-function endUnits(order: AuditedOrder, { lines, holds }: Ended, fact: Fact): void {
+function endUnits(order: AuditedOrder, { type, lines, holds, unheldAt = [] }: Ended, fact: Fact): void {
   if (order.state !== 'placed') throw new Broken(`ends units of an order that is ${order.state}`)
   const expected: string[] = []
+  const unheld = new Set<string>()
   for (const [fulfilmentId, group] of [...order.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const own = lines.flatMap(({ lineId, units }) => {
       const there = group.lines.get(lineId) ?? []
@@ -83,8 +84,8 @@ function endUnits(order: AuditedOrder, { lines, holds }: Ended, fact: Fact): voi
       return ending.length > 0 ? [{ lineId, units: ending }] : []
     })
     if (own.length === 0) continue
-    if (group.reservationId !== null)
-      expected.push(JSON.stringify([group.reservationId, group.transferId, [...stockOf(order, group, own)].sort()]))
+    if (group.reservationId === null) unheld.add(group.locationId)
+    else expected.push(JSON.stringify([group.reservationId, group.transferId, [...stockOf(order, group, own)].sort()]))
     takeOut(group, own)
     if (group.lines.size === 0) order.groups.delete(fulfilmentId)
   }
@@ -92,6 +93,9 @@ function endUnits(order: AuditedOrder, { lines, holds }: Ended, fact: Fact): voi
     JSON.stringify([reservationId, transferId, [...byStream(positions)].sort()]),
   )
   if (expected.sort().join() !== given.sort().join()) throw new Broken(`gives up holds ${given}, but ends ${expected}`)
+  const [told, places] = [unheldAt.toSorted().join(), [...unheld].sort().join()]
+  if (type !== 'OrderAmended' && told !== places)
+    throw new Broken(`ends what nothing is held for in [${told}], where that is [${places}]`)
   for (const hold of holds) giveUp(order, hold, fact)
 }
 

@@ -19,7 +19,9 @@ const lossRefunds = z
   .array(z.object({ ...refundOwed, parcelId: id, fulfilmentId: id }))
   .min(1)
   .optional()
-const ending = { lines: units, holds: releases, voids, refundsDue, refunds: lossRefunds }
+// Where nothing was held for units that were to go again.
+const unheldAt = z.array(id).min(1).optional()
+const ending = { lines: units, holds: releases, voids, refundsDue, refunds: lossRefunds, unheldAt }
 const leftState = z.enum(['left', 'delivered', 'lost'])
 const capture = { captureId: id, tenderId: id, paymentId: id, amountMinor: atLeast(1) }
 const captures = z.array(z.object(capture))
@@ -166,6 +168,7 @@ export const eventsOfOrders = [
     hold: z.object({ reservationId: id, positions: z.array(place).min(1) }),
     holds: releases,
     turns: leftState.or(z.literal('moved')).nullable(),
+    sourcedBecause: sourcingReasons.min(1).optional(),
     movedAt: time,
   }),
   z.object({

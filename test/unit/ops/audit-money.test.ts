@@ -98,7 +98,7 @@ describe('an order’s money', () => {
         ...parcels,
         sent('f', 1, 3, { isLast: true, captures }),
         lost('parcel-1', { lines: [units('f', 1, 3)], turns: 'lost', again }),
-        cancelled([units('f', 1, 3)], { ...ended('again'), holds: [] }),
+        cancelled([units('f', 1, 3)], { ...ended('again'), holds: [], unheldAt: ['depot'] }),
       ],
       'money: gives back  of what was lost and goes no more, where card-0: 100 of card-0,card-1: 200 of card-1 was taken',
     ],

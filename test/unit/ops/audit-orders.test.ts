@@ -1,5 +1,5 @@
-import { describe, test } from 'vitest'
-import { at, type Told, told } from './hand-made.ts'
+import { describe, expect, test } from 'vitest'
+import { at, audited, type Told, told } from './hand-made.ts'
 import {
   amended,
   cancelled,
@@ -139,6 +139,13 @@ describe('an order', () => {
   ])('%s', (_, log, why) => names(log, `reservations: ${why}`))
 })
 
+test('what goes again and ends tells where nothing was held for it', () => {
+  const goes = lost('parcel-1', { lines: [units('f', 1)], again: { into: 'f.2', captures: [] } })
+  const ended = { ended: [{ fulfilmentId: 'f.2', state: 'cancelled' }], holds: [] }
+  const why = 'ends what nothing is held for in [], where that is [depot]'
+  names([...leaves, goes, cancelled([units('f', 1)], ended)], `reservations: ${why}`)
+})
+
 describe('a group of an order', () => {
   const ended = { ended: [{ fulfilmentId: 'g', state: 'cancelled' }], holds: [hold('g', 1)], refundsDue: cash(100) }
   const from = { fulfilmentId: 'f', lines: [units('f', 1)], into: 'g' }
@@ -186,6 +193,15 @@ describe('a group of an order', () => {
   ])('%s is none that lives, and none that ended', (_, before, event, why) => {
     names([...before, event], `fulfilments: ${why}`)
     names([...before, cancelled([units('g', 1)], ended), event], `fulfilments: ${why}`)
+  })
+
+  test('tells why it was moved there in the words of sourcing', () => {
+    const because = (...sourcedBecause: string[]) => order('FulfilmentMoved', { ...moved, into: 'f.2', sourcedBecause })
+    const wrongOf = (event: Told) =>
+      audited([...sale(), ...inStore, event]).checked.find(({ name }) => name === 'structure')?.violation
+    expect(wrongOf(because('nearest', 'id'))).toBeNull()
+    expect(wrongOf(because('luck'))?.why).toMatch(/^data\.sourcedBecause\.0: /)
+    expect(wrongOf(because())?.why).toMatch(/^data\.sourcedBecause: /)
   })
 })
 

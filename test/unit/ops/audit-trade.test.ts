@@ -67,7 +67,7 @@ beforeAll(async () => {
     for (const mutant of sweepOf(book, seen, 2)) judge(mutant, book)
     for (const mutant of directed(book)) judge(mutant, book)
   }
-}, 240_000)
+}, 900_000)
 
 test('everything that can happen happened, and all of it is clean, in whole and in its parts', () => {
   const types = new Set(log.filter(({ stream }) => !stream.startsWith('sandboxPayment-')).map(({ type }) => type))

@@ -116,6 +116,19 @@ export const ordersRetold: readonly Retelling[] = [
     tale => tale.add(tale.first('OrderPlaced'), amending(tale)),
   ],
   ['fulfilments.ts: is held twice as …', 'OrderHeld', ({ first, again }) => again(first('OrderHeld'))],
+  [
+    'fulfilments.ts: is held twice as …',
+    'OrderHeld HoldReleased',
+    ({ first, add }) => add(first('HoldReleased'), [['OrderHeld', told(first('OrderHeld'))]]),
+  ],
+  [
+    'awaited.ts: is not followed by its GoodsCame',
+    'OrderPlaced UnitsCancelled UnitsCancelled GoodsCame',
+    ({ first, next, remove }) => {
+      const came = first('GoodsCame')
+      for (const event of [next(came), came]) remove(event)
+    },
+  ],
   ['fulfilments.ts: changes the address of an order of which nothing is left to be sent', 'AddressChanged', only('pickup')],
   [
     'fulfilment-promises.ts: holds a promise against a store while the order is held',

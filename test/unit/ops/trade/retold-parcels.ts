@@ -79,8 +79,8 @@ export const parcelsRetold: readonly Retelling[] = [
     'TransferRequested TransferReceived',
     ({ tell, anywhere, first }) => {
       const transferId = first('TransferRequested').stream.slice('transfer-'.length)
-      for (const type of ['TransferRequested', 'TransferShipped', 'TransferReceived']) tell(type, data => (data.to = 'elsewhere'))
-      told(anywhere('TransferSent', data => data.transferId === transferId)).to = 'elsewhere'
+      for (const type of ['TransferRequested', 'TransferShipped', 'TransferReceived']) tell(type, data => (data.to = 'leeds'))
+      told(anywhere('TransferSent', data => data.transferId === transferId)).to = 'leeds'
     },
   ],
   [
