@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module'
 
-// The real main, which gets the returns service with faults in place of the one without.
+// The real main, which gets the service with faults in place of the one without.
 const real = new URL('../../../services/payments/service.ts', import.meta.url).href
 const faulty = new URL('./payments-with-faults.ts', import.meta.url).href
 

@@ -24,7 +24,7 @@ export const startReturns = (shop: Stack, another?: string) => startFaulty('retu
 export const startInventory = (shop: Stack, another?: string) => startFaulty('inventory', shop, another)
 
 /** The same of payments. */
-export const startPayments = (shop: Stack) => startFaulty('payments', shop)
+export const startPayments = (shop: Stack) => startFaulty('payments', shop, undefined, { NAHR_PAYMENT_PROVIDER: 'sandbox' })
 
 async function startFaulty(service: Faulty, shop: Stack, another?: string, env: Env = {}) {
   const dataDir = join(shop.dataDir, another ?? 'services')
