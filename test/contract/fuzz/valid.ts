@@ -178,7 +178,10 @@ export function validMessages(ask: Ask): { anybody: Record<string, Valid>; servi
     GetTransfer: by('operator', async () => ({ transferId: (await requested()).transferId })),
   }
   const orders: Record<string, Valid> = {
-    PlaceOrder: by('web', () => ({ ...orderOf('mug') })),
+    PlaceOrder: by('web', () => {
+      const order = orderOf('mug')
+      return { ...order, fulfilments: (order.fulfilments ?? []).map(group => ({ ...group, againstSupply: { by: now() } })) }
+    }),
     GetOrder: by('web', async () => ({ orderId: await placed() })),
     WatchOrder: by('web', async () => ({ orderId: await placed() })),
     ListOrders: by('operator', () => ({ locationId: 'leeds', pageSize: 5 })),

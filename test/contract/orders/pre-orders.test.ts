@@ -152,6 +152,30 @@ describe('a pre-order', () => {
     expect(stock).toMatchObject({ reserved: '1', backordered: '0', supply: '2' })
   })
 
+  test('may be added to an order that stands, and is part of what it proposes until its money is there', async () => {
+    const [sku, other] = [await announced(1, 2), await shop.stocked(unique('mug'), 3)]
+    const { order } = await shop.orders.web.placeOrder(orderOf(other))
+    const orderId = order?.orderId ?? ''
+    const { fulfilments } = preOrderOf(sku, 3)
+    const asked = {
+      ...{ orderId, requestId: unique('amend'), differenceMinor: 1500, reason: '' },
+      add: [{ lineId: 'l-2', sku, quantity: 3, unitPriceMinor: 500, fulfilmentId: 'f-2' }],
+      fulfilments: fulfilments?.map(group => ({ ...group, fulfilmentId: 'f-2' })) ?? [],
+    }
+    const proposed = await shop.orders.web.amendOrder(asked)
+    const tenders = [{ tenderId: 't-2', kind: 'TENDER_KIND_CARD' as const, amountMinor: 1500, currencyCode: 'GBP' }]
+    const completing = { orderId, requestId: unique('complete'), amendmentId: proposed.order?.amendment?.amendmentId ?? '' }
+    const amended = (await shop.orders.web.completeAmendment({ ...completing, tenders })).order
+    expect(amended?.fulfilments.map(({ awaits, pickBy }) => [awaits.length, pickBy !== null])).toEqual([
+      [0, true],
+      [1, false],
+    ])
+    const fewer = { orderId, requestId: unique('amend'), differenceMinor: -1000, reason: '' }
+    const less = await shop.orders.web.amendOrder({ ...fewer, remove: [{ lineId: 'l-2', quantity: 2 }] })
+    expect(less.order?.fulfilments[1]).toMatchObject({ awaits: [], state: 'FULFILMENT_STATE_OPEN' })
+    expect(less.order?.fulfilments[1]?.pickBy).not.toBeNull()
+  })
+
   test('is the last unit announced for one of many who ask at once', async () => {
     const sku = await announced(0, 1)
     const asked = [shop.orders.web, shop.orders.app, shop.orders.web].map(orders => orders.placeOrder(preOrderOf(sku, 1)))
