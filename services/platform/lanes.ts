@@ -32,9 +32,9 @@ export function createLanes<C extends Client>(connect: () => C, isLost: (error: 
     return opened
   }
 
-  function failed(lane: Lane<C>): void {
-    if (++lane.failures < FAILURES_BEFORE_RENEWAL) return
-    lane.connection.isRetired = true
+  function failed(lane: Lane<C>, connection: Connection<C>): void {
+    if (connection.isRetired || ++lane.failures < FAILURES_BEFORE_RENEWAL) return
+    connection.isRetired = true
     lane.connection = connected()
     lane.failures = 0
   }
@@ -60,7 +60,7 @@ export function createLanes<C extends Client>(connect: () => C, isLost: (error: 
       lane.failures = 0
       return result
     } catch (error) {
-      if (isLost(error)) failed(lane)
+      if (isLost(error)) failed(lane, connection)
       throw error
     } finally {
       lane.busy--

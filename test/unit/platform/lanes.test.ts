@@ -61,3 +61,14 @@ test('a connection that was replaced is closed once its last call is answered, h
   await lanes.dispose()
   expect(connections.every(({ isDisposed }) => isDisposed)).toBe(true)
 })
+
+test('calls that one lost connection fails together replace it once, and none that nobody has used yet', async () => {
+  const { connections, connect } = connecting()
+  const lanes = createLanes(connect, error => error === 'lost')
+  const gate = Promise.withResolvers<void>()
+  const calls = Array.from({ length: 15 }, () => lanes.run(() => gate.promise))
+  gate.reject('lost')
+  await Promise.allSettled(calls)
+  expect(connections.map(({ isDisposed }) => isDisposed)).toEqual([true, false])
+  await lanes.dispose()
+})
