@@ -8,6 +8,7 @@ import { addPersistentSubscriptions } from './protocol/persistent-service.ts'
 import { addStreams } from './protocol/streams-service.ts'
 import { diskFiles, type Files, isOutOfRoom } from './storage/files.ts'
 import { lockFolder } from './storage/lock.ts'
+import { untilRoom } from './storage/room.ts'
 import { openStore, type Store } from './store.ts'
 
 export type EventStoreOptions = {
@@ -31,18 +32,20 @@ export type RunningEventStore = {
   stop(): Promise<void>
 }
 
+type Opened = { store: Store; failed: Promise<Error>; lock: { release(): void }; stopping: AbortController }
+
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024
 const STOP_GRACE_MS = 2_000
-const ROOM_TO_GO_ON_BYTES = 4 * 1024 * 1024
-const LOOK_FOR_ROOM_EVERY_MS = 1_000
 
 /** Opens the data folder, recovers the log, and serves it. */
 export async function startEventStore(options: EventStoreOptions): Promise<RunningEventStore> {
   const lock = lockFolder(options.dataDir)
+  const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal)
   try {
-    const { store, failed } = await recoveredStore(options)
+    const { store, failed } = await recoveredStore(options, stopping.signal)
     try {
-      return await serve(store, failed, options, lock)
+      return await serve({ store, failed, lock, stopping }, options)
     } catch (error) {
       await store.close()
       throw error
@@ -53,12 +56,10 @@ export async function startEventStore(options: EventStoreOptions): Promise<Runni
   }
 }
 
-async function recoveredStore({
-  dataDir,
-  files,
-  segmentBytes,
-  log,
-}: EventStoreOptions): Promise<{ store: Store; failed: Promise<Error> }> {
+async function recoveredStore(
+  { dataDir, files, segmentBytes, log }: EventStoreOptions,
+  stopped: AbortSignal,
+): Promise<Pick<Opened, 'store' | 'failed'>> {
   const startedMs = performance.now()
   const failed = Promise.withResolvers<Error>()
   const disk = files ?? diskFiles(dataDir)
@@ -68,7 +69,7 @@ async function recoveredStore({
     ...(segmentBytes === undefined ? {} : { segmentBytes }),
     onFailure(err) {
       log.error({ err }, 'the event log could not be written: no more appends are accepted')
-      if (isOutOfRoom(err)) untilRoom(disk, () => failed.resolve(err))
+      if (isOutOfRoom(err)) untilRoom(disk, stopped, () => failed.resolve(err))
       else failed.resolve(err)
     },
     onNotNoted: err => log.warn({ err }, 'what speeds up the next start could not be written; that will find it out again'),
@@ -78,17 +79,9 @@ async function recoveredStore({
   return { store, failed: failed.promise }
 }
 
-/** A server that began anew on a full disk would only fail again; this one still answers reads. */
-function untilRoom(files: Files, then: () => void): void {
-  if (files.hasRoomFor(ROOM_TO_GO_ON_BYTES)) then()
-  else setTimeout(() => untilRoom(files, then), LOOK_FOR_ROOM_EVERY_MS).unref()
-}
-
 async function serve(
-  store: Store,
-  failed: Promise<Error>,
+  { store, failed, lock, stopping }: Opened,
   { host, port, log }: EventStoreOptions,
-  lock: { release(): void },
 ): Promise<RunningEventStore> {
   const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
@@ -96,8 +89,6 @@ async function serve(
     'grpc.max_concurrent_streams': 10_000,
     'grpc.enable_channelz': 0,
   })
-  const stopping = new AbortController()
-  setMaxListeners(0, stopping.signal)
   const groups = new Groups(store, Date.now, log)
   const serving = { store, groups, now: Date.now, log, stopping: stopping.signal }
   addStreams(server, serving)
