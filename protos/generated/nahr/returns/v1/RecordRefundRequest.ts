@@ -10,6 +10,9 @@ export interface RecordRefundRequest {
    * Executed, failed, needs person, or replaced.
    */
   'state'?: (_nahr_returns_v1_RefundState);
+  /**
+   * Why it failed or needs a person, in a few words for the record; no personal data.
+   */
   'refusedBecause'?: (string);
   /**
    * With `replaced`: of the store credit in its place. Its process issues it from then on, where it isn't there.
@@ -25,6 +28,9 @@ export interface RecordRefundRequest__Output {
    * Executed, failed, needs person, or replaced.
    */
   'state': (_nahr_returns_v1_RefundState__Output);
+  /**
+   * Why it failed or needs a person, in a few words for the record; no personal data.
+   */
   'refusedBecause': (string);
   /**
    * With `replaced`: of the store credit in its place. Its process issues it from then on, where it isn't there.
