@@ -46,7 +46,10 @@ export function createLooking({ orders, inventory, policy }: Deps): Looking {
     }))
   }
 
-  /** What was seen may be old by the time it is recorded: whoever records a day looks again, so that the last is true. */
+  /**
+   * What was seen may be old by the time it is recorded: whoever records a day looks again, so that the last is true. So does
+   * who is sent again: that it was recorded once says nothing of what has come since.
+   */
   async function lookFor({ orderId, fulfilmentId, request, call }: LookFor): Promise<HandledOrder> {
     const stream = orderStream(orderId)
     for (let looked = 1; ; looked++) {
@@ -57,7 +60,7 @@ export function createLooking({ orders, inventory, policy }: Deps): Looking {
       const anew = promisesFrom(request.now, policy)
       const command = { type: 'RecordGoods', fulfilmentId, seen, anew, notificationId, at: request.now } as const
       const handled = await orders.handle(stream, command, { ...request, requestId })
-      const isTold = !handled.repeated && handled.events.some(({ event }) => event.type === 'GoodsExpected')
+      const isTold = handled.events.some(({ event }) => event.type === 'GoodsExpected')
       if (!isTold || looked === looksAtMost) return handled
     }
   }
