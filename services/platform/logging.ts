@@ -31,6 +31,8 @@ export function createLog(config: { logLevel: LogLevel }, destination?: { write(
 function standardOutput() {
   const output = pino.destination({ fd: 1, sync: true, maxLength: keptUnwrittenBytes })
   output.on('error', () => {})
+  // With its bound reached it would never write again by itself.
+  output.on('drop', () => output.write(''))
   return output
 }
 

@@ -55,16 +55,43 @@ test('an error is told by type, message, stack and cause, not by its every field
   expect(err.request).toBeUndefined()
 })
 
+const logging = fileURLToPath(import.meta.resolve('#platform/logging.ts'))
+const creating = `import { createLog } from ${JSON.stringify(logging)}
+  const log = createLog({ logLevel: 'info' })`
+
+function run(program: string, stdout: number | 'pipe') {
+  const flags = ['--disable-warning=ExperimentalWarning', '--input-type=module-typescript', '--eval', creating + program]
+  return spawnSync(process.execPath, flags, { stdio: ['ignore', stdout, 'pipe'], encoding: 'utf8' })
+}
+
 test('a process whose log can not be written goes on', () => {
-  const logging = fileURLToPath(import.meta.resolve('#platform/logging.ts'))
-  const program = `import { createLog } from ${JSON.stringify(logging)}
-    const log = createLog({ logLevel: 'info' })
+  const program = `
     for (let n = 0; n < 3; n++) log.info({ n }, 'x'.repeat(200_000))
     setImmediate(() => console.error('went on'))`
   // Open for reading only: every write to it fails, on any machine.
   const unwritable = openSync(logging, 'r')
-  const flags = ['--disable-warning=ExperimentalWarning', '--input-type=module-typescript', '--eval', program]
-  const { status, stderr } = spawnSync(process.execPath, flags, { stdio: ['ignore', unwritable, 'pipe'], encoding: 'utf8' })
+  const { status, stderr } = run(program, unwritable)
   closeSync(unwritable)
   expect({ status, stderr }).toEqual({ status: 0, stderr: 'went on\n' })
+})
+
+test('a log goes on once there is room, however much it could not write', () => {
+  const program = `
+    import fs from 'node:fs'
+    const { writeSync } = fs
+    fs.writeSync = () => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    }
+    for (let n = 0; n < 1_000; n++) log.info({ n }, 'x'.repeat(1_000))
+    fs.writeSync = writeSync
+    for (let n = 1_000; n < 1_003; n++) log.info({ n }, 'x'.repeat(1_000))`
+  const { stdout, stderr } = run(program, 'pipe')
+  expect(stderr).toBe('')
+  const told = stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line).n)
+  expect(told[0]).toBe(0)
+  expect(told.length).toBeLessThan(300)
+  expect(told.slice(-2)).toEqual([1_001, 1_002])
 })
