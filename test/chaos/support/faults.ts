@@ -6,9 +6,9 @@ import type { Follower } from '#platform/read-models.ts'
 
 /**
  * What happens where the process next comes past a point, or passes it for the nth time: it dies as by a power cut; or waits
- * until it is told to go on; or never hears the answer, although the other side did what it was asked.
+ * until it is told to go on; or never hears the answer, although the other side did what it was asked. `whoever`: a follower, too.
  */
-export type Fault = { at: string; does: 'die' | 'wait' | 'lose'; nth?: number }
+export type Fault = { at: string; does: 'die' | 'wait' | 'lose'; nth?: number; whoever?: true }
 /** From the test. */
 export type Order = { arm: Fault } | { release: string }
 /** To the test. */
@@ -16,14 +16,13 @@ export type Notice = { ready: true; port: number } | { armed: string } | { reach
 
 /** Names every moment before and after a call that leaves the process: `reserveStock before`, `OrderPlaced after`. */
 export function createFaults() {
-  const armed = new Map<string, { does: Fault['does']; left: number }>()
+  const armed = new Map<string, Fault & { left: number }>()
   const waiting = new Map<string, () => void>()
   const following = new AsyncLocalStorage<true>()
 
   async function pass(point: string): Promise<void> {
-    if (following.getStore()) return
     const fault = armed.get(point)
-    if (!fault || --fault.left > 0) return
+    if (!fault || (following.getStore() && !fault.whoever) || --fault.left > 0) return
     armed.delete(point)
     const { does } = fault
     if (does === 'die') {
@@ -46,7 +45,7 @@ export function createFaults() {
 
   process.on('message', (order: Order) => {
     if ('release' in order) return waiting.get(order.release)?.()
-    armed.set(order.arm.at, { does: order.arm.does, left: order.arm.nth ?? 1 })
+    armed.set(order.arm.at, { ...order.arm, left: order.arm.nth ?? 1 })
     process.send?.({ armed: order.arm.at } satisfies Notice)
   })
 
