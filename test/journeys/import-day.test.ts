@@ -55,7 +55,7 @@ test('a real day becomes orders and returns to the penny, is proven, and is not 
   expect([after.length, after.at(-1)?.position]).toEqual([log.length, log.at(-1)?.position])
 })
 
-test('what was imported can be shown, as it is and as it was', { timeout: 60_000 }, async () => {
+test('what was imported can be shown, as it is and as it was', async () => {
   const { stdout } = await nahr(stack, 'show', 'stock', '85123A@warehouse-uk', '--json')
   const { state, events } = JSON.parse(stdout)
   expect(state).toMatchObject({ onHand: '2', reserved: '0', shortage: '0' })

@@ -53,7 +53,7 @@ test('an import that was killed and run again, over a longer range too, writes w
   expect(factsOf(resumed)).toEqual(factsOf(straight))
 })
 
-test('an import outlasts parts that are killed under it and come back', { timeout: 120_000 }, async () => {
+test('an import outlasts parts that are killed under it and come back', async () => {
   await onAStack(async stack => {
     const running = startNahr(stack, ...importOf(sample, '2010-12-01', '2010-12-03', '--concurrency', '2'))
     for (const [part, orders] of [
@@ -72,7 +72,7 @@ test('an import outlasts parts that are killed under it and come back', { timeou
   })
 })
 
-test('a system that is not there is said so in one line', { timeout: 60_000 }, async () => {
+test('a system that is not there is said so in one line', async () => {
   const { status, stderr } = await onAStack(async stack => nahr(stack, 'show', 'order', 'x', '--address', '127.0.0.1:1'))
   expect([status, stderr.split('\n')]).toEqual([
     1,

@@ -6,7 +6,6 @@ import { pickupProcessId } from '../../workflows/pickup/contract.ts'
 import { type Branch, openBranch, type Reserved, STORE } from './branch.ts'
 import { refusedFor, until } from './patience.ts'
 
-const PATIENCE = 120_000
 const LEEDS = 'store-leeds'
 const PRICE = 1_250
 const card = (amount: number) =>
@@ -25,7 +24,7 @@ beforeAll(async () => {
   app = connect()
   const location = { locationId: LEEDS, kind: 'LOCATION_KIND_STORE', name: 'Leeds', countryCode: 'GB' } as const
   await branch.catalog.putLocation({ requestId: LEEDS, location: { ...location, timeZone: 'Europe/London' } })
-}, PATIENCE)
+})
 afterAll(async () => {
   app?.close()
   await branch?.close()
@@ -108,103 +107,83 @@ const shown = async ({ orderId }: Reserved) => (await branch.app.getOrder({ orde
 describe('a store that can not find an item', () => {
   let undecided: Reserved & { aside: string }
 
-  test(
-    'sells it no more, on any channel, though its books have it; the shopper is told',
-    async () => {
-      undecided = await shortPicked()
-      const { orderId, sku, aside } = undecided
-      await until(async () => (await branch.stock(undecided)).available === 0)
-      expect(await branch.stock(undecided)).toEqual({ onHand: 5, reserved: 2, available: 0 })
-      expect(await refusedFor(branch.app.placeOrder(request(sku, `${orderId}-another`)))).toBe('INSUFFICIENT_STOCK')
-      await run(undecided, aside, stage => stage === 'awaiting_choice')
-      const { order: asked } = await branch.app.getOrder({ orderId })
-      expect(groupOf(asked, 'SET_ASIDE')?.chooseBy).not.toBeNull()
-    },
-    PATIENCE,
-  )
+  test('sells it no more, on any channel, though its books have it; the shopper is told', async () => {
+    undecided = await shortPicked()
+    const { orderId, sku, aside } = undecided
+    await until(async () => (await branch.stock(undecided)).available === 0)
+    expect(await branch.stock(undecided)).toEqual({ onHand: 5, reserved: 2, available: 0 })
+    expect(await refusedFor(branch.app.placeOrder(request(sku, `${orderId}-another`)))).toBe('INSUFFICIENT_STOCK')
+    await run(undecided, aside, stage => stage === 'awaiting_choice')
+    const { order: asked } = await branch.app.getOrder({ orderId })
+    expect(groupOf(asked, 'SET_ASIDE')?.chooseBy).not.toBeNull()
+  })
 
-  test(
-    'moves it to another store, where it is collected by a code of its own; each is charged once as it leaves',
-    async () => {
-      const order = await shortPicked()
-      const { order: moved } = await app.moveFulfilment({ ...named(order, order.aside), toLocationId: LEEDS })
-      const there = groupOf(moved, 'OPEN')
-      expect(there).toMatchObject({ method: 'FULFILMENT_METHOD_PICKUP', locationId: LEEDS })
-      const elsewhere = there?.fulfilmentId ?? ''
-      await branch.told(order, 'fulfilment.moved')
-      await hasEnded(order, order.aside, 'cancelled')
-      await run(order, elsewhere, stage => stage === 'awaiting_store')
+  test('moves it to another store, where it is collected by a code of its own; each is charged once as it leaves', async () => {
+    const order = await shortPicked()
+    const { order: moved } = await app.moveFulfilment({ ...named(order, order.aside), toLocationId: LEEDS })
+    const there = groupOf(moved, 'OPEN')
+    expect(there).toMatchObject({ method: 'FULFILMENT_METHOD_PICKUP', locationId: LEEDS })
+    const elsewhere = there?.fulfilmentId ?? ''
+    await branch.told(order, 'fulfilment.moved')
+    await hasEnded(order, order.aside, 'cancelled')
+    await run(order, elsewhere, stage => stage === 'awaiting_store')
 
-      const here = await collectedAt(order, branch.till)
-      await hasEnded(order, 'pickup', 'handed_over')
-      expect(await captured(order)).toEqual([PRICE])
+    const here = await collectedAt(order, branch.till)
+    await hasEnded(order, 'pickup', 'handed_over')
+    expect(await captured(order)).toEqual([PRICE])
 
-      await branch.tillInLeeds.startPicking(named(order, elsewhere))
-      await branch.tillInLeeds.recordPick({ ...named(order, elsewhere), lines: one })
-      const its = await collectedAt(order, branch.tillInLeeds, elsewhere)
-      expect(its).not.toBe(here)
-      await hasEnded(order, elsewhere, 'handed_over')
-      expect(await captured(order)).toEqual([PRICE, PRICE])
+    await branch.tillInLeeds.startPicking(named(order, elsewhere))
+    await branch.tillInLeeds.recordPick({ ...named(order, elsewhere), lines: one })
+    const its = await collectedAt(order, branch.tillInLeeds, elsewhere)
+    expect(its).not.toBe(here)
+    await hasEnded(order, elsewhere, 'handed_over')
+    expect(await captured(order)).toEqual([PRICE, PRICE])
 
-      expect((await shown(order))?.state).toBe('ORDER_STATE_FULFILLED')
-      await until(async () => (await branch.stock(order)).reserved === 0)
-      expect(await branch.stock(order)).toEqual({ onHand: 4, reserved: 0, available: 0 })
-    },
-    PATIENCE,
-  )
+    expect((await shown(order))?.state).toBe('ORDER_STATE_FULFILLED')
+    await until(async () => (await branch.stock(order)).reserved === 0)
+    expect(await branch.stock(order)).toEqual({ onHand: 4, reserved: 0, available: 0 })
+  })
 
-  test(
-    'leaves it to a delivery from elsewhere',
-    async () => {
-      const order = await shortPicked()
-      const toMethod = 'FULFILMENT_METHOD_DELIVERY'
-      const { order: moved } = await app.moveFulfilment({ ...named(order, order.aside), toLocationId: LEEDS, toMethod })
-      const sent = named(order, groupOf(moved, 'OPEN')?.fulfilmentId)
-      await hasEnded(order, order.aside, 'cancelled')
-      await branch.tillInLeeds.startPicking(sent)
-      await branch.tillInLeeds.recordPick({ ...sent, requestId: `${sent.requestId}-pick`, lines: one })
-      const parcel = { parcelId: order.orderId.slice(0, 20), carrier: 'post', trackingReference: 'T-1' }
-      const { order: shipped } = await branch.tillInLeeds.recordShipment({
-        ...sent,
-        requestId: `${sent.requestId}-ship`,
-        ...parcel,
-      })
-      expect(groupOf(shipped, 'SHIPPED')).toMatchObject({ method: toMethod, captures: [{ amountMinor: String(PRICE) }] })
-      await collectedAt(order, branch.till)
-      await hasEnded(order, 'pickup', 'handed_over')
-    },
-    PATIENCE,
-  )
+  test('leaves it to a delivery from elsewhere', async () => {
+    const order = await shortPicked()
+    const toMethod = 'FULFILMENT_METHOD_DELIVERY'
+    const { order: moved } = await app.moveFulfilment({ ...named(order, order.aside), toLocationId: LEEDS, toMethod })
+    const sent = named(order, groupOf(moved, 'OPEN')?.fulfilmentId)
+    await hasEnded(order, order.aside, 'cancelled')
+    await branch.tillInLeeds.startPicking(sent)
+    await branch.tillInLeeds.recordPick({ ...sent, requestId: `${sent.requestId}-pick`, lines: one })
+    const parcel = { parcelId: order.orderId.slice(0, 20), carrier: 'post', trackingReference: 'T-1' }
+    const { order: shipped } = await branch.tillInLeeds.recordShipment({
+      ...sent,
+      requestId: `${sent.requestId}-ship`,
+      ...parcel,
+    })
+    expect(groupOf(shipped, 'SHIPPED')).toMatchObject({ method: toMethod, captures: [{ amountMinor: String(PRICE) }] })
+    await collectedAt(order, branch.till)
+    await hasEnded(order, 'pickup', 'handed_over')
+  })
 
-  test(
-    'has just that cancelled, and the rest collected',
-    async () => {
-      const order = await shortPicked()
-      await branch.app.cancelLines({ ...named(order, order.aside), lines: [], reason: 'never mind' })
-      await hasEnded(order, order.aside, 'cancelled')
-      await collectedAt(order, branch.till)
-      await hasEnded(order, 'pickup', 'handed_over')
-      expect(await captured(order)).toEqual([PRICE])
-      expect((await shown(order))?.lines).toMatchObject([{ left: '1', cancelled: '1' }])
-      await until(async () => (await branch.stock(order)).reserved === 0)
-      expect(await branch.stock(order)).toEqual({ onHand: 4, reserved: 0, available: 0 })
-    },
-    PATIENCE,
-  )
+  test('has just that cancelled, and the rest collected', async () => {
+    const order = await shortPicked()
+    await branch.app.cancelLines({ ...named(order, order.aside), lines: [], reason: 'never mind' })
+    await hasEnded(order, order.aside, 'cancelled')
+    await collectedAt(order, branch.till)
+    await hasEnded(order, 'pickup', 'handed_over')
+    expect(await captured(order)).toEqual([PRICE])
+    expect((await shown(order))?.lines).toMatchObject([{ left: '1', cancelled: '1' }])
+    await until(async () => (await branch.stock(order)).reserved === 0)
+    expect(await branch.stock(order)).toEqual({ onHand: 4, reserved: 0, available: 0 })
+  })
 
-  test(
-    'waits for a shopper who does not choose until the time is over, and tells them; all of it is proven',
-    async () => {
-      await branch.told(undecided, 'choice.lapsed')
-      await hasEnded(undecided, undecided.aside, 'expired')
-      expect((await shown(undecided))?.fulfilments).toMatchObject([
-        { state: 'FULFILMENT_STATE_IN_PROGRESS' },
-        { state: 'FULFILMENT_STATE_EXPIRED' },
-      ])
-      await until(async () => (await branch.stock(undecided)).reserved === 1)
-      expect((await branch.stock(undecided)).available).toBe(0)
-      await branch.isProven()
-    },
-    PATIENCE,
-  )
+  test('waits for a shopper who does not choose until the time is over, and tells them; all of it is proven', async () => {
+    await branch.told(undecided, 'choice.lapsed')
+    await hasEnded(undecided, undecided.aside, 'expired')
+    expect((await shown(undecided))?.fulfilments).toMatchObject([
+      { state: 'FULFILMENT_STATE_IN_PROGRESS' },
+      { state: 'FULFILMENT_STATE_EXPIRED' },
+    ])
+    await until(async () => (await branch.stock(undecided)).reserved === 1)
+    expect((await branch.stock(undecided)).available).toBe(0)
+    await branch.isProven()
+  })
 })

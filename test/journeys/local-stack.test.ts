@@ -8,7 +8,6 @@ import { root } from '../../deploy/local/parts.ts'
 import { isAlive, localOf, type NpmStart, npmStart, pidsOf } from '../support/npm-start.ts'
 
 const run = promisify(execFile)
-const PATIENCE = 180_000
 /** What the file holds for 1 to 3 December, counted without Nahr. */
 const SALES = '337 orders of 7,290 lines and 74,447 units for £153,652.88'
 
@@ -25,7 +24,7 @@ describe('npm start', () => {
   beforeAll(async () => {
     begun = npmStart(dataDir)
     await begun.prints(/Running until ctrl-C/)
-  }, PATIENCE)
+  })
 
   const output = () => begun?.output() ?? ''
 
@@ -126,29 +125,21 @@ describe('npm start', () => {
     expect(stdout).toContain('every invariant holds')
   })
 
-  test(
-    'ctrl-C stops everything, and leaves nothing behind',
-    async () => {
-      const local = localOf(dataDir)
-      begun?.signal('SIGINT')
-      // npm ends by the signal itself, whatever its script says: what was printed and what is gone tells.
-      await begun?.ended
-      expect([local.pid, ...pidsOf(local)].filter(isAlive)).toEqual([])
-      expect(output()).toContain('Stopped. Nothing is running any more')
-    },
-    PATIENCE,
-  )
+  test('ctrl-C stops everything, and leaves nothing behind', async () => {
+    const local = localOf(dataDir)
+    begun?.signal('SIGINT')
+    // npm ends by the signal itself, whatever its script says: what was printed and what is gone tells.
+    await begun?.ended
+    expect([local.pid, ...pidsOf(local)].filter(isAlive)).toEqual([])
+    expect(output()).toContain('Stopped. Nothing is running any more')
+  })
 
-  test(
-    'started again it has kept everything, and takes nothing in twice',
-    async () => {
-      const again = npmStart(dataDir, '--exit', '--split')
-      expect(await again.ended, again.output()).toBe(0)
-      expect(again.output()).toContain(SALES)
-      expect(again.output()).toContain('every invariant holds')
-      const journeys = [begun, again].map(each => each?.output().match(/journey +order (\S+) is fulfilled/)?.[1])
-      expect(new Set(journeys).size).toBe(2)
-    },
-    PATIENCE,
-  )
+  test('started again it has kept everything, and takes nothing in twice', async () => {
+    const again = npmStart(dataDir, '--exit', '--split')
+    expect(await again.ended, again.output()).toBe(0)
+    expect(again.output()).toContain(SALES)
+    expect(again.output()).toContain('every invariant holds')
+    const journeys = [begun, again].map(each => each?.output().match(/journey +order (\S+) is fulfilled/)?.[1])
+    expect(new Set(journeys).size).toBe(2)
+  })
 })

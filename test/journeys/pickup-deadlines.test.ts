@@ -2,12 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CallFailed } from '#platform/grpc/client.ts'
 import { type Branch, openBranch, type Reserved } from './branch.ts'
 
-const PATIENCE = 90_000
-
 let branch: Branch
 beforeAll(async () => {
   branch = await openBranch({ NAHR_PICK_PROMISE_SECONDS: '10', NAHR_PICKUP_KEEP_SECONDS: '1' })
-}, PATIENCE)
+})
 afterAll(async () => {
   await branch?.close()
 })
@@ -38,13 +36,9 @@ async function hasExpired(order: Reserved): Promise<void> {
   expect((await branch.written(order)).provider).toEqual(['SandboxAuthorized', 'SandboxVoided'])
 }
 
-test(
-  'what nobody collects, and what the store never picks, goes back to stock and is not charged',
-  async () => {
-    const forgotten = await branch.reserve()
-    await hasExpired(await readyInTime())
-    await hasExpired(forgotten)
-    await branch.isProven()
-  },
-  PATIENCE,
-)
+test('what nobody collects, and what the store never picks, goes back to stock and is not charged', async () => {
+  const forgotten = await branch.reserve()
+  await hasExpired(await readyInTime())
+  await hasExpired(forgotten)
+  await branch.isProven()
+})

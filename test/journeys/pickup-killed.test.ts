@@ -2,13 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PartName } from '../support/stack.ts'
 import { type Branch, openBranch } from './branch.ts'
 
-const PATIENCE = 120_000
 const parts: PartName[] = ['eventstore', 'inventory', 'payments', 'orders', 'feed', 'temporal', 'workflows']
 
 let branch: Branch
 beforeAll(async () => {
   branch = await openBranch()
-}, PATIENCE)
+})
 afterAll(async () => {
   await branch?.close()
 })
@@ -42,7 +41,6 @@ test.each(parts)(
       provider: ['SandboxAuthorized', 'SandboxCaptured'],
     })
   },
-  PATIENCE,
 )
 
-test('the log is proven afterwards, and read models equal a replay of it', () => branch.isProven(), PATIENCE)
+test('the log is proven afterwards, and read models equal a replay of it', () => branch.isProven())

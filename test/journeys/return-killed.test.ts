@@ -4,12 +4,10 @@ import type { PartName } from '../support/stack.ts'
 import { persist, until } from './patience.ts'
 import { accepted, card, LEEDS, LONDON, lineOf, openShops, PICKUP, pickupAt, type Shops } from './shops.ts'
 
-const PATIENCE = 120_000
-
 let shops: Shops
 beforeAll(async () => {
   shops = await openShops()
-}, PATIENCE)
+})
 afterAll(async () => {
   await shops?.close()
 })
@@ -141,7 +139,6 @@ test.each(deaths)(
     expect(await shops.points(customerId)).toEqual({ promised: 12, active: 0, debt: 0 })
     expect(await shops.stock(sku, LEEDS)).toMatchObject({ onHand: 1, available: 1 })
   },
-  PATIENCE,
 )
 
-test('the log is proven afterwards, and read models equal a replay of it', () => shops.areProven(), PATIENCE)
+test('the log is proven afterwards, and read models equal a replay of it', () => shops.areProven())

@@ -3,11 +3,10 @@ import { pickupProcessId } from '../../workflows/pickup/contract.ts'
 import { persist, until } from './patience.ts'
 import { accepted, card, LEEDS, LONDON, lineOf, openShops, PICKUP, type Shops } from './shops.ts'
 
-const PATIENCE = 120_000
 let shops: Shops
 beforeAll(async () => {
   shops = await openShops()
-}, PATIENCE)
+})
 afterAll(async () => {
   await shops?.close()
 })
@@ -33,62 +32,52 @@ async function sent(customerId: string, from: { locationId?: string }) {
 const captures = async (paymentId: string) =>
   (await shops.typesOf(`payment-${paymentId}`)).filter(type => type === 'PaymentCaptured').length
 
-test(
-  'what one store has is collected in another: charged, earned for and taken back as if it had always been there',
-  async () => {
-    const customerId = shops.unique('customer')
-    await shops.app.loyalty.enrol({ requestId: customerId, customerId })
-    const { sku, orderId, paymentId, group, process } = await sent(customerId, {})
-    expect(await shops.notice('web', 'shipment.sent', { orderId })).toMatchObject({
+test('what one store has is collected in another: charged, earned for and taken back as if it had always been there', async () => {
+  const customerId = shops.unique('customer')
+  await shops.app.loyalty.enrol({ requestId: customerId, customerId })
+  const { sku, orderId, paymentId, group, process } = await sent(customerId, {})
+  expect(await shops.notice('web', 'shipment.sent', { orderId })).toMatchObject({
+    locationId: LONDON,
+    trackingReference: 'tuesday',
+  })
+  const todo = async () => {
+    const { orders } = await shops.london.orders.listOrders({
       locationId: LONDON,
-      trackingReference: 'tuesday',
+      fulfilmentState: 'FULFILMENT_STATE_IN_TRANSIT',
     })
-    const todo = async () => {
-      const { orders } = await shops.london.orders.listOrders({
-        locationId: LONDON,
-        fulfilmentState: 'FULFILMENT_STATE_IN_TRANSIT',
-      })
-      return orders.some(order => order.orderId === orderId)
-    }
-    await until(todo)
-    const { fulfilment } = shops.london
-    await persist({ ...group(), parcelId: 'p' }, act => fulfilment.recordArrival(act))
-    expect(await shops.stock(sku, LONDON)).toMatchObject({ onHand: 2, reserved: 2, available: 0 })
-    await persist(group(), act => fulfilment.markReady(act))
-    expect(await shops.notice('web', 'pickup.ready', { orderId })).toMatchObject({ locationId: LONDON })
-    expect([await captures(paymentId), await shops.points(customerId)]).toEqual([0, { promised: 0, active: 0, debt: 0 }])
-    await persist({ ...group(), overrideReason: 'passport shown' }, act => shops.manager.fulfilment.handOver(act))
-    await shops.ended(process)
-    expect(await captures(paymentId)).toBe(1)
-    await until(async () => (await shops.points(customerId)).promised > 0)
+    return orders.some(order => order.orderId === orderId)
+  }
+  await until(todo)
+  const { fulfilment } = shops.london
+  await persist({ ...group(), parcelId: 'p' }, act => fulfilment.recordArrival(act))
+  expect(await shops.stock(sku, LONDON)).toMatchObject({ onHand: 2, reserved: 2, available: 0 })
+  await persist(group(), act => fulfilment.markReady(act))
+  expect(await shops.notice('web', 'pickup.ready', { orderId })).toMatchObject({ locationId: LONDON })
+  expect([await captures(paymentId), await shops.points(customerId)]).toEqual([0, { promised: 0, active: 0, debt: 0 }])
+  await persist({ ...group(), overrideReason: 'passport shown' }, act => shops.manager.fulfilment.handOver(act))
+  await shops.ended(process)
+  expect(await captures(paymentId)).toBe(1)
+  await until(async () => (await shops.points(customerId)).promised > 0)
 
-    const asked = { requestId: shops.unique('return'), purchase: { orderId }, lines: [{ lineId: '1', quantity: 1 }] }
-    const quoted = await shops.web.returns.quoteReturn(asked)
-    const opening = { ...asked, quotedRefundMinor: quoted.refundMinor, reason: 'too small' }
-    const { return: goods } = await persist(opening, act => shops.web.returns.requestReturn(act))
-    if (!goods) throw new Error('no return was opened')
-    const at = () => ({ requestId: shops.unique('act'), returnId: goods.returnId })
-    await persist({ ...at(), locationId: LONDON }, act => shops.london.returns.receiveReturn(act))
-    await persist({ ...at(), lines: [accepted('1')] }, act => shops.london.returns.inspectUnits(act))
-    await shops.returnIs(goods, 'RETURN_STATE_SETTLED')
-    expect(await shops.stock(sku, LONDON)).toMatchObject({ onHand: 1, available: 1 })
-  },
-  PATIENCE,
-)
+  const asked = { requestId: shops.unique('return'), purchase: { orderId }, lines: [{ lineId: '1', quantity: 1 }] }
+  const quoted = await shops.web.returns.quoteReturn(asked)
+  const opening = { ...asked, quotedRefundMinor: quoted.refundMinor, reason: 'too small' }
+  const { return: goods } = await persist(opening, act => shops.web.returns.requestReturn(act))
+  if (!goods) throw new Error('no return was opened')
+  const at = () => ({ requestId: shops.unique('act'), returnId: goods.returnId })
+  await persist({ ...at(), locationId: LONDON }, act => shops.london.returns.receiveReturn(act))
+  await persist({ ...at(), lines: [accepted('1')] }, act => shops.london.returns.inspectUnits(act))
+  await shops.returnIs(goods, 'RETURN_STATE_SETTLED')
+  expect(await shops.stock(sku, LONDON)).toMatchObject({ onHand: 1, available: 1 })
+})
 
-test(
-  'cancelled on its way it ends without money, and is the other store’s to sell',
-  async () => {
-    const { sku, orderId, paymentId, group } = await sent(shops.unique('customer'), { locationId: LEEDS })
-    await persist({ requestId: shops.unique('act'), orderId, reason: 'changed her mind' }, act =>
-      shops.web.orders.cancelOrder(act),
-    )
-    await until(async () => (await shops.typesOf(`payment-${paymentId}`)).includes('PaymentVoided'))
-    await persist({ ...group(), parcelId: 'p' }, act => shops.london.fulfilment.recordArrival(act))
-    expect(await shops.stock(sku, LONDON)).toMatchObject({ onHand: 2, reserved: 0, available: 2 })
-    expect(await captures(paymentId)).toBe(0)
-  },
-  PATIENCE,
-)
+test('cancelled on its way it ends without money, and is the other store’s to sell', async () => {
+  const { sku, orderId, paymentId, group } = await sent(shops.unique('customer'), { locationId: LEEDS })
+  await persist({ requestId: shops.unique('act'), orderId, reason: 'changed her mind' }, act => shops.web.orders.cancelOrder(act))
+  await until(async () => (await shops.typesOf(`payment-${paymentId}`)).includes('PaymentVoided'))
+  await persist({ ...group(), parcelId: 'p' }, act => shops.london.fulfilment.recordArrival(act))
+  expect(await shops.stock(sku, LONDON)).toMatchObject({ onHand: 2, reserved: 0, available: 2 })
+  expect(await captures(paymentId)).toBe(0)
+})
 
-test('and the whole log is proven', () => shops.areProven(), PATIENCE)
+test('and the whole log is proven', () => shops.areProven())

@@ -12,7 +12,7 @@ beforeAll(async () => {
   shop = await startFakeShop()
   server = await startTestTemporal()
   processes = await startProcesses(server.address, shop)
-}, 60_000)
+})
 afterAll(async () => {
   await processes?.stop()
   await server?.stop()
@@ -49,9 +49,7 @@ const taken = ['PaymentCaptured a 2000', 'PaymentCaptured b 2000']
 const givenBack = { order: [...left, 'RefundExecuted b/lost'], payment: [...taken, 'PaymentRefunded b/lost 2000'] }
 const declined = { order: [...left, 'RefundFailed b/lost'], payment: [...taken, 'RefundFailed b/lost 2000'] }
 
-test('runs that are gone without a trace: what is still owed for lost parcels is found, and given back once', {
-  timeout: 60_000,
-}, async () => {
+test('runs that are gone without a trace: what is still owed for lost parcels is found, and given back once', async () => {
   const owed = { untold: null, captured: 'capture', refunded: 'refund', declined: 'record' } as const
   for (const [orderId, last] of Object.entries(owed)) await leftBehind(orderId, last)
   await leftBehind('over', 'record')
@@ -70,9 +68,7 @@ test('runs that are gone without a trace: what is still owed for lost parcels is
   expect(await processes.looksAround()).toEqual({ woken: 0 })
 })
 
-test('runs that are gone without a trace: what left and was never captured is found, and captured once', {
-  timeout: 60_000,
-}, async () => {
+test('runs that are gone without a trace: what left and was never captured is found, and captured once', async () => {
   const { place, ship, arrive } = shop.parcels.act
   const sent = ['delivered', 'on-its-way', 'unpaid']
   for (const orderId of sent) {

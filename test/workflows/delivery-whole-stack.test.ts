@@ -6,7 +6,6 @@ import { nahr, writeLocal } from '../journeys/import-runs.ts'
 import { recordingLog } from '../support/quiet.ts'
 import { OTHER_STORE, STORE, startWholeStack, type WholeStack } from './support/whole-stack.ts'
 
-const PATIENCE = 120_000
 const GROUP = 'd'
 let shop: WholeStack
 let store: EventStore
@@ -18,7 +17,7 @@ beforeAll(async () => {
   const { account } = await shop.loyalty.enrol({ requestId: 'enrol', customerId: 'ada' })
   accountId = account?.accountId ?? ''
   for (const sku of ['vase', 'lamp', 'plate', 'bowl']) await stocked(sku)
-}, PATIENCE)
+})
 afterAll(async () => {
   await store?.dispose()
   await shop?.stop()
@@ -101,9 +100,7 @@ const moneyOf = async ({ tenders }: Order) => {
   return { captured: payment?.capturedMinor, refunded: payment?.refundedMinor }
 }
 
-test('in two parcels and from two places: one parcel lost and given back, each paid for as it left', {
-  timeout: PATIENCE,
-}, async () => {
+test('in two parcels and from two places: one parcel lost and given back, each paid for as it left', async () => {
   await received('vase', OTHER_STORE, 2)
   const order = await ordered('vase', 4)
   await picked(order, 3, 1)
@@ -136,7 +133,7 @@ test('in two parcels and from two places: one parcel lost and given back, each p
   expect(account).toMatchObject({ promisedPoints: '30', debtPoints: '0' })
 })
 
-test('a lost parcel and sent again: found where it was sent from, and paid for once', { timeout: PATIENCE }, async () => {
+test('a lost parcel and sent again: found where it was sent from, and paid for once', async () => {
   const order = await ordered('bowl', 2)
   const { orderId } = order
   await picked(order, 2)
@@ -159,9 +156,7 @@ test('a lost parcel and sent again: found where it was sent from, and paid for o
   expect(await moneyOf(order)).toEqual({ captured: '2000', refunded: '0' })
 })
 
-test('a store rejects it and no other has it: its shopper is asked, and lets it go with its authorisation', {
-  timeout: PATIENCE,
-}, async () => {
+test('a store rejects it and no other has it: its shopper is asked, and lets it go with its authorisation', async () => {
   const order = await ordered('lamp', 2)
   await shop.stores[STORE].rejectFulfilment({
     requestId: 'reject',
@@ -217,10 +212,9 @@ test.each(['workflows', 'payments', 'inventory'] as const)(
       return stock?.reserved === '0' && stock.onHand === '0'
     })
   },
-  PATIENCE,
 )
 
-test('the log is proven afterwards, and read models equal a replay of it', { timeout: PATIENCE }, async () => {
+test('the log is proven afterwards, and read models equal a replay of it', async () => {
   writeLocal(shop.stack)
   const audit = await nahr(shop.stack, 'audit')
   expect(audit.stdout + audit.stderr).toContain('every invariant holds')

@@ -20,7 +20,7 @@ beforeAll(async () => {
   shop = await startFakeShop()
   server = await startTestTemporal({ databaseFile: join(folder, 'temporal.sqlite') })
   processes = await startProcesses(server.address, shop)
-}, 60_000)
+})
 afterAll(async () => {
   await processes?.stop()
   await server?.stop()

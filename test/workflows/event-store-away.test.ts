@@ -8,7 +8,6 @@ import { SKU, STORE, startWholeStack, type WholeStack } from './support/whole-st
 
 /** Between tries the starter pauses ever longer: so many take it some seconds. */
 const TRIES = 8
-const PATIENCE = 180_000
 
 let shop: WholeStack
 let store: EventStore
@@ -17,7 +16,7 @@ let orders = 0
 beforeAll(async () => {
   shop = await startWholeStack()
   store = connectEventStore(shop.eventstoreUrl, recordingLog())
-}, PATIENCE)
+})
 afterAll(async () => {
   await store?.dispose()
   await shop?.stop()
@@ -78,14 +77,14 @@ async function expectCollectedOnce(order: Order): Promise<void> {
   expect(await atProvider(order)).toEqual(['SandboxAuthorized', 'SandboxCaptured'])
 }
 
-test('the event store is away for seconds while the shopper is awaited', { timeout: PATIENCE }, async () => {
+test('the event store is away for seconds while the shopper is awaited', async () => {
   const order = await ready()
   await storeIsAwayWhile()
   await shop.handOver(order.orderId)
   await expectCollectedOnce(order)
 })
 
-test('the event store is away for seconds between the hand-over and the capture', { timeout: PATIENCE }, async () => {
+test('the event store is away for seconds between the hand-over and the capture', async () => {
   const order = await ready()
   process.kill(shop.workflowsPid(), 'SIGSTOP')
   await shop.handOver(order.orderId)
@@ -94,7 +93,7 @@ test('the event store is away for seconds between the hand-over and the capture'
   await expectCollectedOnce(order)
 })
 
-test('the event store goes away when the money was taken and nobody had written it down', { timeout: PATIENCE }, async () => {
+test('the event store goes away when the money was taken and nobody had written it down', async () => {
   await shop.kill('payments', 'SIGTERM')
   const payments = await startPayments(shop.stack)
   try {

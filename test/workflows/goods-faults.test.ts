@@ -162,9 +162,7 @@ test('every call of the table is struck on some course', () => {
   expect([...new Set(strikes.map(([call]) => call))].toSorted()).toEqual([...goodsCalls].toSorted())
 })
 
-test('a worker killed in any activity, after its effect and before its answer: another ends each run, and all counts once', {
-  timeout: 90_000,
-}, async () => {
+test('a worker killed in any activity, after its effect and before its answer: another ends each run, and all counts once', async () => {
   await tellAll()
   const waiting = new Set(strikes.map(idOf))
   const allAreStruck = Promise.withResolvers<void>()
@@ -183,9 +181,7 @@ test('a worker killed in any activity, after its effect and before its answer: a
   await expectAllEndedOnce()
 })
 
-test('a run lost with its worker between a refund that is replaced and its store credit: another issues it, once', {
-  timeout: 90_000,
-}, async () => {
+test('a run lost with its worker between a refund that is replaced and its store credit: another issues it, once', async () => {
   const { open, receive, accept, refundByHand } = shop.goods.act
   // Settled, and its channel can't give the money back after all.
   await processes.tell(...open('nobody', { returnId: 'late-return', isPaidByCard: false }))
@@ -224,7 +220,7 @@ test('a run lost with its worker between a refund that is replaced and its store
   expect(eventsOf('declined')).toEqual(courses.declined.events('declined'))
 })
 
-test('services that break thrice in each call: the runs wait, and all counts once', { timeout: 90_000 }, async () => {
+test('services that break thrice in each call: the runs wait, and all counts once', async () => {
   await tellAll()
   Object.assign(shop.goods.breaks, Object.fromEntries(goodsCalls.map(call => [call, 3])))
   await workerProcess()
@@ -232,9 +228,7 @@ test('services that break thrice in each call: the runs wait, and all counts onc
   expect(Object.values(shop.goods.breaks).every(left => left === 0)).toBe(true)
 })
 
-test('a Temporal server killed while goods are awaited, while money goes back and while a person is asked: the run goes on', {
-  timeout: 90_000,
-}, async () => {
+test('a Temporal server killed while goods are awaited, while money goes back and while a person is asked: the run goes on', async () => {
   const restart = async () => {
     await server.kill()
     server = await startTestTemporal({ port: server.port, databaseFile: join(folder, 'temporal.sqlite') })

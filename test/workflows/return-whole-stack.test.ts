@@ -7,7 +7,6 @@ import { recordingLog } from '../support/quiet.ts'
 import { costOf } from './support/processes.ts'
 import { OTHER_STORE, SKU, startWholeStack, type WholeStack } from './support/whole-stack.ts'
 
-const PATIENCE = 180_000
 let shop: WholeStack
 let store: EventStore
 let orders = 0
@@ -17,7 +16,7 @@ beforeAll(async () => {
   store = connectEventStore(shop.eventstoreUrl, recordingLog())
   const { account } = await shop.loyalty.enrol({ requestId: 'enrol', customerId: 'ada' })
   accountId = account?.accountId ?? ''
-}, PATIENCE)
+})
 afterAll(async () => {
   await store?.dispose()
   await shop?.stop()
@@ -94,7 +93,7 @@ async function stockGrewBy(count: number, during: () => Promise<void>): Promise<
   expect((await typesOf(at)).slice(before.length)).toEqual(Array.from({ length: count }, () => 'StockReturned'))
 }
 
-test('bought online, collected in London, one of two returned in Leeds', { timeout: PATIENCE }, async () => {
+test('bought online, collected in London, one of two returned in Leeds', async () => {
   const order = await collected()
   await promised(order)
   await stockGrewBy(1, async () => {
@@ -111,7 +110,7 @@ test('bought online, collected in London, one of two returned in Leeds', { timeo
   expect(account).toMatchObject({ promisedPoints: '12', activePoints: '0', debtPoints: '0' })
 })
 
-test('the provider declines the refund: store credit takes its place', { timeout: PATIENCE }, async () => {
+test('the provider declines the refund: store credit takes its place', async () => {
   const order = await collected('sandbox-refund-refused')
   await promised(order)
   const returnId = await takenBack(order)
@@ -125,7 +124,7 @@ test('the provider declines the refund: store credit takes its place', { timeout
   })
 })
 
-test('the provider gives the money and does not say so: it is given once', { timeout: PATIENCE }, async () => {
+test('the provider gives the money and does not say so: it is given once', async () => {
   const order = await collected('sandbox-refund-timeout-after-success')
   await promised(order)
   const returnId = await takenBack(order)
@@ -133,9 +132,7 @@ test('the provider gives the money and does not say so: it is given once', { tim
   expect(await eventsOf(order, returnId)).toEqual(settled)
 })
 
-test('the workflows killed while a return is asked for, and the event store when they are back', {
-  timeout: PATIENCE,
-}, async () => {
+test('the workflows killed while a return is asked for, and the event store when they are back', async () => {
   const order = await collected()
   await promised(order)
   await stockGrewBy(1, async () => {
@@ -149,7 +146,7 @@ test('the workflows killed while a return is asked for, and the event store when
   })
 })
 
-test('services killed one after the other while returns are carried out', { timeout: PATIENCE }, async () => {
+test('services killed one after the other while returns are carried out', async () => {
   const parts = ['orders', 'returns', 'payments', 'inventory', 'loyalty'] as const
   for (const part of parts) {
     const order = await collected()
@@ -164,7 +161,7 @@ test('services killed one after the other while returns are carried out', { time
   }
 })
 
-test('what can’t come back earns its points at once', { timeout: PATIENCE }, async () => {
+test('what can’t come back earns its points at once', async () => {
   const otherwise = { windowDays: 0, finalSale: true, restockingFeeBps: 0 }
   const effectiveFrom = { seconds: String(Math.floor(Date.now() / 1000)) }
   await shop.policies.putReturnPolicy({ requestId: 'final', policy: { effectiveFrom, otherwise, noReceiptLimitMinor: '0' } })
