@@ -83,7 +83,7 @@ test('messages of hostile values to every method are answered, and never by a fa
   })
   await inTurns(asked, ({ method, message, caller }) => sendMessage(method, message, caller))
   expect(faults, `seed ${seed}`).toEqual([])
-}, 120_000)
+})
 
 test('bytes that are a message only just are told apart from those that are none', async () => {
   const nested = (depth: number) => Buffer.concat([Buffer.alloc(depth, 0x7b), Buffer.alloc(depth, 0x7c)])
@@ -98,7 +98,7 @@ test('bytes that are a message only just are told apart from those that are none
   const asked = [...host.methods.values()].flatMap(method => shapes.map(bytes => ({ method, bytes })))
   await inTurns(asked, ({ method, bytes }) => send(method, bytes, 'operator', () => bytes.toString('hex', 0, 32)))
   expect(faults).toEqual([])
-}, 120_000)
+})
 
 type Valid = { path: string; caller: CallerName; message(): Message }
 let count = 0
@@ -155,7 +155,6 @@ test.each(valid)(
     expect(left, `seed ${seed}`).toEqual([])
     expect(faults, `seed ${seed}`).toEqual([])
   },
-  120_000,
 )
 
 test('what was refused left nothing in the log, and the audit finds the rest in order', async () => {

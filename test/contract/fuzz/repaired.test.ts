@@ -102,7 +102,7 @@ async function leftByRefused(): Promise<string[]> {
 }
 
 describe('spoilt in one place it is refused whole, and accepted once it is repaired:', () => {
-  test.each(Object.entries(anybody))('%s', spoilAndRepair, 60_000)
+  test.each(Object.entries(anybody))('%s', spoilAndRepair)
 
   test('what was refused left nothing in the log, and the audit finds the rest in order', async () => {
     const audit = createAudit()
@@ -114,7 +114,7 @@ describe('spoilt in one place it is refused whole, and accepted once it is repai
 })
 
 describe('so is what services ask of each other:', () => {
-  test.each(Object.entries(services))('%s', spoilAndRepair, 60_000)
+  test.each(Object.entries(services))('%s', spoilAndRepair)
 
   test('what was refused left nothing in the log', async () => {
     expect(refused.size).toBeGreaterThan(100)
