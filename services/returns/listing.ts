@@ -46,15 +46,18 @@ export async function listReturns(listing: Listing, channelId: string | null, pr
   }
 }
 
-function query(projections: Projections, wanted: Wanted, after: (string | number)[] | null, limit: number): Promise<ReturnRow[]> {
+async function query(
+  projections: Projections,
+  wanted: Wanted,
+  after: (string | number)[] | null,
+  limit: number,
+): Promise<ReturnRow[]> {
   const { channelId, orderId, customerId, locationId, state, unfinished, refundState } = wanted
   let rows = projections.rows(returnSummaries)
   if (locationId !== null) {
     const there = projections.rows(returnLocations).where('location_id', '=', locationId)
     rows = rows.where('return_id', 'in', there.select('return_id'))
   }
-  if (channelId !== null)
-    rows = rows.where(({ eb, or }) => or([eb('channel_id', '=', channelId), eb('order_channel_id', '=', channelId)]))
   if (orderId !== null) rows = rows.where('order_id', '=', orderId)
   if (customerId !== null) rows = rows.where('customer_id', '=', customerId)
   if (state !== null) rows = rows.where('state', '=', state)
@@ -69,8 +72,22 @@ function query(projections: Projections, wanted: Wanted, after: (string | number
       eb(refTuple('occurred_at', 'return_id'), '<', tuple(String(time), String(returnId))),
     )
   }
-  return rows.orderBy('occurred_at', 'desc').orderBy('return_id', 'desc').limit(limit).selectAll().execute()
+  const newest = (some: typeof rows) =>
+    some.orderBy('occurred_at', 'desc').orderBy('return_id', 'desc').limit(limit).selectAll().execute()
+  if (channelId === null) return newest(rows)
+  if (orderId !== null || customerId !== null)
+    return newest(rows.where(({ eb, or }) => or([eb('channel_id', '=', channelId), eb('order_channel_id', '=', channelId)])))
+  // Asked for as one, all that a channel ever had would be sorted for each page.
+  const [asked, sold] = await Promise.all([
+    newest(rows.where('channel_id', '=', channelId)),
+    newest(rows.where('order_channel_id', '=', channelId)),
+  ])
+  const both = new Map([...asked, ...sold].map(row => [row.return_id, row]))
+  return [...both.values()].sort(newestFirst).slice(0, limit)
 }
+
+const newestFirst = (a: ReturnRow, b: ReturnRow): number =>
+  a.occurred_at === b.occurred_at ? (a.return_id < b.return_id ? 1 : -1) : a.occurred_at < b.occurred_at ? 1 : -1
 
 async function withPlaces(projections: Projections, rows: ReturnRow[], { refundState }: Wanted): Promise<ReturnSummary[]> {
   if (rows.length === 0) return []

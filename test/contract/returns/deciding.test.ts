@@ -300,6 +300,18 @@ test('a channel lists the returns of its own orders and those asked for there, b
   expect(await listed('tillBackend')).toEqual([...ofTill, returnId].sort())
   expect(await listed('app')).toEqual([returnId])
   expect(await listed('app', { orderId: bought.orderId })).toEqual([])
+  // Of all customers too it lists what it may read one by one, each once.
+  const everybody = await listed('till', { customerId: '' })
+  const standing = await Promise.all(everybody.map(id => shop.returns.till.getReturn({ returnId: id })))
+  for (const [of, channelId] of [
+    ['web', 'web-uk'],
+    ['app', 'app'],
+    ['tillBackend', 'till-7'],
+  ] as const) {
+    const own = standing.filter(({ return: one }) => [one?.channelId, one?.orderChannelId].includes(channelId))
+    expect(await listed(of, { customerId: '' })).toEqual(own.map(({ return: one }) => one?.returnId ?? '').sort())
+    expect(own.length).toBeGreaterThan(0)
+  }
   // Each of those can be read one by one, and no other.
   expect((await shop.returns.app.getReturn({ returnId })).return?.returnId).toBe(returnId)
   expect((await refusal(shop.returns.app.getReturn({ returnId: ofTill[0] ?? '' }))).reason).toBe('ROLE_REQUIRED')
