@@ -54,8 +54,8 @@ async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping
   const watching: Watching = {
     restarting: (name, why, inMs) => telling.problem(name, `ended unexpectedly (${why}); starting it again in ${inMs} ms`),
     restarted(name) {
-      writeDown()
       telling.note(name, 'is back')
+      writeDown()
     },
     givenUp: (name, why) => broken.resolve(`${name} ended too often (${why})`),
   }
@@ -88,13 +88,13 @@ async function start({ dataDir, parts, facts }: Plan, telling: Telling, stopping
 
   try {
     await Promise.race([startInOrder(parts, begin), abortOf(stopping), noRoom.promise])
+    hasStarted = true
+    writeDown()
   } catch (error) {
     hasFailed = true
     await stop()
     throw error
   }
-  hasStarted = true
-  writeDown()
   return { ...facts, broken: broken.promise, stop }
 }
 
