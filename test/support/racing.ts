@@ -105,6 +105,8 @@ type Run<Event, State> = {
   /** What each process takes a stream to be, whatever it had cached; the last of them had nothing. */
   known(stream: string): Promise<State[]>
   snapshots: Snapshot[]
+  /** How many appends came after another, and of how many nobody knew the outcome. */
+  met: { conflicts: number; unknown: number }
 }
 
 /**
@@ -144,5 +146,7 @@ export async function raced<Command extends object, Event extends { type: string
   const blank = createHandler(kind, { store, snapshots: lateSnapshots(scheduler), ...others })
   const known = (stream: string) =>
     scheduler.waitFor(Promise.all([...processes, blank].map(async handler => (await handler.load(stream)).state)))
-  return { log: log.log, answers, known, snapshots: caches.flatMap(({ kept }) => [...kept.values()]) }
+  const { total } = others.metrics
+  const met = { conflicts: total('nahr_append_conflicts'), unknown: total('nahr_append_unknown') }
+  return { log: log.log, answers, known, met, snapshots: caches.flatMap(({ kept }) => [...kept.values()]) }
 }

@@ -4,6 +4,7 @@ import { toTimestamp } from '#platform/fields.ts'
 import type { Order__Output as Order } from '#protos/nahr/orders/v1/Order.ts'
 import { nahr, writeLocal } from '../journeys/import-runs.ts'
 import { recordingLog } from '../support/quiet.ts'
+import { becomes } from '../support/until.ts'
 import { STORE, startWholeStack, type WholeStack } from './support/whole-stack.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -54,13 +55,14 @@ async function preordered(method: Method): Promise<Order> {
 const runOf = (method: Method, { orderId }: Order) => shop.workflow.getHandle(`${method}:${orderId}/${GROUPS[method]}`)
 /** Resolves once the run shows this stage, and until when it may stand so. */
 async function shows(method: Method, order: Order, stage: string, dueAt: string): Promise<void> {
-  for (;;) {
+  const shown = async () => {
     const run = await runOf(method, order)
       .describe()
       .catch(() => undefined)
     const [due] = run?.searchAttributes.dueAt ?? []
-    if (run?.searchAttributes.stage?.[0] === stage && due instanceof Date && due.toISOString() === dueAt) return
+    return { stage: run?.searchAttributes.stage?.[0], dueAt: due instanceof Date ? due.toISOString() : null }
   }
+  await becomes(shown, { stage, dueAt })
 }
 const groupOf = async ({ orderId }: Order) => (await shop.web.getOrder({ orderId })).order?.fulfilments[0]
 const look = (method: Method, { orderId }: Order, requestId: string) =>

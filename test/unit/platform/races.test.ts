@@ -45,6 +45,18 @@ async function requireOneTruth<Command extends object, Event extends { type: str
       expect(answer.reason).toBeInstanceOf(OutcomeUnknown)
   }
 }
+/** What all runs of a search came upon. */
+const nothingMet = { conflicts: 0, unknown: 0 }
+type Met = typeof nothingMet
+const both = (one: Met, other: Met): Met => ({
+  conflicts: one.conflicts + other.conflicts,
+  unknown: one.unknown + other.unknown,
+})
+/** A search in which nobody comes in between another, or every outcome is known, shows nothing. */
+function requireRaces({ conflicts, unknown }: Met): void {
+  expect(conflicts).toBeGreaterThan(runs.numRuns / 30)
+  expect(unknown).toBeGreaterThan(runs.numRuns / 30)
+}
 const eventsOf = <Event extends { type: string }>(log: readonly RawEvent[], stream: string): Event[] =>
   log.filter(event => event.stream === stream).map(({ type, data }) => ({ type, ...(data as object) }) as Event)
 
@@ -85,8 +97,9 @@ function requireSoldOnce(events: readonly StockEvent[]): void {
 test(
   'however two processes with caches of their own fall between each other, the last units of a position are promised once',
   limit,
-  () =>
-    fc.assert(
+  async () => {
+    let met = nothingMet
+    await fc.assert(
       fc.asyncProperty(
         ...([schedules, fates, racing(fc.constantFrom(...positions), stockAsks), fc.boolean()] as const),
         async (scheduler, plan, races, isShared) => {
@@ -94,12 +107,15 @@ test(
           const run = await raced(stockAggregate, scheduler, { begun, races, plan, isShared } as Asked<
             (typeof begun)[0]['command']
           >)
+          met = both(met, run.met)
           await requireOneTruth(stockAggregate, races, run)
           for (const stream of positions) requireSoldOnce(eventsOf(run.log, stream))
         },
       ),
       runs,
-    ),
+    )
+    requireRaces(met)
+  },
 )
 
 const order = 'order-o-1'
@@ -163,17 +179,21 @@ function requireOneFate(events: readonly OrderEvent[]): void {
 test(
   'however two processes with caches of their own fall between each other, what is sent is not cancelled, and is paid for once',
   limit,
-  () =>
-    fc.assert(
+  async () => {
+    let met = nothingMet
+    await fc.assert(
       fc.asyncProperty(
         ...([schedules, fates, racing(fc.constant(order), orderAsks), fc.boolean()] as const),
         async (scheduler, plan, races, isShared) => {
           const before = begun.map(command => ({ stream: order, command }))
           const run = await raced(orderAggregate, scheduler, { begun: before, races, plan, isShared })
+          met = both(met, run.met)
           await requireOneTruth(orderAggregate, races, run)
           requireOneFate(eventsOf(run.log, order))
         },
       ),
       runs,
-    ),
+    )
+    requireRaces(met)
+  },
 )
