@@ -69,7 +69,7 @@ export async function logHolds({ eventstoreUrl }: TestStack, count: number, type
 
 /** What a log says happened, whatever the order in which requests that ran side by side were taken, and whenever that was. */
 export function factsOf(log: readonly RawEvent[]): string[] {
-  // The clock's, keyed hashes, and what is named after the key that asked: each stack has its own.
+  // The clock's, keyed hashes, what is sealed, and what is named after the key that asked: each stack has its own.
   const ofOneStack = new Set([
     'placedAt',
     'recordedAt',
@@ -79,6 +79,8 @@ export function factsOf(log: readonly RawEvent[]): string[] {
     'openedAt',
     'askedAs',
     'opening',
+    'sealed',
+    'keyId',
     'refundId',
   ])
   const requestOf = new Map(
