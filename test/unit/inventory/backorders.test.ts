@@ -50,7 +50,7 @@ describe('supply that was announced', () => {
   test('that comes too late is none', () =>
     given(announced('s-1', 5, nextDay))
       .when(reserve('r-1', 1, { by: oneOClock }))
-      .refused('INSUFFICIENT_STOCK'))
+      .refused('INSUFFICIENT_STOCK', { requested: 1, available: 0, supply: 0 }))
   test('is promised from the earliest on, behind those who wait', () =>
     given(announced('s-2', 5, nextDay), announced('s-1', 2, oneOClock), backordered('r-1', 1, oneOClock))
       .when(reserve('r-2', 2, { by: null }))

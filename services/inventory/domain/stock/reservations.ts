@@ -28,7 +28,7 @@ function promisesOf(command: Reserve, stock: Stock): Movement[] {
   const missing = quantity - there
   const awaited = missing > 0 && againstSupply ? promisable(stock, missing, againstSupply.by) : null
   if (missing > (awaited?.quantity ?? 0) && !partial) {
-    const supply = againstSupply && { supply: Math.max(0, stock.supply - stock.backordered) }
+    const supply = againstSupply && { supply: awaited?.quantity ?? 0 }
     reject('INSUFFICIENT_STOCK', { requested: quantity, available: available(stock), ...supply })
   }
   const terms = { owner, holdUntil, reservedAt: at }

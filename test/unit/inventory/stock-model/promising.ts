@@ -1,7 +1,7 @@
 import type { Answer, Asked } from './answers.ts'
 import { refused } from './answers.ts'
 import { unclaimed } from './coming.ts'
-import { available, coming, dayMs, draw, end, endOf, find, lapse, type Shelf, waiting } from './shelf.ts'
+import { available, dayMs, draw, end, endOf, find, lapse, type Shelf } from './shelf.ts'
 
 export function reserve(shelf: Shelf, command: Asked<'ReserveStock'>): Answer {
   const { reservationId: id, quantity, owner, decidedAt, holdUntil, partial = false, againstSupply } = command
@@ -18,7 +18,7 @@ export function reserve(shelf: Shelf, command: Asked<'ReserveStock'>): Answer {
   const now = Math.min(quantity, available(shelf))
   const later = againstSupply ? unclaimed(shelf, againstSupply.by).slice(0, quantity - now) : []
   if (now + later.length < quantity && !partial) {
-    const supply = againstSupply ? { supply: Math.max(0, coming(shelf) - waiting(shelf)) } : {}
+    const supply = againstSupply ? { supply: later.length } : {}
     return refused('INSUFFICIENT_STOCK', { requested: quantity, available: available(shelf), ...supply })
   }
   if (now + later.length === 0) return 'nothing'

@@ -336,7 +336,8 @@ export interface InventoryServiceClient extends grpc.Client {
    * Holds units of several positions for one owner: all of them or none, unless `partial`. With `against_supply` what is not
    * there is promised of what was announced, and becomes reserved when goods come, oldest promise first.
    * Repeating a reservation that is held changes nothing. Roles: service.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply: announced
+   * in time, and nobody waits for it)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
    * RESERVATION_DIFFERS; RESERVATION_ENDED, also where all of it has left with a transfer; RESERVATION_TOO_OLD.
    */
@@ -348,7 +349,8 @@ export interface InventoryServiceClient extends grpc.Client {
    * Holds units of several positions for one owner: all of them or none, unless `partial`. With `against_supply` what is not
    * there is promised of what was announced, and becomes reserved when goods come, oldest promise first.
    * Repeating a reservation that is held changes nothing. Roles: service.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply: announced
+   * in time, and nobody waits for it)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
    * RESERVATION_DIFFERS; RESERVATION_ENDED, also where all of it has left with a transfer; RESERVATION_TOO_OLD.
    */
@@ -591,7 +593,8 @@ export interface InventoryServiceHandlers extends grpc.UntypedServiceImplementat
    * Holds units of several positions for one owner: all of them or none, unless `partial`. With `against_supply` what is not
    * there is promised of what was announced, and becomes reserved when goods come, oldest promise first.
    * Repeating a reservation that is held changes nothing. Roles: service.
-   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply)}: `held` is "true" when some
+   * Reasons: INSUFFICIENT_STOCK {sku, location_id, requested, available, held, supply (if against supply: announced
+   * in time, and nobody waits for it)}: `held` is "true" when some
    * position of this reservation may be held, so that the owner must give up before it releases;
    * RESERVATION_DIFFERS; RESERVATION_ENDED, also where all of it has left with a transfer; RESERVATION_TOO_OLD.
    */

@@ -271,7 +271,7 @@ export interface OrderServiceClient extends grpc.Client {
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
-   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
+   * supply: units announced in time that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
    * requested, available: in all locations that may be asked, others: how many more SKUs they have too little of,
    * destination_id: of what is shipped to that store} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
@@ -299,7 +299,7 @@ export interface OrderServiceClient extends grpc.Client {
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
-   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
+   * supply: units announced in time that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
    * requested, available: in all locations that may be asked, others: how many more SKUs they have too little of,
    * destination_id: of what is shipped to that store} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
@@ -526,7 +526,7 @@ export interface OrderServiceHandlers extends grpc.UntypedServiceImplementation 
    * Roles: channel, associate, operator.
    * Reasons: UNKNOWN_SKU, UNKNOWN_LOCATION (NOT_FOUND); TOTAL_MISMATCH {expected, got}, TENDERS_MISMATCH {expected, got},
    * CURRENCY_MISMATCH (INVALID_ARGUMENT); INSUFFICIENT_STOCK {sku, location_id, requested, available,
-   * supply: announced units that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
+   * supply: units announced in time that nobody waits for, of a group with `against_supply`} (FAILED_PRECONDITION); NO_SOURCE {sku,
    * requested, available: in all locations that may be asked, others: how many more SKUs they have too little of,
    * destination_id: of what is shipped to that store} (FAILED_PRECONDITION);
    * PAYMENT_DECLINED {tender_id, reason: the provider's code} (FAILED_PRECONDITION); PLACEMENT_CONTENDED (ABORTED: several placements of this order are under way, try again);
